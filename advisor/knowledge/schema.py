@@ -92,6 +92,22 @@ class Source(Record):
         return self.updated or self.published
 
 
+class Course(Record):
+    """What must be known of a course to name and order it; what is said of it lies in entries."""
+
+    id: str
+    code: str
+    name: str
+    short_name: str = Field(description="as said in a sentence: 'the NPQ for Headship (NPQH)'")
+    group: str = Field(description="leadership, specialist or coaching")
+    taught_months: int
+    order: int
+    first_taught: str = ""
+    next_after: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
 class Claim(Record):
     """What a funding statement asserts, in the rules' own terms, so that the check can run them against it."""
 
