@@ -1,0 +1,51 @@
+"""Read whether the workplace is said to be on a disadvantage list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.dialogue.slots.polarity import clause_around, is_hedged, is_negated
+from advisor.dialogue.slots.slot import Reading, SlotValue
+from advisor.dialogue.text.names import Mention
+
+_FACT = {
+    "pp50": "on_pp50_school_list",
+    "pp50_fe": "on_pp50_fe_list",
+    "rise": "on_rise_list",
+    "childminder_list": "on_childminder_list",
+    "childminder": "on_childminder_list",
+}
+_OWN = re.compile(
+    r"\b(?:we're|we are|we've|i'm|i am|our|my|its|it's|they're|which is|that is|who are|but|at an?|school|academy|trust|"
+    r"college|in|on|got|has|have|yes|also)\b"
+)
+_ASKED = re.compile(r"\b(?:is|are|am|does|do|if|whether|which|what|how do i know|check|find out)\s+(?:\w+\s+){0,6}$")
+_ONLY = re.compile(r"\b(?:only|just|funded for|for all|every|which|what|where|how|the list|list of)\s*(?:\w+\s*){0,3}$")
+_NEITHER = re.compile(r"\b(?:neither|not on any|isn't on any|no|not on either|on no)\b[\w\s]{0,20}\blists?\b|\bunlisted\b|\bnot listed\b")
+
+
+def find_lists(reading: Reading) -> Iterator[SlotValue]:
+    """Yield list facts that the message asserts of the person's own workplace; questions and hedges assert nothing."""
+    for mention in reading.of_kind("list"):
+        fact = _FACT.get(mention.value)
+        if fact is None:
+            continue
+        hedged = is_hedged(reading.lower, mention.start, mention.end)
+        if not hedged and not _is_asserted(reading, mention):
+            continue
+        denied = is_negated(reading.lower, mention.start, mention.end) or reading.lower[: mention.start].endswith("un")
+        yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
+    match = _NEITHER.search(reading.lower)
+    if match and not reading.in_question(match.start()) and not any(reading.of_kind("list")):
+        hedged = is_hedged(reading.lower, match.start(), match.end())
+        for fact in ("on_pp50_school_list", "on_rise_list"):
+            yield SlotValue(fact, False, match.start(), match.end(), hedged)
+
+
+def _is_asserted(reading: Reading, mention: Mention) -> bool:
+    left, _ = clause_around(reading.lower, mention.start, mention.end)
+    before = reading.lower[left : mention.start]
+    if _ASKED.search(before) or _ONLY.search(before):
+        return False
+    return not reading.in_question(mention.start) or bool(_OWN.search(before)) or not before.strip()

@@ -1,0 +1,41 @@
+"""Read where somebody works: England or elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.dialogue.slots.polarity import is_hedged, is_negated
+from advisor.dialogue.slots.slot import Reading, SlotValue
+
+_ELSEWHERE = {"wales", "scotland", "northern_ireland", "crown_dependencies", "abroad"}
+_NOT_THE_WORKPLACE = re.compile(
+    r"(?:trained|qualified|qualification|degree|born|studied|moved|came|pgce|originally|family|grew up|teacher training)"
+    r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$"
+)
+_QUALIFICATION = re.compile(r"^(?:'s)?\s*(?:institute|university|teaching school|hub|npqh|degree|trained|qualification)")
+_ENGLISH_SCHOOL_WORDS = re.compile(r"\b(?:in|within|across) england\b|^\s*(?:yes[,\s]*)?england\b")
+
+
+def find_places(reading: Reading) -> Iterator[SlotValue]:
+    """Yield `works_in_england` and `nation` from the places named; two nations at once give neither."""
+    found: list[tuple[str, int, int, bool]] = []
+    for mention in reading.of_kind("place"):
+        before, after = reading.lower[: mention.start], reading.lower[mention.end :]
+        abroad_school = re.search(r"\bbritish (?:international )?school in\s*$", before)
+        if (_NOT_THE_WORKPLACE.search(before) and not abroad_school) or _QUALIFICATION.search(after):
+            continue
+        if is_negated(reading.lower, mention.start, mention.end):
+            if mention.value == "england":
+                found.append(("abroad", mention.start, mention.end, False))
+            continue
+        found.append((mention.value, mention.start, mention.end, is_hedged(reading.lower, mention.start, mention.end)))
+    nations = {nation for nation, *_ in found}
+    if len({nation == "england" for nation in nations}) > 1:
+        # "England and Wales", "moved from Cardiff to Leeds": the last one said of the workplace, or nothing.
+        moved = re.search(r"\b(?:moved|moving|now|actually|correction)\b", reading.lower)
+        found = found[-1:] if moved else []
+    for nation, start, end, hedged in found[-1:]:
+        yield SlotValue("works_in_england", nation not in _ELSEWHERE, start, end, hedged)
+        if nation != "england":
+            yield SlotValue("nation", nation, start, end, hedged)

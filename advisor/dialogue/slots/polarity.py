@@ -1,0 +1,57 @@
+"""Tell whether a mention is asserted, denied, or only half believed."""
+
+from __future__ import annotations
+
+import re
+
+_BREAK = re.compile(r"[,;:.?!\n]| but | and (?=(?:we|i|our|my|not|it|they|the)\b)")
+_NEGATION = re.compile(
+    r"\b(?:not|isn't|aren't|isnt|arent|wasn't|wasnt|never|no longer|neither|nor|without|don't|dont|doesn't|doesnt|"
+    r"haven't|havent|hasn't|hasnt|cannot|can't|no)\b|\bun(?=listed)"
+)
+_AFTER = re.compile(r"^[\s,]*(?:(?:school|academy|trust|one|list)?\s*)?(?:i don't think|no longer|not any more|- no\b|\?*\s*no\b)")
+_HEDGE = re.compile(
+    r"\b(?:i think|i don't think|dont think|i believe|not sure|unsure|maybe|perhaps|possibly|probably|i guess|might|"
+    r"may have|may be|can't remember|cant remember|cannot remember|not certain|no idea|don't know|dont know|dunno|"
+    r"apparently|could be|supposedly|i assume|if i remember)\b"
+)
+_SUPPOSED = re.compile(r"\b(?:if|whether|unless|suppose|what if|in case|were to|would be if)\b")
+
+
+def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the start and end of the clause that holds `text[start:end]`."""
+    left = 0
+    for match in _BREAK.finditer(text, 0, start):
+        left = match.end()
+    right = _BREAK.search(text, end)
+    return left, right.start() if right else len(text)
+
+
+def is_negated(text: str, start: int, end: int) -> bool:
+    """Return whether the clause denies the mention.
+
+    >>> is_negated("we are not on the pp50 list", 18, 22)
+    True
+    >>> is_negated("it is an academy, not special", 9, 16)
+    False
+    """
+    left, right = clause_around(text, start, end)
+    before = text[max(left, start - 45) : start]
+    after = text[end:right]
+    return len(_NEGATION.findall(before)) % 2 == 1 or bool(
+        re.search(r"^[\s\w-]{0,18}\b(?:isn't|is not|aren't|are not|no)\b", after)
+    )
+
+
+def is_hedged(text: str, start: int, end: int) -> bool:
+    """Return whether the sentence only half asserts the mention, or supposes it.
+
+    >>> is_hedged("not pp50 i don't think", 4, 8)
+    True
+    """
+    left = max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1
+    rights = [place for mark in ".?!;\n" if (place := text.find(mark, end)) >= 0]
+    right = min(rights, default=len(text))
+    near = text[max(left, start - 60) : min(right, end + 50)]
+    before = text[max(left, start - 40) : start]
+    return bool(_HEDGE.search(near) or _SUPPOSED.search(before))

@@ -1,0 +1,72 @@
+"""Read what kind of workplace somebody has, and what that says for the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.dialogue.slots.polarity import is_hedged, is_negated
+from advisor.dialogue.slots.slot import Reading, SlotValue
+from advisor.dialogue.text.names import Mention
+
+# Facts that describe the workplace: a change of workplace drops those of the old one.
+WORKPLACE_FACTS = (
+    "work_setting",
+    "early_years_setting",
+    "employment_type",
+    "eligible_establishment_type",
+    "establishment_type_code",
+    "institution_kind",
+    "has_ofsted_urn",
+    "itt_provider_approved",
+)
+LIST_FACTS = ("on_pp50_school_list", "on_pp50_fe_list", "on_rise_list", "on_childminder_list")
+
+_OTHERS = re.compile(
+    r"\b(?:not|isn't|rather than|instead of|unlike|left|leaving|used to (?:work|be|teach)|previously|moved from|was)\b"
+    r"[\w\s'-]{0,25}$"
+)
+_ACCREDITED = re.compile(r"\b(?:accredited|approved)\b(?! by)")
+_RTTA = re.compile(r"\b(?:return(?:ing)? to teaching advis[eo]r|rtta|rtt advis[eo]r)\b")
+_REFERRED = re.compile(r"\b(?:refer(?:red|ral)|sent me|put me forward|recommended me|supported by)\b")
+_NO_OFSTED = re.compile(r"\b(?:no|not|without|don't have an?|haven't got an?) ofsted (?:number|urn|registration)|\bnot ofsted registered")
+_OFSTED = re.compile(r"\bofsted (?:number|urn|registered|registration)")
+
+
+def find_settings(reading: Reading) -> Iterator[SlotValue]:
+    """Yield the workplace facts of the last setting asserted, and what is said of advisers and registers."""
+    asserted = [m for m in reading.of_kind("setting") if not _is_denied(reading, m)]
+    facts: dict[str, tuple[object, Mention, bool]] = {}
+    for mention in asserted:
+        hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.in_question(mention.start)
+        new = reading.setting_facts.get(mention.value, {})
+        if "work_setting" in facts and "work_setting" in new and new["work_setting"] != facts["work_setting"][0]:
+            facts = {}  # another workplace altogether: the later one counts
+        for name, value in new.items():
+            facts[name] = (value, mention, hedged)
+    for name, (value, mention, hedged) in facts.items():
+        yield SlotValue(name, value, mention.start, mention.end, hedged)
+    for mention in asserted[-1:]:
+        yield SlotValue("setting", mention.value, mention.start, mention.end)
+    yield from _find_registrations(reading)
+
+
+def _is_denied(reading: Reading, mention: Mention) -> bool:
+    before = reading.lower[: mention.start]
+    return is_negated(reading.lower, mention.start, mention.end) or bool(_OTHERS.search(before))
+
+
+def _find_registrations(reading: Reading) -> Iterator[SlotValue]:
+    if (adviser := _RTTA.search(reading.lower)) and not reading.in_question(adviser.start()):
+        denied = is_negated(reading.lower, adviser.start(), adviser.end())
+        if denied or _REFERRED.search(reading.lower):
+            yield SlotValue("referred_by_return_to_teaching_adviser", not denied, adviser.start(), adviser.end())
+            if not denied:
+                yield SlotValue("work_setting", "other", adviser.start(), adviser.end())
+    if any(mention.value == "lead_mentor" for mention in reading.of_kind("setting")):
+        if (match := _ACCREDITED.search(reading.lower)) and not is_negated(reading.lower, match.start(), match.end()):
+            yield SlotValue("itt_provider_approved", True, match.start(), match.end())
+    if match := _NO_OFSTED.search(reading.lower):
+        yield SlotValue("has_ofsted_urn", False, match.start(), match.end())
+    elif (match := _OFSTED.search(reading.lower)) and not reading.in_question(match.start()):
+        yield SlotValue("has_ofsted_urn", True, match.start(), match.end())

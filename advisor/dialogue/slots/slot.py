@@ -1,0 +1,43 @@
+"""A fact read from the words of a message, with the place of those words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from advisor.dialogue.text.names import Mention
+from advisor.dialogue.text.segments import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class SlotValue:
+    """One fact with its value; a hedged one is a hint, not a fact."""
+
+    fact: str
+    value: object
+    start: int
+    end: int
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A corrected message with what is already known about it: the input of every slot finder."""
+
+    text: str
+    lower: str
+    mentions: tuple[Mention, ...]
+    segments: tuple[Segment, ...]
+    as_of: date
+    setting_facts: dict[str, dict[str, object]]
+    known_courses: tuple[str, ...] = ()
+
+    def of_kind(self, *kinds: str) -> Iterable[Mention]:
+        """Yield the mentions of these kinds in reading order."""
+        return (mention for mention in self.mentions if mention.kind in kinds)
+
+    def in_question(self, start: int) -> bool:
+        """Return whether the position lies in a segment that asks something."""
+        inside = [segment for segment in self.segments if segment.start <= start]
+        return bool(inside) and inside[-1].asks
