@@ -9,13 +9,7 @@ from advisor.dialogue.slots.polarity import clause_around, is_hedged, is_negated
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
 
-_FACT = {
-    "pp50": "on_pp50_school_list",
-    "pp50_fe": "on_pp50_fe_list",
-    "rise": "on_rise_list",
-    "childminder_list": "on_childminder_list",
-    "childminder": "on_childminder_list",
-}
+_PAY_RISE = re.compile(r"\b(?:pay|salary|price|a|the|on the|gave|to)\s*$")
 _OWN = re.compile(
     r"\b(?:we're|we are|we've|i'm|i am|our|my|its|it's|they're|which is|that is|who are|but|at an?|school|academy|trust|"
     r"college|in|on|got|has|have|yes|also)\b"
@@ -28,14 +22,13 @@ _NEITHER = re.compile(r"\b(?:neither|not on any|isn't on any|no|not on either|on
 def find_lists(reading: Reading) -> Iterator[SlotValue]:
     """Yield list facts that the message asserts of the person's own workplace; questions and hedges assert nothing."""
     for mention in reading.of_kind("list"):
-        fact = _FACT.get(mention.value)
-        if fact is None:
+        if mention.text.lower() == "rise" and _PAY_RISE.search(reading.lower[: mention.start]):
             continue
         hedged = is_hedged(reading.lower, mention.start, mention.end)
         if not hedged and not _is_asserted(reading, mention):
             continue
         denied = is_negated(reading.lower, mention.start, mention.end) or reading.lower[: mention.start].endswith("un")
-        yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
+        yield SlotValue(mention.value, not denied, mention.start, mention.end, hedged)
     match = _NEITHER.search(reading.lower)
     if match and not reading.in_question(match.start()) and not any(reading.of_kind("list")):
         hedged = is_hedged(reading.lower, match.start(), match.end())

@@ -63,7 +63,7 @@ def _find_registrations(reading: Reading) -> Iterator[SlotValue]:
             yield SlotValue("referred_by_return_to_teaching_adviser", not denied, adviser.start(), adviser.end())
             if not denied:
                 yield SlotValue("work_setting", "other", adviser.start(), adviser.end())
-    if any(mention.value == "lead_mentor" for mention in reading.of_kind("setting")):
+    if any(mention.value == "lead_mentor_for_itt" for mention in reading.of_kind("setting")):
         if (match := _ACCREDITED.search(reading.lower)) and not is_negated(reading.lower, match.start(), match.end()):
             yield SlotValue("itt_provider_approved", True, match.start(), match.end())
     if match := _NO_OFSTED.search(reading.lower):

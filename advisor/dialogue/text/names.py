@@ -78,10 +78,12 @@ _KINDS = {
     "course_hints": "course_hint",
     "families": "family",
     "legacy": "legacy",
+    "not_npqs": "not_npq",
     "roles": "role",
     "settings": "setting",
     "lists": "list",
     "providers": "provider",
+    "organisations": "organisation",
     "subjects": "subject",
     "phases": "phase",
     "aims": "aim",
@@ -91,8 +93,15 @@ _KINDS = {
 
 
 def _read_names(names: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    relative = {phrase for listed in names.get("cohorts_relative", {}).values() for phrase in listed}
+    for value, listed in names.get("cohorts_relative", {}).items():
+        for phrase in listed:
+            yield "cohort_relative", value, phrase
     for table, kind in _KINDS.items():
         for value, listed in names.get(table, {}).items():
+            if kind == "cohort":
+                # Which year "this autumn" means depends on the day: those phrases are read apart.
+                listed = [phrase for phrase in listed if phrase not in relative]
             for phrase in listed["names"] if isinstance(listed, Mapping) else listed:
                 yield kind, value, phrase
 

@@ -1,0 +1,81 @@
+"""Read an answer to the adviser's own question: yes, no, one of the choices, or not sure, in any form.
+
+Values are returned as the fact wants them; whether they are taken up is for `state.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from advisor.core.fact import Choice
+
+_YES = re.compile(r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|that's right|thats right|i do|we do|we are|i am|it is|i have|sure|of course|right|aye|definitely|absolutely|true|y)\b")
+_NO = re.compile(r"^\W*(?:no|nope|nah|not|never|none|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither)\b")
+_UNSURE = re.compile(
+    r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|idk|can't remember|cant remember|haven't a clue|no clue|pass on that|"
+    r"how (?:do|would) i (?:know|find out|check)|i think so|maybe|possibly|don't think|dont think)\b"
+)
+_ORDINAL = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3}
+_PICK = re.compile(rf"\b(?:the\s+)?({'|'.join(_ORDINAL)})(?:\s+(?:one|option|choice))?\b|^\W*(?:option|number|choice)?\s*([1-9])\W*$")
+_STOP = frozenset("a an the of in at or and is it i we my our am are such as by for to not one".split())
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswer:
+    """What an answer says: a value, or that the person does not know (`sure` False, value None)."""
+
+    value: str | bool | None
+    sure: bool
+
+
+def read_answer(text: str, choices: tuple[Choice, ...]) -> ReadAnswer | None:
+    """Return what `text` answers to a question with these choices, None where it answers nothing."""
+    lower = text.lower().strip()
+    if not lower or not choices:
+        return None
+    for choice in choices:
+        if lower in (choice.label.lower(), str(choice.value).lower()):
+            return ReadAnswer(choice.value, choice.value is not None)
+    if _UNSURE.search(lower):
+        return ReadAnswer(None, False)
+    if any(isinstance(choice.value, bool) for choice in choices):
+        return _yes_or_no(lower)
+    return _pick(lower, choices) or _by_words(lower, choices)
+
+
+def _yes_or_no(lower: str) -> ReadAnswer | None:
+    if _YES.match(lower):
+        return ReadAnswer(True, True)
+    if _NO.match(lower):
+        return ReadAnswer(False, True)
+    return None
+
+
+def _pick(lower: str, choices: tuple[Choice, ...]) -> ReadAnswer | None:
+    match = _PICK.search(lower)
+    if match is None or len(lower.split()) > 4:
+        return None
+    index = _ORDINAL[match.group(1)] if match.group(1) else int(match.group(2)) - 1
+    real = [choice for choice in choices if choice.value is not None]
+    return ReadAnswer(real[index].value, True) if -len(real) <= index < len(real) else None
+
+
+def _by_words(lower: str, choices: tuple[Choice, ...]) -> ReadAnswer | None:
+    """Take the one choice that shares the most words with a short answer; a tie is no answer."""
+    words = set(re.findall(r"[a-z0-9]+", lower)) - _STOP
+    if not words or len(lower.split()) > 8:
+        return _none_chosen(lower, choices)
+    scored = sorted(
+        ((len(words & (set(re.findall(r"[a-z0-9]+", choice.label.lower())) - _STOP)), choice) for choice in choices),
+        key=lambda pair: -pair[0],
+    )
+    if scored[0][0] == 0 or (len(scored) > 1 and scored[0][0] == scored[1][0]):
+        return _none_chosen(lower, choices)
+    return ReadAnswer(scored[0][1].value, scored[0][1].value is not None)
+
+
+def _none_chosen(lower: str, choices: tuple[Choice, ...]) -> ReadAnswer | None:
+    if _NO.match(lower) and any(choice.value == "none" for choice in choices):
+        return ReadAnswer("none", True)
+    return None

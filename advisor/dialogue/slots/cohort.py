@@ -1,0 +1,50 @@
+"""Read which intake is meant: a year with a season, or words such as "this autumn" seen from the day of asking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.dialogue.slots.polarity import is_negated
+from advisor.dialogue.slots.slot import Reading, SlotValue
+
+_RELATIVE = {
+    "autumn_of_this_year": (0, "b"),
+    "spring_of_this_year": (0, "a"),
+    "autumn_of_last_year": (-1, "b"),
+    "spring_of_next_year": (1, "a"),
+    "autumn_of_next_year": (1, "b"),
+}
+_VAGUE = re.compile(r"\b(?:this|next|last) (?:year|term)\b")
+_BARE_YEAR = re.compile(r"\b(?:in|for|of|the|by|from|to|rules?|funding|scholarships?|intake|start(?:ing)?)\s+(20[2-3]\d)\b")
+_FUTURE_YEAR = re.compile(r"\b(20[2-3]\d)\b")
+_PAST_EVENT = re.compile(
+    r"\b(?:did|done|completed|finished|passed|failed|withdrew|started|began|begun|since|took|had|got|became|"
+    r"appointed|been|was|deferred|paid|funded|joined|qualified|trained|moved|head since)\b[\w\s,'-]{0,45}$"
+)
+
+
+def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
+    """Yield `cohort_id` for the intakes asked about; a year that dates something past is not one."""
+    for mention in reading.of_kind("cohort", "cohort_relative"):
+        before = reading.lower[: mention.start]
+        if is_negated(reading.lower, mention.start, mention.end) or _PAST_EVENT.search(before[-60:]):
+            continue
+        if mention.kind == "cohort_relative":
+            if _VAGUE.fullmatch(mention.text.lower()) and not re.search(r"fund|npq|intake|start|rules", reading.lower):
+                continue
+            shift, letter = _RELATIVE[mention.value]
+            yield SlotValue("cohort_id", f"{reading.as_of.year + shift}{letter}", mention.start, mention.end)
+        else:
+            yield SlotValue("cohort_id", mention.value, mention.start, mention.end)
+    if not any(reading.of_kind("cohort", "cohort_relative")):
+        yield from _find_years(reading)
+
+
+def _find_years(reading: Reading) -> Iterator[SlotValue]:
+    for match in _FUTURE_YEAR.finditer(reading.lower):
+        year = int(match.group(1))
+        asked = year > reading.as_of.year or _BARE_YEAR.search(reading.lower)
+        if asked and not _PAST_EVENT.search(reading.lower[max(0, match.start() - 60) : match.start()]):
+            # One intake a year since November 2025, in the autumn: a bare year from then on means that one.
+            yield SlotValue("cohort_id", f"{year}b", match.start(), match.end(), hedged=year <= reading.as_of.year - 1)

@@ -1,0 +1,111 @@
+"""Read who somebody is: role now, role wanted, phase, subject, aims, and time in a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from advisor.dialogue.slots.polarity import is_hedged, is_negated
+from advisor.dialogue.slots.slot import Reading, SlotValue
+
+_WANTED = re.compile(
+    r"\b(?:want(?:s|ing)? to (?:be|become|move|get|go|step|lead|run|apply)|would like to (?:be|become|lead)|aspir\w+|"
+    r"become|becoming|hop(?:e|es|ing) to (?:be|become|get|lead|apply)?|next (?:step|job|role|post)|apply(?:ing)? for|"
+    r"move (?:in)?to|moving (?:in)?to|working towards|aim(?:ing)? (?:to be|for)|future|ready for|promoted to|promotion to|"
+    r"plan(?:ning)? to (?:be|become)|going to be|to be an?|asked (?:me )?to|take on|taking over as|stepping up to|"
+    r"interview for|job as|not (?:planning|ready) to be an?|wants to be)\s*(?:an?|the|our|my)?\s*(?:\w+\s){0,2}$"
+)
+_OTHERS_ROLE = re.compile(
+    r"\b(?:my|our|the|with|from|by|ask|told|says?|said|support from|report to|line manager|under|assist(?:s|ing)?|"
+    r"deputis\w+ for|for|does|deputy to|assistant to)\s+(?:the\s+|my\s+|our\s+)?(?:\w+\s)?$"
+)
+_OWN_ROLE = re.compile(
+    r"\b(?:i'm|im|i am|i work as|working as|as an?|being|currently|now|she's|she is|he's|he is|who is|we are|are|both|"
+    r"i've been|i was made|appointed|became|i)\s+(?:\w+\s+){0,4}$"
+)
+_ASKED_ROLE = re.compile(r"\b(?:can|could|does|do|are|is|for|should|may|will|what about|any)\s+(?:an?\s+|the\s+|all\s+)?$")
+_HEAD_ROLES = {"headteacher", "new_headteacher", "head_of_school", "executive_head"}
+_BELOW_HEAD = {"deputy_head", "assistant_head", "aspiring_head"}
+_SINCE = re.compile(
+    r"\b(?:head(?:teacher| teacher)?|principal|in post|headship)\b[\w\s,]{0,25}?\b(?:since|from|in|started(?: in)?)\s+(?:\w+\s+)?((?:19|20)\d\d)\b"
+)
+_YEARS = re.compile(
+    r"\b(?:(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth)"
+    r"\s+years?\b[\w\s]{0,22}\b(?:head|headship|headteacher|principal|post)\b|"
+    r"\b(?:head|headteacher|principal|in headship)\b[\w\s]{0,12}\b(?:for|of)\s+(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+years?\b"
+)
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        ("", "one first", "two second", "three third", "four fourth", "five fifth", "six sixth", "seven", "eight", "nine", "ten")
+    )
+    for word in words.split()
+}
+_NEW_HEAD = re.compile(r"\b(?:new(?:ly appointed)? head(?:teacher)?|just (?:been )?(?:appointed|become|became)[\w\s]{0,10}head(?:teacher)?|first headship)\b")
+_NOT_HEAD = re.compile(r"\bnot (?:yet )?an? head(?:teacher)?(?: yet)?\b|\bnot (?:yet )?a head\b")
+_FIRST_FIVE = re.compile(r"\bfirst five years\b|\bfirst 5 years\b|\bwithin (?:my |the )?first (?:five|5)\b|\bless than (?:five|5) years\b")
+_OVER_FIVE = re.compile(r"\b(?:over|more than) (?:five|5) years\b|\bafter (?:five|5) years\b")
+
+
+def find_person(reading: Reading) -> Iterator[SlotValue]:
+    """Yield role, role wanted, phase, subject, aims and the facts about headship."""
+    own: list[SlotValue] = []
+    for mention in reading.of_kind("role"):
+        before = reading.lower[max(0, mention.start - 60) : mention.start]
+        if is_negated(reading.lower, mention.start, mention.end) and not _WANTED.search(before):
+            continue
+        if _WANTED.search(before) or mention.value.startswith("aspiring_"):
+            yield SlotValue("role_wanted", mention.value.removeprefix("aspiring_"), mention.start, mention.end)
+        elif _OTHERS_ROLE.search(before) and not _OWN_ROLE.search(before):
+            continue
+        else:
+            own.append(SlotValue("role", mention.value, mention.start, mention.end))
+    yield from own
+    for kind, fact in (("phase", "phase"), ("subject", "subject")):
+        for mention in list(reading.of_kind(kind))[:1]:
+            yield SlotValue(fact, mention.value, mention.start, mention.end)
+    for mention in reading.of_kind("aim"):
+        if not is_negated(reading.lower, mention.start, mention.end):
+            yield SlotValue("aims", mention.value, mention.start, mention.end)
+    yield from _find_headship(reading, own)
+
+
+def _find_headship(reading: Reading, own: list[SlotValue]) -> Iterator[SlotValue]:
+    text = reading.lower
+    if match := _NOT_HEAD.search(text):
+        yield SlotValue("is_headteacher", False, match.start(), match.end())
+        return
+    for slot in own:
+        asked = _ASKED_ROLE.search(text[: slot.start]) and reading.in_question(slot.start)
+        if slot.value in _HEAD_ROLES and not asked:
+            yield SlotValue("is_headteacher", True, slot.start, slot.end, is_hedged(text, slot.start, slot.end))
+        elif slot.value in _BELOW_HEAD:
+            yield SlotValue("is_headteacher", False, slot.start, slot.end)
+    years = _years_as_head(text, reading.as_of)
+    if years is not None:
+        number, start, end = years
+        yield SlotValue("is_headteacher", True, start, end)
+        yield SlotValue("in_first_five_years_of_headship", number < 5, start, end)
+    elif match := _NEW_HEAD.search(text) or _FIRST_FIVE.search(text):
+        if not reading.in_question(match.start()) or "i'm" in text or "i am" in text or "my" in text.split():
+            denied = is_negated(text, match.start(), match.end())
+            yield SlotValue("in_first_five_years_of_headship", not denied, match.start(), match.end())
+    elif match := _OVER_FIVE.search(text):
+        yield SlotValue("in_first_five_years_of_headship", False, match.start(), match.end())
+
+
+def _years_as_head(text: str, as_of: date) -> tuple[int, int, int] | None:
+    if match := _SINCE.search(text):
+        # Counted in whole school years: the difference of the years is never too small by more than one.
+        return as_of.year - int(match.group(1)), match.start(), match.end()
+    match = _YEARS.search(text)
+    if match is None or re.search(r"\b(?:planning|aim|hope|want|another|next|ready)\b", text[: match.end()]):
+        return None
+    word = match.group(1) or match.group(2) or match.group(0).split()[0]
+    number = int(word) if word.isdigit() else _NUMBERS.get(word, 0)
+    ordinal = match.group(0).split()[0] in ("first", "second", "third", "fourth", "fifth", "sixth") or re.match(
+        r"\d+(?:st|nd|rd|th)", match.group(0)
+    )
+    # "In my fifth year" has completed four; "for five years" has completed five.
+    return (number - 1 if ordinal else number), match.start(), match.end()

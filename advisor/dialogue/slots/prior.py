@@ -1,0 +1,145 @@
+"""Read what NPQs somebody has had before: which, when, how it ended, and who paid.
+
+A hint ("I may have had one") is not a fact: it only says that nothing may be assumed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.dialogue.slots.polarity import is_hedged
+from advisor.dialogue.slots.slot import Reading, SlotValue
+from advisor.dialogue.text.names import Mention
+
+_NONE = re.compile(
+    r"\b(?:never (?:had|done|taken|did|been|received|claimed|got|studied|start\w*|any)|no (?:npqs?|previous|prior|other npqs?|"
+    r"earlier|dfe funding|npq (?:money|funding))\b|haven't (?:done|had|taken|got)|havent (?:done|had|taken)|"
+    r"have(?:n't| not) (?:\w+ ){0,2}(?:npq|funding|funded|scholarship)|not (?:had|done|taken|been)|none (?:of (?:us|them) )?(?:had|has|have)|"
+    r"neither (?:of us )?(?:has|have|had)|nor (?:has|have|had)|hasn't (?:had|done|taken)|hasnt (?:had|done)|has never|have never|"
+    r"(?:my |her |his |our |their |this is my |it's my |its my |would be my )first npq|first npq|nothing funded|no npqs?|none before|nah never|"
+    r"without (?:any )?(?:previous|prior))"
+)
+_NONE_OBJECT = re.compile(r"\bnpqs?\w*|fund\w*|scholarship|\bone\b|\bany\b|money|before|previous\w*|prior|\bit\b|place|since|anything")
+_NOT_THAT = re.compile(r"\b(?:teaching for mastery|mastery|taught|heard|been (?:a|an|to)|submit)\b")
+_OWN_PAST = re.compile(
+    r"\b(?:i've|ive|i have|i had|i did|i took|i paid|i self|i passed|i failed|i completed|i finished|i withdrew|i dropped|i deferred|i started|"
+    r"i'm (?:half\w*|part\w*|mid\w*|doing|on|currently|studying|in the middle)|im (?:doing|on|half\w*|currently)|i am (?:doing|on|half\w*|part\w*|currently|studying)|"
+    r"already|have the|holds?|has (?:done|had|completed|an?|the|npq)|had an?|did (?:the|my|an?)|done (?:the|my|an?)?|completed|passed|finished|withdrew|failed|"
+    r"deferred|halfway|half way|part way|partway|doing (?:the|my|an?)|currently on|who has|got (?:my|the|an?)|paid for|got|with npq|after (?:my|doing|completing)|"
+    r"previously|in \d{4}|from \d{4}|enrolled|signed up|accepted)\b"
+)
+_WANT = re.compile(
+    r"\b(?:want|wants|like to|thinking|considering|interested|hoping|apply|is|are|can|could|should|would|do|about|for|start|funded for|"
+    r"scholarship (?:to do|for)|get|which|what|how|whether|and|register)\b[\w\s']{0,22}$"
+)
+_STATUS = (
+    ("withdrawn", re.compile(r"\bwithdr\w+|dropped (?:out|it)|pulled out|gave up|left (?:it|the course)|quit\b|had to stop")),
+    ("failed", re.compile(r"\bfail\w*|didn't pass|didnt pass|did not pass|not pass\b")),
+    ("deferred", re.compile(r"\bdefer\w*|paused|on hold|on pause")),
+    ("in_progress", re.compile(r"\bhalf ?way|part ?way|in the middle|currently (?:doing|on)|still doing|doing (?:the|my|an?|a funded)|midway|studying|i'm on|am on|started last")),
+    ("rejected", re.compile(r"\brejected|turned down|refused|declined")),
+    ("completed", re.compile(r"\bpass(?:ed)?\b|complet\w+|finish\w+|\bdid\b|\bdone\b|have\b|\bgot\b|\bhold|\bhas\b|\bhad\b|already")),
+)
+_SELF = re.compile(r"\b(?:paid (?:for )?(?:\w+ ){0,2}(?:myself|ourselves|privately)|self[- ]?fund\w*|(?:school|trust|employer) paid|paid for by|out of my own|i paid)\b")
+_FUNDED = re.compile(r"\b(?:dfe[- ]?funded|funded|scholarship|fully funded|for free|government paid|dfe paid)\b")
+_NEVER_FUNDED = re.compile(r"\b(?:never|not|no|without|nothing)\b[\w\s]{0,24}\b(?:funded|scholarship|funding|dfe)\b")
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_LEGACY_WORD = re.compile(r"\b(?:old|legacy|original|pre[- ]?2021|before 2021|before the reform|unreformed|previous version)\b")
+_REFORM_YEAR = 2021
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    mention: Mention
+    status: str
+    funded: bool | None
+    year: int | None
+    legacy: bool
+    hedged: bool
+
+
+def find_prior(reading: Reading) -> Iterator[SlotValue]:
+    """Yield `prior_applications` (reformed NPQs) and `prior_npqs` (legacy ones) as far as the words go."""
+    past = [found for mention in reading.of_kind("course", "legacy") if (found := _read_past(reading, mention))]
+    none = _find_none(reading)
+    applications = [_as_application(item) for item in past if not item.legacy and not item.hedged]
+    for item in past:
+        span = (item.mention.start, item.mention.end)
+        if item.legacy:
+            record = {"name": item.mention.value, "status": item.status, "year": item.year}
+            yield SlotValue("prior_npqs", (tuple(sorted(record.items(), key=str)),), *span)
+        elif item.hedged:
+            yield SlotValue("prior_applications", (), *span, hedged=True)
+    if applications:
+        first = next(item for item in past if not item.legacy and not item.hedged)
+        yield SlotValue("prior_applications", tuple(applications), first.mention.start, first.mention.end)
+    elif none and not any(item.hedged for item in past):
+        yield SlotValue("prior_applications", (), *none)
+
+
+def past_courses(reading: Reading) -> frozenset[Mention]:
+    """Return the course mentions that speak of the past, so that they are not taken for the course asked about."""
+    return frozenset(mention for mention in reading.of_kind("course", "legacy") if _read_past(reading, mention))
+
+
+def _find_none(reading: Reading) -> tuple[int, int] | None:
+    for match in _NONE.finditer(reading.lower):
+        rest = reading.lower[match.start() : match.end() + 45]
+        if _NONE_OBJECT.search(rest) and not _NOT_THAT.search(rest):
+            if not is_hedged(reading.lower, match.start(), match.end()):
+                return match.start(), match.end()
+    return None
+
+
+def _read_past(reading: Reading, mention: Mention) -> _Past | None:
+    left = max(reading.lower.rfind(mark, 0, mention.start) for mark in ".?!;\n") + 1
+    rights = [place for mark in ".?!;\n" if (place := reading.lower.find(mark, mention.end)) >= 0]
+    right = min(rights, default=len(reading.lower))
+    before, after = reading.lower[left : mention.start], reading.lower[mention.end : right]
+    sentence = reading.lower[left:right]
+    if _NONE.search(before[-45:]) and not _LEGACY_WORD.search(before[-20:]):
+        return None
+    pasts = [match.end() for match in _OWN_PAST.finditer(before)]
+    wants = _WANT.search(before)
+    told_after = re.match(r"\s*(?:\w+\s){0,2}?(?:already|in (?:19|20)\d\d|completed|last year|and (?:passed|failed|withdrew))", after)
+    if wants and (not pasts or wants.start() >= pasts[-1]):
+        return None
+    if not pasts and not told_after:
+        return None
+    hedged = is_hedged(reading.lower, mention.start, mention.end)
+    year = _year(sentence)
+    legacy = mention.kind == "legacy" and mention.value not in ("aso", "nasenco") or (
+        bool(_LEGACY_WORD.search(before[-25:])) or (year is not None and year < _REFORM_YEAR)
+    )
+    status = next((name for name, pattern in _STATUS if pattern.search(sentence)), "completed")
+    self_paid = _SELF.search(reading.lower)
+    funded = False if self_paid or _NEVER_FUNDED.search(sentence) else True if _FUNDED.search(sentence) else None
+    return _Past(mention, status, funded, year, legacy, hedged)
+
+
+def _as_application(item: _Past) -> tuple[tuple[str, object], ...]:
+    record: dict[str, object] = {"course": item.mention.value}
+    if item.mention.value == "aso":
+        record["course"] = "npq-additional-support-offer"
+    if item.status == "rejected":
+        record["status"] = "rejected"
+    elif item.funded is not None or item.status != "completed":
+        record["status"] = "accepted"
+    if item.funded:
+        record["eligible_for_funding"] = True
+    if item.funded is not None:
+        record["funded_place"] = item.funded
+    if item.year is not None:
+        record["cohort_id"] = f"{item.year}b"
+    if item.status in ("withdrawn", "deferred"):
+        record["training_status"] = item.status
+    if item.status in ("failed", "completed"):
+        record["outcome"] = "failed" if item.status == "failed" else "passed"
+    return tuple(sorted(record.items()))
+
+
+def _year(sentence: str) -> int | None:
+    years = _YEAR.findall(sentence)
+    return int(years[-1]) if years else None

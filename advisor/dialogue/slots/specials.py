@@ -1,0 +1,103 @@
+"""Read the facts that single courses ask for: SENCO role and start, mastery evidence, headship NPQ stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from advisor.dialogue.slots.polarity import is_negated
+from advisor.dialogue.slots.slot import Reading, SlotValue
+
+_MASTERY = re.compile(r"\b(?:teaching for mastery|mastery (?:programme|training|knowledge|specialist|approach\w*)|mastery)\b")
+_NEVER = re.compile(r"\b(?:never|not|no|haven't|havent|cannot|can't|don't|dont|without|none)\b")
+_YEAR_DONE = re.compile(r"\b(?:year|years|completed|finished|done|took part|taken part|been (?:on|in|doing))\b")
+_CANNOT_SHOW = re.compile(r"\b(?:cannot|can't|can not|couldn't|nothing (?:like|similar)|or anything like|no mastery|don't know any)\b")
+_SIMILAR = re.compile(r"\bsimilar (?:course|programme|training)\b")
+
+_SENCO = re.compile(r"\b(?:sen(?:d)?co|sen co-?ordinator|special educational needs co-?ordinator)\b")
+_SENCO_NOW = re.compile(
+    r"\b(?:i'm|im|i am|as|she's|she is|he is|been|became|appointed|started (?:as|being)|working as|acting|am the|made)\b[\w\s,]{0,20}$"
+)
+_SENCO_PLAN = re.compile(
+    r"\b(?:want|hope|hoping|plan\w*|asked|going to|about to|taking (?:on|over)|take on|become|becoming|aspiring|will be|future|apply\w*|interested|next)\b[\w\s,]{0,30}$"
+)
+_MONTHS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+}
+_DATE = re.compile(
+    r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(20\d\d)\b|\b(20\d\d)-(\d\d)-(\d\d)\b"
+)
+_START = re.compile(r"\b(?:appointed|became|become|started|since|took (?:on|over|up)|been (?:the )?senco|in post|made senco|senco (?:from|since)|on|from)\b")
+
+_NPQH = r"(?:npqh|npq (?:for |in )?headship|headship npq)"
+_STAGE = (
+    ("completed_npqh", re.compile(rf"\b(?:passed|completed|finished|have|has|hold|done|did|got|achieved)\b[\w\s]{{0,15}}\b{_NPQH}|\b{_NPQH}\b[\w\s]{{0,10}}\b(?:passed|completed|in (?:19|20)\d\d)")),
+    ("studying_npqh", re.compile(rf"\b(?:doing|studying|on|halfway|part way|currently|taking|started|undertaking)\b[\w\s]{{0,18}}\b{_NPQH}")),
+    ("will_start_npqh", re.compile(rf"\b(?:about to|will|going to|starting|due to)\b[\w\s]{{0,18}}\b{_NPQH}")),
+    ("none", re.compile(rf"\b(?:never|not|haven't|no plans?)\b[\w\s]{{0,25}}\b{_NPQH}")),
+)
+
+
+def find_specials(reading: Reading) -> Iterator[SlotValue]:
+    """Yield facts on mastery, the SENCO role and its start, and the stage of the headship NPQ."""
+    yield from _find_mastery(reading)
+    yield from _find_senco(reading)
+    for stage, pattern in reversed(_STAGE):
+        match = pattern.search(reading.lower)
+        if match and not reading.in_question(match.start()):
+            yield SlotValue("npqh_stage", stage, match.start(), match.end())
+            return
+
+
+def _find_mastery(reading: Reading) -> Iterator[SlotValue]:
+    match = _MASTERY.search(reading.lower)
+    if match is None or reading.in_question(match.start()):
+        return
+    span = (match.start(), match.end())
+    before = reading.lower[max(0, match.start() - 50) : match.start()]
+    if _NEVER.search(before):
+        yield SlotValue("maths_mastery_year_completed", False, *span)
+        if _CANNOT_SHOW.search(reading.lower):
+            yield SlotValue("maths_understanding", "cannot_show", *span)
+    elif _SIMILAR.search(reading.lower):
+        yield SlotValue("maths_understanding", "taken_a_similar_course", *span)
+    elif _YEAR_DONE.search(reading.lower):
+        yield SlotValue("maths_mastery_year_completed", True, *span)
+
+
+def _find_senco(reading: Reading) -> Iterator[SlotValue]:
+    for match in _SENCO.finditer(reading.lower):
+        before = reading.lower[: match.start()]
+        if before.rstrip().endswith(("npq for", "npq")) or is_negated(reading.lower, match.start(), match.end()):
+            continue
+        if _SENCO_PLAN.search(before):
+            yield SlotValue("senco_in_role", "no_but_i_plan_to_become_one", match.start(), match.end())
+            return
+        if _SENCO_NOW.search(before) and not re.match(r"'?s? (?:npq|course|qualification)", reading.lower[match.end() :]):
+            yield SlotValue("senco_in_role", "yes", match.start(), match.end())
+            yield from _find_start(reading)
+            return
+    if _SENCO.search(reading.lower) is None and len(reading.lower.split()) < 9:
+        yield from _find_start(reading)
+
+
+def _find_start(reading: Reading) -> Iterator[SlotValue]:
+    for match in _DATE.finditer(reading.lower):
+        if not _START.search(reading.lower[: match.start()]) and match.start() > 3:
+            continue
+        day = _read_date(match)
+        if day is not None and day <= reading.as_of:
+            yield SlotValue("senco_start", day.isoformat(), match.start(), match.end())
+            return
+
+
+def _read_date(match: re.Match[str]) -> date | None:
+    try:
+        if match.group(4):
+            return date(int(match.group(4)), int(match.group(5)), int(match.group(6)))
+        # No day given: the first of the month is the earliest the clock can have started.
+        return date(int(match.group(3)), _MONTHS[match.group(2)[:3]], int(match.group(1) or 1))
+    except ValueError:
+        return None

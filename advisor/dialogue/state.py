@@ -1,0 +1,87 @@
+"""What a conversation remembers: facts about each person, the courses in focus, the question asked last.
+
+Immutable and JSON: it goes out with a reply and comes back with the next message, so any worker may serve it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SELF = "self"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class KnownValue(_Frozen):
+    """A fact as it was said: its value, in which turn, in which words."""
+
+    value: Any
+    turn: int
+    quote: str
+
+
+class Pending(_Frozen):
+    """The question the adviser asked last, so that "yes" means something."""
+
+    fact: str
+    course: str | None = None
+
+
+class Person(_Frozen):
+    """What is known about one person; `hinted` holds facts only hinted at, which may not be assumed."""
+
+    facts: dict[str, KnownValue] = Field(default_factory=dict)
+    hinted: tuple[str, ...] = ()
+    declined: tuple[str, ...] = Field((), description="facts the person could not tell when asked")
+
+
+class DialogueState(_Frozen):
+    """The whole memory of a conversation."""
+
+    turn: int = 0
+    subject: str = SELF
+    people: dict[str, Person] = Field(default_factory=lambda: {SELF: Person()})
+    courses: tuple[str, ...] = Field((), description="courses in focus, most recent mention")
+    recent_courses: tuple[str, ...] = Field((), description="courses asked about so far, newest last")
+    intents: tuple[str, ...] = Field((), description="what was last asked, to be asked again of another course")
+    suggested: tuple[str, ...] = ()
+    pending: Pending | None = None
+    said: tuple[str, ...] = Field((), description="ids of statements already said")
+    last_question: str = ""
+    last_entry: str | None = None
+
+    @property
+    def person(self) -> Person:
+        """The person whom the conversation is about now."""
+        return self.people.get(self.subject, Person())
+
+    def with_person(self, person: Person) -> DialogueState:
+        """Return the state with what is known about the current subject replaced."""
+        return self.model_copy(update={"people": {**self.people, self.subject: person}})
+
+
+def learn(
+    person: Person,
+    new: Mapping[str, KnownValue],
+    hinted: Iterable[str],
+    dependents: Mapping[str, tuple[str, ...]],
+) -> Person:
+    """Return the person with `new` facts; a changed fact drops what hung on the old value and was not said anew."""
+    facts = dict(person.facts)
+    for name, known in new.items():
+        changed = name in facts and facts[name].value != known.value
+        facts[name] = known
+        if changed:
+            for dependent in dependents.get(name, ()):
+                if dependent not in new:
+                    facts.pop(dependent, None)
+    hints = tuple(sorted((set(person.hinted) | set(hinted)) - set(new)))
+    for name in hinted:
+        facts.pop(name, None)
+    declined = tuple(name for name in person.declined if name not in new)
+    return Person(facts=facts, hinted=hints, declined=declined)
