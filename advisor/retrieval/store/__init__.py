@@ -1,0 +1,1 @@
+"""Index folders: what they say of themselves, reading them, building them."""
