@@ -1,0 +1,1 @@
+"""Deterministic, dated rules: who is funded, who may start, what fits next."""
