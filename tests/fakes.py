@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -39,6 +40,7 @@ class FakeEmbedder:
         return [position for position, text in enumerate(texts) if len(text.split()) > self.longest]
 
 
+@lru_cache(maxsize=10_000)
 def _direction(word: str) -> Vectors:
     seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8])
     return np.random.default_rng(seed).normal(size=DIMENSION).astype(np.float32)

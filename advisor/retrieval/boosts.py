@@ -1,7 +1,7 @@
-"""Small additions to a fused score that settle near-ties: the stronger source first, then the newer.
+"""Small additions to a fused score that settle ties: the stronger source first, then the newer.
 
-Both together are less than the first place in one list is worth over the second, so that they seldom move an entry
-by more than a place.
+Ties are common after fusion: first in one list and second in the other scores the same as the reverse. Both additions
+together are worth less than first place in one list over second, so that they never outweigh relevance there.
 """
 
 from __future__ import annotations

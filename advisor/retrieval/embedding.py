@@ -130,7 +130,7 @@ class SentenceEmbedder:
                 "Give a folder, or set NPQ_ADVISOR_ALLOW_MODEL_DOWNLOAD=true."
             )
         if folder is not None and self._packaged:
-            _check_weights(folder / _WEIGHTS)
+            check_weights(folder / _WEIGHTS)
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging as transformers_logging
 
@@ -159,7 +159,12 @@ def packaged_model_folder() -> Path:
     return Path(get_model_path())
 
 
-def _check_weights(file: Path) -> None:
+def check_weights(file: Path) -> None:
+    """Refuse weights that are not the packaged model's.
+
+    Raises:
+        EmbeddingError: where the file is missing or its hash is another.
+    """
     found = _sha256(file)
     if found != PACKAGED_SHA256:
         raise EmbeddingError(

@@ -6,8 +6,9 @@ What counts as another name for what is given from outside; scoring is `lexical.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 STOP_WORDS = frozenset(
     "a an and are as at be been but by can could did do does for from had has have how i if in is it its may me my of "
@@ -25,8 +26,8 @@ _VOWEL = re.compile(r"[aeiouy]")
 class Tokeniser:
     """Lower-cases, drops stop words, stems lightly, and adds the shared name of each phrase that has one.
 
-    `synonyms` maps a phrase in lower case to the token that stands for it: `{"head teacher": "headteacher"}`. The
-    phrase's own words stay, so that an exact match still counts for more.
+    `synonyms` maps a phrase in lower case to the name that stands for it: `{"head teacher": "headteacher"}`; see
+    `shared_names`. The phrase's own words stay, so that an exact match still counts for more.
     """
 
     synonyms: Mapping[str, str] = field(default_factory=dict)
@@ -50,6 +51,19 @@ class Tokeniser:
                     break
             else:
                 start += 1
+
+
+def shared_names(names: Mapping[str, Any], tables: Iterable[str]) -> dict[str, str]:
+    """Return each phrase of the given tables of names, as the tokeniser cuts it, with the id it stands for.
+
+    A table maps an id to its phrases, or to a table of its own that has them under `names`.
+    """
+    found: dict[str, str] = {}
+    for table in tables:
+        for name, value in names.get(table, {}).items():
+            for phrase in value["names"] if isinstance(value, Mapping) else value:
+                found.setdefault(" ".join(_WORD.findall(_fold(phrase))), name)
+    return found
 
 
 def _fold(text: str) -> str:

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from advisor.knowledge.passages import make_passages
+from advisor.knowledge.schema import Tier
+from advisor.retrieval.boosts import Standing
+from advisor.retrieval.hybrid import EntryRetriever, HybridOptions, HybridRetriever
+from tests.fakes import FakeEmbedder
+from tests.retrieval.samples import ENTRIES, TODAY, make_entry, make_source
+
+PASSAGES = make_passages(ENTRIES)
+EMBEDDER = FakeEmbedder()
+VECTORS = EMBEDDER.encode([passage.text for passage in PASSAGES])
+
+
+def make_hybrid(**options: bool) -> HybridRetriever:
+    return HybridRetriever(PASSAGES, VECTORS, EMBEDDER, options=HybridOptions(**options))
+
+
+def test_an_entry_comes_once_by_its_best_passage() -> None:
+    found = make_hybrid().search("failed my npq", 9, TODAY)
+    ids = [scored.passage.entry_id for scored in found]
+    assert len(ids) == len(set(ids))
+    assert found[0].matched == "failed my npq"
+    assert found[0].similarity == pytest.approx(1.0, abs=1e-5)
+
+
+def test_ranks_of_both_lists_are_kept() -> None:
+    assert dict(make_hybrid().search("failed my npq", 1, TODAY)[0].ranks) == {"dense": 1, "lexical": 1}
+
+
+def test_an_entry_that_only_shares_words_has_its_similarity_too() -> None:
+    hidden = np.zeros_like(VECTORS)
+    hybrid = HybridRetriever(PASSAGES, hidden, EMBEDDER)
+    assert hybrid.search("price", 1, TODAY)[0].similarity == 0.0
+
+
+def test_without_the_lexical_part_only_dense_ranks_are_given() -> None:
+    assert set(make_hybrid(lexical=False).search("failed my npq", 1, TODAY)[0].ranks) == {"dense"}
+
+
+def test_without_the_dense_part_nothing_is_encoded_and_no_similarity_is_given() -> None:
+    embedder = FakeEmbedder()
+    hybrid = HybridRetriever(PASSAGES, VECTORS, embedder, options=HybridOptions(dense=False))
+    found = hybrid.search("failed my npq", 1, TODAY)[0]
+    assert (set(found.ranks), found.similarity, embedder.encoded) == ({"lexical"}, None, 0)
+
+
+def test_without_question_vectors_ways_of_asking_are_not_matched() -> None:
+    found = make_hybrid(question_vectors=False).search("failed my npq", 9, TODAY)
+    assert all(scored.passage.id.endswith("/1") for scored in found)
+
+
+def test_without_fusion_the_dense_list_comes_first() -> None:
+    question = "what does an npq cost length"
+    fused = make_hybrid(fusion=False).search(question, 9, TODAY)
+    dense_ranks = [scored.ranks["dense"] for scored in fused if "dense" in scored.ranks]
+    assert dense_ranks == sorted(dense_ranks)
+
+
+def test_both_parts_cannot_be_switched_off() -> None:
+    with pytest.raises(ValueError, match="cannot both be switched off"):
+        HybridOptions(lexical=False, dense=False)
+
+
+def tie(**options: bool) -> list[str]:
+    """Two entries, each first in one list and second in the other; the second rests on the better source."""
+    entries = [make_entry("faq-a", "Deferring", ["Defer."]), make_entry("faq-b", "Deferring", ["Pause."])]
+    passages = [passage for passage in make_passages(entries) if passage.id.endswith("/1")]
+    standings = {"faq-a": Standing(Tier.PRESS.rank, date(2018, 1, 1)), "faq-b": Standing(Tier.DFE.rank, TODAY)}
+    question = "deferring, defer"
+    near = EMBEDDER.encode([question, "something else"])
+    vectors = np.stack([near[1], near[0]])
+    hybrid = HybridRetriever(passages, vectors, EMBEDDER, standings=standings, options=HybridOptions(**options))
+    found = hybrid.search(question, 2, TODAY)
+    assert sorted(tuple(scored.ranks.values()) for scored in found) == [(1, 2), (2, 1)]
+    return [scored.passage.entry_id for scored in found]
+
+
+@pytest.mark.parametrize(
+    "left", [{}, {"recency": False}, {"authority": False}], ids=["both", "authority alone", "recency alone"]
+)
+def test_the_better_source_settles_a_tie(left: dict[str, bool]) -> None:
+    assert tie(**left) == ["faq-b", "faq-a"]
+
+
+def test_without_boosts_a_tie_is_settled_by_id() -> None:
+    assert tie(authority=False, recency=False) == ["faq-a", "faq-b"]
+
+
+def test_documents_carry_the_entry_and_all_that_is_known_of_its_sources() -> None:
+    entries = {entry.id: entry for entry in ENTRIES}
+    sources = {"guidance": make_source("guidance", Tier.DFE, date(2026, 6, 11))}
+    retriever = EntryRetriever(hybrid=make_hybrid(), entries=entries, sources=sources, clock=lambda: TODAY, k=2)
+    documents = retriever.invoke("failed my npq")
+    assert len(documents) == 2
+    first = documents[0]
+    assert first.id == "faq-resit"
+    assert first.page_content == "What happens if I fail the assessment?\nYou can resit it once."
+    assert first.metadata["matched"] == "failed my npq"
+    assert first.metadata["basis"] == "seen"
+    assert first.metadata["valid_to"] is None
+    assert first.metadata["sources"] == [
+        {
+            "id": "guidance",
+            "title": "About guidance",
+            "publisher": "Department for Education",
+            "url": "https://example.org/guidance",
+            "published": "2026-06-11",
+            "updated": None,
+            "tier": "dfe",
+            "checked_on": "2026-11-01",
+        }
+    ]
+
+
+def test_a_document_retriever_takes_a_date_with_the_call() -> None:
+    entries = {entry.id: entry for entry in ENTRIES}
+    retriever = EntryRetriever(hybrid=make_hybrid(), entries=entries, sources={}, clock=lambda: TODAY)
+    then = retriever.invoke("what did an npq cost in 2021", as_of=date(2022, 1, 1), k=1)
+    assert [document.id for document in then] == ["faq-cost-2021"]
