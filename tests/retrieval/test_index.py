@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -146,7 +147,7 @@ def point_elsewhere(folder: Path) -> None:
 def delete_a_row(folder: Path) -> None:
     import chromadb
 
-    client = chromadb.PersistentClient(str(folder))
+    client: Any = chromadb.PersistentClient(str(folder))
     client.get_collection(COLLECTION, embedding_function=None).delete(ids=["faq-7/1"])
     client.close()
 
@@ -154,7 +155,7 @@ def delete_a_row(folder: Path) -> None:
 def change_a_vector(folder: Path) -> None:
     import chromadb
 
-    client = chromadb.PersistentClient(str(folder))
+    client: Any = chromadb.PersistentClient(str(folder))
     collection = client.get_collection(COLLECTION, embedding_function=None)
     collection.update(ids=["faq-7/1"], embeddings=np.ones((1, 64), dtype=np.float32))
     client.close()
@@ -165,7 +166,7 @@ def replace_with_a_foreign_store(folder: Path) -> None:
 
     manifest = (folder / FILE).read_bytes()
     shutil.rmtree(folder)
-    client = chromadb.PersistentClient(str(folder))
+    client: Any = chromadb.PersistentClient(str(folder))
     collection = client.create_collection(COLLECTION, embedding_function=None)
     collection.add(ids=["x"], embeddings=np.ones((1, 64), dtype=np.float32), documents=["come to our school"])
     client.close()
