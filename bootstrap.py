@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks and return the exit code."""
     options, rest = _parser().parse_known_args(arguments)
     try:
-        _check_python(sys.version_info[:2])
+        check_python(sys.version_info[:2])
         extras = {"test"} if options.command in ("test", "check") else set()
         set_up(extras | set(options.extra))
     except SetupError as error:
@@ -53,7 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check_python(version: tuple[int, ...]) -> None:
+def check_python(version: tuple[int, ...]) -> None:
+    """Raise `SetupError` where this Python is none of the declared ones."""
     if not OLDEST <= version <= NEWEST:
         found = ".".join(map(str, version))
         raise SetupError(f"npq-advisor needs Python 3.11 (3.12 and 3.13 should do); this is {found}. Set PYTHON=...")
@@ -83,11 +84,11 @@ def set_up(extras: set[str]) -> None:
     print(f"Set up in {time.monotonic() - started:.0f} seconds.", flush=True)
 
 
-def fingerprint() -> str:
+def fingerprint(project: Path = PROJECT) -> str:
     """Hash all that decides what is installed: the two files, where the project lies, and which Python."""
-    digest = hashlib.sha256(f"{PROJECT}|{platform.python_version()}|{platform.platform()}".encode())
+    digest = hashlib.sha256(f"{project}|{platform.python_version()}|{platform.platform()}".encode())
     for name in ("pyproject.toml", "constraints.txt"):
-        digest.update((PROJECT / name).read_bytes())
+        digest.update((project / name).read_bytes())
     return digest.hexdigest()
 
 

@@ -67,7 +67,7 @@ def test_indexing_and_searching_reach_no_other_machine(tmp_path: Path) -> None:
     done = run_hostile(sys.executable, "-c", RUN, str(tmp_path))
     assert done.returncode == 0, done.stderr
     assert done.stdout == "faq-resit\n"
-    assert "NetworkUseError" not in done.stderr
+    assert "may reach beyond this machine" not in done.stderr  # libraries catch the error, but log it
 
 
 @pytest.mark.slow
