@@ -19,8 +19,9 @@ _VAGUE = re.compile(r"\b(?:this|next|last) (?:year|term)\b")
 _BARE_YEAR = re.compile(r"\b(?:in|for|of|the|by|from|to|rules?|funding|scholarships?|intake|start(?:ing)?)\s+(20[2-3]\d)\b")
 _FUTURE_YEAR = re.compile(r"\b(20[2-3]\d)\b")
 _PAST_EVENT = re.compile(
-    r"\b(?:did|done|completed|finished|passed|failed|withdrew|started|began|begun|since|took|had|got|became|"
-    r"appointed|been|was|deferred|paid|funded|joined|qualified|trained|moved|head since)\b[\w\s,'-]{0,45}$"
+    r"\b(?:i|we|she|he|that|who|they|my|her|his)\b[\w\s'-]{0,25}\b(?:did|done|completed|finished|passed|failed|withdrew|started|began|"
+    r"begun|took|had|got|became|appointed|been|deferred|paid|joined|qualified|trained|moved)\b[\w\s,'-]{0,45}$|"
+    r"\b(?:since|appointed|became|moved in)\b[\w\s]{0,20}$|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?$"
 )
 
 
@@ -28,7 +29,10 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
     """Yield `cohort_id` for the intakes asked about; a year that dates something past is not one."""
     for mention in reading.of_kind("cohort", "cohort_relative"):
         before = reading.lower[: mention.start]
-        if is_negated(reading.lower, mention.start, mention.end) or _PAST_EVENT.search(before[-60:]):
+        this_year = mention.value.startswith(tuple(str(reading.as_of.year + shift) for shift in range(5)))
+        if _PAST_EVENT.search(before[-70:]) and not (this_year and not re.search(r"\d{1,2} $", before)):
+            continue
+        if is_negated(reading.lower, mention.start, mention.end):
             continue
         if mention.kind == "cohort_relative":
             if _VAGUE.fullmatch(mention.text.lower()) and not re.search(r"fund|npq|intake|start|rules", reading.lower):

@@ -14,7 +14,10 @@ _OWN = re.compile(
     r"\b(?:we're|we are|we've|i'm|i am|our|my|its|it's|they're|which is|that is|who are|but|at an?|school|academy|trust|"
     r"college|in|on|got|has|have|yes|also)\b"
 )
-_ASKED = re.compile(r"\b(?:is|are|am|does|do|if|whether|which|what|how do i know|check|find out)\s+(?:\w+\s+){0,6}$")
+_ASKED = re.compile(
+    r"^\W*(?:and |so |but )?(?:is|are|am|does|do|did|was|were|can|could|would|will|has|have)\b|"
+    r"\b(?:if|whether|which|what|how do i know|how|check|find out|unless|except|need\w*)\b[\w\s']*$"
+)
 _ONLY = re.compile(r"\b(?:only|just|funded for|for all|every|which|what|where|how|the list|list of)\s*(?:\w+\s*){0,3}$")
 _NEITHER = re.compile(r"\b(?:neither|not on any|isn't on any|no|not on either|on no)\b[\w\s]{0,20}\blists?\b|\bunlisted\b|\bnot listed\b")
 

@@ -42,6 +42,12 @@ _NUMBERS = {
     )
     for word in words.split()
 }
+_BARE_HEAD = re.compile(
+    r"\b(?:i'm|im|i am|i'm now|i was made|as) (?:already |now |currently )?(?:an? |the )?(?:new )?(?P<head>head)\b(?! (?:of (?!(?:a|one|my|our|the|this) )|teacher|girl|boy))"
+)
+_SEVERAL_SCHOOLS = re.compile(
+    r"\b(?:oversee|overseeing|lead|leading|run|running|responsib\w+ for|manage|across|look after)\s+(?:\w+\s)?(?:two|three|four|five|six|several|multiple|\d+) (?:\w+\s)?schools\b"
+)
 _NEW_HEAD = re.compile(r"\b(?:new(?:ly appointed)? head(?:teacher)?|just (?:been )?(?:appointed|become|became)[\w\s]{0,10}head(?:teacher)?|first headship)\b")
 _NOT_HEAD = re.compile(r"\bnot (?:yet )?an? head(?:teacher)?(?: yet)?\b|\bnot (?:yet )?a head\b")
 _FIRST_FIVE = re.compile(r"\bfirst five years\b|\bfirst 5 years\b|\bwithin (?:my |the )?first (?:five|5)\b|\bless than (?:five|5) years\b")
@@ -62,12 +68,18 @@ def find_person(reading: Reading) -> Iterator[SlotValue]:
         else:
             own.append(SlotValue("role", mention.value, mention.start, mention.end))
     yield from own
-    for kind, fact in (("phase", "phase"), ("subject", "subject")):
-        for mention in list(reading.of_kind(kind))[:1]:
-            yield SlotValue(fact, mention.value, mention.start, mention.end)
+    if not any(slot.value in _HEAD_ROLES for slot in own) and (match := _BARE_HEAD.search(reading.lower)):
+        own.append(SlotValue("role", "headteacher", match.start("head"), match.end("head")))
+        yield own[-1]
+    for kind in ("phase", "subject"):
+        said = [m for m in reading.of_kind(kind) if not is_negated(reading.lower, m.start, m.end)]
+        for mention in said[:1]:
+            yield SlotValue(kind, mention.value, mention.start, mention.end)
     for mention in reading.of_kind("aim"):
-        if not is_negated(reading.lower, mention.start, mention.end):
+        if mention.value != "free" and not is_negated(reading.lower, mention.start, mention.end):
             yield SlotValue("aims", mention.value, mention.start, mention.end)
+    if match := _SEVERAL_SCHOOLS.search(reading.lower):
+        yield SlotValue("aims", "run_trust", match.start(), match.end())
     yield from _find_headship(reading, own)
 
 

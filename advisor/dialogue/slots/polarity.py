@@ -9,7 +9,6 @@ _NEGATION = re.compile(
     r"\b(?:not|isn't|aren't|isnt|arent|wasn't|wasnt|never|no longer|neither|nor|without|don't|dont|doesn't|doesnt|"
     r"haven't|havent|hasn't|hasnt|cannot|can't|no)\b|\bun(?=listed)"
 )
-_AFTER = re.compile(r"^[\s,]*(?:(?:school|academy|trust|one|list)?\s*)?(?:i don't think|no longer|not any more|- no\b|\?*\s*no\b)")
 _HEDGE = re.compile(
     r"\b(?:i think|i don't think|dont think|i believe|not sure|unsure|maybe|perhaps|possibly|probably|i guess|might|"
     r"may have|may be|can't remember|cant remember|cannot remember|not certain|no idea|don't know|dont know|dunno|"
@@ -38,7 +37,7 @@ def is_negated(text: str, start: int, end: int) -> bool:
     left, right = clause_around(text, start, end)
     before = text[max(left, start - 45) : start]
     after = text[end:right]
-    return len(_NEGATION.findall(before)) % 2 == 1 or bool(
+    return bool(_NEGATION.search(before)) or bool(
         re.search(r"^[\s\w-]{0,18}\b(?:isn't|is not|aren't|are not|no)\b", after)
     )
 

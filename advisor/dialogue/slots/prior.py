@@ -31,7 +31,7 @@ _OWN_PAST = re.compile(
     r"previously|in \d{4}|from \d{4}|enrolled|signed up|accepted)\b"
 )
 _WANT = re.compile(
-    r"\b(?:want|wants|like to|thinking|considering|interested|hoping|apply|is|are|can|could|should|would|do|about|for|start|funded for|"
+    r"\b(?:want|wants|like to|thinking|considering|interested|hoping|apply|is|are|can|could|should|would|do|about|(?<!paid )for|start|funded for|"
     r"scholarship (?:to do|for)|get|which|what|how|whether|and|register)\b[\w\s']{0,22}$"
 )
 _STATUS = (
@@ -69,14 +69,14 @@ def find_prior(reading: Reading) -> Iterator[SlotValue]:
         span = (item.mention.start, item.mention.end)
         if item.legacy:
             record = {"name": item.mention.value, "status": item.status, "year": item.year}
-            yield SlotValue("prior_npqs", (tuple(sorted(record.items(), key=str)),), *span)
+            yield SlotValue("prior_npqs", [{key: value for key, value in record.items() if value is not None}], *span)
         elif item.hedged:
-            yield SlotValue("prior_applications", (), *span, hedged=True)
+            yield SlotValue("prior_applications", [], *span, hedged=True)
     if applications:
         first = next(item for item in past if not item.legacy and not item.hedged)
-        yield SlotValue("prior_applications", tuple(applications), first.mention.start, first.mention.end)
+        yield SlotValue("prior_applications", applications, first.mention.start, first.mention.end)
     elif none and not any(item.hedged for item in past):
-        yield SlotValue("prior_applications", (), *none)
+        yield SlotValue("prior_applications", [], *none)
 
 
 def past_courses(reading: Reading) -> frozenset[Mention]:
@@ -99,7 +99,7 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
     right = min(rights, default=len(reading.lower))
     before, after = reading.lower[left : mention.start], reading.lower[mention.end : right]
     sentence = reading.lower[left:right]
-    if _NONE.search(before[-45:]) and not _LEGACY_WORD.search(before[-20:]):
+    if _NONE.search(before[-45:] + mention.text.lower()) and not _LEGACY_WORD.search(before[-20:]):
         return None
     pasts = [match.end() for match in _OWN_PAST.finditer(before)]
     wants = _WANT.search(before)
@@ -119,7 +119,7 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
     return _Past(mention, status, funded, year, legacy, hedged)
 
 
-def _as_application(item: _Past) -> tuple[tuple[str, object], ...]:
+def _as_application(item: _Past) -> dict[str, object]:
     record: dict[str, object] = {"course": item.mention.value}
     if item.mention.value == "aso":
         record["course"] = "npq-additional-support-offer"
@@ -137,7 +137,7 @@ def _as_application(item: _Past) -> tuple[tuple[str, object], ...]:
         record["training_status"] = item.status
     if item.status in ("failed", "completed"):
         record["outcome"] = "failed" if item.status == "failed" else "passed"
-    return tuple(sorted(record.items()))
+    return record
 
 
 def _year(sentence: str) -> int | None:

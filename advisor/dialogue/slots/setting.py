@@ -9,6 +9,9 @@ from advisor.dialogue.slots.polarity import is_hedged, is_negated
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
 
+# A bare "school" says less than "academy trust": it never replaces what is already known.
+_WEAK = {"school", "primary_school", "secondary_school", "special_unknown", "nursery_unknown", "alternative_provision_unknown"}
+
 # Facts that describe the workplace: a change of workplace drops those of the old one.
 WORKPLACE_FACTS = (
     "work_setting",
@@ -40,6 +43,8 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
     for mention in asserted:
         hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.in_question(mention.start)
         new = reading.setting_facts.get(mention.value, {})
+        if mention.value in _WEAK and ("work_setting" in facts or reading.knows_setting):
+            continue
         if "work_setting" in facts and "work_setting" in new and new["work_setting"] != facts["work_setting"][0]:
             facts = {}  # another workplace altogether: the later one counts
         for name, value in new.items():

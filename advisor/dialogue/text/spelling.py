@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SHORTEST = 5
+_VERB = re.compile(r"is(?:e|es|ed|ing)$")  # British verbs the word list may lack: "deputise"
 _CODE = re.compile(r"^(?:npq|ehco|senco)", re.IGNORECASE)
 
 
@@ -66,7 +67,7 @@ class Speller:
         lower = word.lower()
         if len(lower) < _SHORTEST or lower in self.words or _CODE.match(lower):
             return None
-        if lower.endswith("s") and lower[:-1] in self.words:
+        if (lower.endswith("s") and lower[:-1] in self.words) or _VERB.search(lower):
             return None
         allowed = 1 if len(lower) < 8 else 2
         near = process.extract(lower, self.targets, scorer=OSA.distance, score_cutoff=allowed, limit=3)

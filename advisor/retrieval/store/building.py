@@ -19,6 +19,7 @@ from advisor.retrieval.dense import StoreError, query_store, read_store, write_s
 from advisor.retrieval.embedding import Embedder, Vectors
 from advisor.retrieval.store.manifest import FILE, Manifest, hash_file, hash_vectors, read_manifest
 from advisor.retrieval.store.reading import ARTEFACT_FILE, Artefacts, load_index
+from advisor.retrieval.store.reusing import encode_changed
 
 CURRENT = "CURRENT"
 _BUILDING = ".building-"
@@ -58,7 +59,7 @@ def build_index(
     """
     _check_lengths(passages, embedder)
     ordered = sorted(passages, key=lambda passage: passage.id)
-    vectors = embedder.encode([passage.text for passage in ordered])
+    vectors = encode_changed(None if replace_existing else _current(root), ordered, embedder)
     made = source.make()
     root.mkdir(parents=True, exist_ok=True)
     temporary = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=root))
@@ -76,6 +77,14 @@ def build_index(
         shutil.rmtree(temporary, ignore_errors=True)
     _switch(root, wanted.folder_name)
     _tidy(root, wanted.folder_name)
+
+
+def _current(root: Path) -> Path | None:
+    """Return the folder that CURRENT names, None where there is none to be read."""
+    try:
+        return root / (root / CURRENT).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _check_lengths(passages: Sequence[Passage], embedder: Embedder) -> None:

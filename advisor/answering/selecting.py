@@ -1,0 +1,69 @@
+"""Choose which statements of an entry answer a question, within a number of words.
+
+Relevance is the share of the question's rarer words that a statement has: cheap, and easy to explain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date
+
+from advisor.answering.said import Ground, GroundKind, Said
+from advisor.knowledge.schema import Basis, Entry, Kind, Role, Statement
+
+_STOP = frozenset(
+    "a an the is are was were be been i you we he she it they my your our do does did can could will would should of in on at "
+    "to for from by with and or but if so that this what which who how when where why not no yes have has had get npq npqs".split()
+)
+_HISTORY = re.compile(r"\b(?:used to|was|were|still|before|previous\w*|last year|changed?|history|old|older|20(?:1\d|2[0-5])|until)\b")
+_ORDER = {Role.ANSWER: 0, Role.CONDITION: 1, Role.DETAIL: 2, Role.CAUTION: 3, Role.HISTORY: 4, Role.NEXT: 5}
+_WEIGHT = {Role.ANSWER: 3.0, Role.CONDITION: 1.2, Role.CAUTION: 0.8, Role.NEXT: 1.0, Role.DETAIL: 0.6, Role.HISTORY: 0.0}
+
+
+def select_statements(
+    entry: Entry, question: str, words: int, already_said: Collection[str] = (), as_of: date | None = None
+) -> tuple[Statement, ...]:
+    """Return the statements to say, in speaking order; the answer always, the rest by weight while there is room."""
+    asked = content_words(question)
+    wants_history = bool(_HISTORY.search(question.lower()))
+    candidates = [s for s in entry.statements if s.role is not Role.HISTORY or wants_history]
+    answers = [s for s in candidates if s.role is Role.ANSWER][:2] or candidates[:1]
+    chosen = answers[:1]
+    room = words - sum(len(s.text.split()) for s in chosen)
+    rest = [s for s in candidates if s not in chosen and s.id not in already_said]
+    for statement in sorted(rest, key=lambda s: -_score(s, asked, wants_history)):
+        length = len(statement.text.split())
+        if length <= room:
+            chosen.append(statement)
+            room -= length
+    position = {statement.id: index for index, statement in enumerate(entry.statements)}
+    return tuple(sorted(chosen, key=lambda s: (_ORDER[s.role], position[s.id])))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the stemmed words of `text` that carry meaning."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    return frozenset(_stem(word) for word in words if word not in _STOP)
+
+
+def say(statement: Statement, entry: Entry) -> Said:
+    """Return the statement as a sentence grounded in itself; a framework theme nobody has read says so in the text."""
+    text = statement.text
+    if statement.basis is Basis.GENERAL and entry.kind is Kind.FRAMEWORK:
+        text = f"{text[:-1]} (a general summary, to be checked against the official framework){text[-1]}"
+    return Said(text, (Ground(GroundKind.PASSAGE, statement.id),))
+
+
+def _score(statement: Statement, asked: frozenset[str], wants_history: bool) -> float:
+    overlap = len(asked & content_words(statement.text)) / max(1, len(asked))
+    history = 1.5 if statement.role is Role.HISTORY and wants_history else 0.0
+    doubt = 0.3 if statement.basis is Basis.GENERAL else 0.0
+    return _WEIGHT[statement.role] + 1.5 * overlap + history - doubt
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word

@@ -1,0 +1,154 @@
+"""Turn a verdict into sentences: the answer with its condition, what it does not promise, what would change it.
+
+The sentences themselves lie in `wording.py` and, where they do not hang on the verdict, in the knowledge base.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.answering.said import Ground, GroundKind, Said
+from advisor.answering.wording import (
+    BECAUSE,
+    CHANGES,
+    INDEPENDENT,
+    MISSING,
+    REASONS,
+    REVIEWS,
+    cohort_in_sentence,
+    course_in_sentence,
+    fill,
+    join_words,
+)
+from advisor.core.courses import COURSES
+from advisor.core.facts import FactSet
+from advisor.rules.verdict import Outcome, Step, Verdict
+
+STANDING_PLACE = "policy-standing-place.1"
+STANDING_PAY = "policy-standing-pay.1"
+STANDING_REGISTER = "policy-standing-register.1"
+STANDING_REVIEW = "policy-standing-review.1"
+STANDING_LISTS = "policy-standing-lists.1"
+STANDING_UNPUBLISHED = ("policy-standing-unpublished.1", "policy-standing-unpublished.2")
+_LISTS = {"on_pp50_school_list", "on_pp50_fe_list", "on_rise_list"}
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictWords:
+    """The sentences of one verdict, and the ids of the standing statements that go with it."""
+
+    said: tuple[Said, ...]
+    standing: tuple[str, ...]
+
+
+def word_verdict(
+    verdict: Verdict, facts: FactSet, subject: str, funded_instead: tuple[str, ...] = (), short: bool = False
+) -> VerdictWords:
+    """Return what to say of one verdict; `funded_instead` are courses the rules would fund from the same facts."""
+    match verdict.outcome:
+        case Outcome.ELIGIBLE:
+            return _eligible(verdict, facts, subject, short)
+        case Outcome.NOT_ELIGIBLE:
+            return _refused(verdict, facts, subject, funded_instead, short)
+        case Outcome.SUBJECT_TO_REVIEW:
+            return _reviewed(verdict, subject)
+        case Outcome.NOT_PUBLISHED:
+            return _unpublished(verdict)
+        case Outcome.UNDETERMINED:
+            return _open(verdict, subject)
+
+
+def ground_of(verdict: Verdict, condition: str | None = None) -> Ground:
+    """Return the rule line a verdict rests on: the deciding step, or the one named."""
+    step = next((s for s in verdict.steps if s.condition == condition), None) or _deciding(verdict)
+    return Ground(GroundKind.RULESET, f"{verdict.ruleset or verdict.cohort}#{step.condition}", step.because, step.source)
+
+
+def _deciding(verdict: Verdict) -> Step:
+    return verdict.steps[0]
+
+
+def _eligible(verdict: Verdict, facts: FactSet, subject: str, short: bool) -> VerdictWords:
+    assumption = _assumption(verdict, subject)
+    because = _because(facts, subject)
+    course, cohort = course_in_sentence(verdict.course), cohort_in_sentence(verdict.cohort)
+    whose = "you are" if subject == "self" else f"your {subject} is"
+    text = f"Yes{assumption}: {whose} eligible for DfE scholarship funding for {course} in {cohort}"
+    text += f", because {because}." if because else "."
+    return VerdictWords((Said(text, (ground_of(verdict),)),), (STANDING_PLACE,) if short else (STANDING_PLACE, STANDING_REGISTER))
+
+
+def _refused(
+    verdict: Verdict, facts: FactSet, subject: str, funded_instead: tuple[str, ...], short: bool
+) -> VerdictWords:
+    course, cohort = course_in_sentence(verdict.course), cohort_in_sentence(verdict.cohort)
+    reason = fill(_reason(verdict, facts), subject, cohort=cohort)
+    known = "on what you have told me " if len(facts) else ""
+    said = [Said(f"No, {known}{course} is not funded in {cohort}: {reason}.", (ground_of(verdict, None),))]
+    if changes := _changes(verdict, subject):
+        said.append(Said(f"That would change if {changes}.", (ground_of(verdict),)))
+    if funded_instead and not short:
+        codes = join_words([COURSES[item].code for item in funded_instead])
+        said.append(Said(f"By the same rules you could get funding in {cohort} for {codes} instead.", (ground_of(verdict),)))
+    return VerdictWords(tuple(said), (STANDING_PAY,))
+
+
+def _reviewed(verdict: Verdict, subject: str) -> VerdictWords:
+    course, cohort = course_in_sentence(verdict.course), cohort_in_sentence(verdict.cohort)
+    why = fill(REVIEWS.get(verdict.reason or "", "DfE looks at each case"), subject)
+    text = f"That is for DfE to decide: {why}, so I can say neither yes nor no for {course} in {cohort}."
+    return VerdictWords((Said(text, (ground_of(verdict),)),), (STANDING_REVIEW, STANDING_PLACE))
+
+
+def _unpublished(verdict: Verdict) -> VerdictWords:
+    course, cohort = course_in_sentence(verdict.course), cohort_in_sentence(verdict.cohort)
+    text = f"I cannot say yet: no funding rules for {cohort} are published that I know of, so whether {course} will be funded is open."
+    return VerdictWords((Said(text, (ground_of(verdict),)),), STANDING_UNPUBLISHED)
+
+
+def _open(verdict: Verdict, subject: str) -> VerdictWords:
+    course, cohort = course_in_sentence(verdict.course), cohort_in_sentence(verdict.cohort)
+    asked = [name for name in verdict.missing if name in MISSING]
+    if not asked:
+        text = f"I cannot tell for {cohort}: the rule for this case in that intake could not be recovered."
+        return VerdictWords((Said(text, (ground_of(verdict),)),), ())
+    if asked == ["works_in_england"] and any(c.outcome is Outcome.ELIGIBLE for c in verdict.would_change):
+        assumption = _assumption(verdict, subject).removeprefix(",").replace("as long as", "and as long as")
+        text = f"Yes, for people who work in England{assumption}: {course} is funded in {cohort} for the workplace described."
+        return VerdictWords((Said(text, (ground_of(verdict),)),), (STANDING_PLACE,))
+    phrases = [fill(MISSING[name], subject) for name in asked[:3]]
+    joined = join_words([phrases[0], *(p.removeprefix("whether ") if p.startswith("whether") else p for p in phrases[1:])], "and")
+    if set(asked) <= _LISTS and len(asked) > 1:
+        joined = join_words([phrases[0], *(p.removeprefix("whether your school ") for p in phrases[1:])], "or")
+    text = f"It depends on {joined}: that decides whether {course} is funded in {cohort}."
+    standing = (STANDING_LISTS, STANDING_PLACE) if set(asked) & _LISTS else (STANDING_PLACE,)
+    return VerdictWords((Said(text, (ground_of(verdict),)),), standing)
+
+
+def _assumption(verdict: Verdict, subject: str) -> str:
+    if "prior_applications" not in verdict.assumed:
+        return ""
+    who = "you have" if subject == "self" else "they have"
+    return f", as long as {who} not had {COURSES[verdict.course].code} funded before"
+
+
+def _because(facts: FactSet, subject: str) -> str:
+    for name, value, phrase in BECAUSE:
+        if facts.get(name) == value:
+            where = " in England" if facts.get("works_in_england") is True and "{work}" in phrase else ""
+            return fill(phrase, subject) + where
+    return ""
+
+
+def _reason(verdict: Verdict, facts: FactSet) -> str:
+    reason = verdict.reason or (verdict.reasons[0] if verdict.reasons else "")
+    if reason == "ineligible_establishment_type" and facts.get("eligible_establishment_type") is False:
+        return INDEPENDENT
+    return REASONS.get(reason, "the rules do not cover it")
+
+
+def _changes(verdict: Verdict, subject: str) -> str:
+    better = [change for change in verdict.would_change if change.outcome is Outcome.ELIGIBLE]
+    phrases = [CHANGES[key] for change in better if (key := (change.fact, str(change.to))) in CHANGES]
+    filled = [fill(phrase, subject) for phrase in dict.fromkeys(phrases)][:3]
+    return join_words(filled, "or") if filled else ""

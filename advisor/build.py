@@ -1,0 +1,107 @@
+"""Wire the parts together: the only place that picks implementations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.dialogue.intent_store import arrays_of, intent_key, model_from
+from advisor.dialogue.lexicon import Lexicon, make_lexicon
+from advisor.knowledge.base import KnowledgeBase
+from advisor.knowledge.loader import load_knowledge, read_table
+from advisor.knowledge.passages import Passage, make_passages
+from advisor.knowledge.problem import Problem, Severity
+from advisor.pipeline import Advisor
+from advisor.retrieval.boosts import Standing
+from advisor.retrieval.embedding import Embedder, SentenceEmbedder, packaged_model_folder
+from advisor.retrieval.hybrid import EntryRetriever, HybridOptions, HybridRetriever
+from advisor.retrieval.index import ArtefactSource, Index, open_index
+from advisor.retrieval.words import Tokeniser, shared_names
+from advisor.settings import Settings
+from advisor.turn.needs import Needs
+
+
+class ContentError(Exception):
+    """The content cannot be used; the message lists its errors."""
+
+
+def build_advisor(
+    settings: Settings | None = None, *, embedder: Embedder | None = None, options: HybridOptions | None = None
+) -> Advisor:
+    """Return an adviser ready to answer; builds the index where it is missing or stale.
+
+    Raises:
+        ContentError: where the content has an error that would make answers wrong.
+        IndexBuildError, EmbeddingError: see `advisor.retrieval`.
+    """
+    chosen = settings or Settings()
+    base, problems = load_knowledge(chosen.knowledge_path)
+    _refuse_broken(problems)
+    lexicon = build_lexicon(chosen, base)
+    encoder = embedder or SentenceEmbedder(chosen.model)
+    passages = make_passages(base.entries.values(), base.courses)
+    index = build_index(chosen, base, lexicon, passages, encoder)
+    names = read_table(chosen.knowledge_path, "names.toml")
+    hybrid = HybridRetriever(
+        passages,
+        index.vectors,
+        encoder,
+        standings={entry.id: Standing.of(entry, base.sources) for entry in base.entries.values()},
+        tokeniser=Tokeniser(shared_names(names, ("courses", "lists", "providers"))),
+        options=options,
+    )
+    lexicon = replace(lexicon, model=model_from(index.artefacts))
+
+    def encode(texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.stack([encoder.encode_query(text) for text in texts])
+
+    retriever = EntryRetriever(hybrid=hybrid, entries=base.entries, sources=base.sources, clock=chosen.clock)
+    return Advisor(Needs(base, hybrid, lexicon, encode), chosen.clock, retriever)
+
+
+def build_lexicon(settings: Settings, base: KnowledgeBase) -> Lexicon:
+    """Return the words understanding rests on; the model's own word list says what is no misspelling."""
+    root = settings.knowledge_path
+    texts = [text for e in base.entries.values() for text in (e.title, *e.ask, *(s.text for s in e.statements))]
+    return make_lexicon(
+        read_table(root, "names.toml"),
+        read_table(root, "places.toml"),
+        read_table(root, "intents.toml"),
+        texts,
+        _common_words(),
+    )
+
+
+def build_index(
+    settings: Settings,
+    base: KnowledgeBase,
+    lexicon: Lexicon,
+    passages: Sequence[Passage],
+    embedder: Embedder,
+    *,
+    rebuild: bool = False,
+) -> Index:
+    """Open the index for this content, or build it with the intent classifier beside it."""
+
+    def train() -> dict[str, NDArray[np.generic]]:
+        from advisor.dialogue.intent_training import collect_examples, train_intents
+
+        examples = collect_examples(lexicon.intents, base.entries.values(), lexicon.mask)
+        return arrays_of(train_intents(examples, embedder.encode))
+
+    source = ArtefactSource(intent_key(base.content_hash), train)
+    return open_index(settings.index_path, passages, embedder, source, rebuild=rebuild)
+
+
+def _refuse_broken(problems: Sequence[Problem]) -> None:
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors:
+        raise ContentError("the content has errors:\n" + "\n".join(str(error) for error in errors[:20]))
+
+
+def _common_words() -> tuple[str, ...]:
+    vocabulary = packaged_model_folder() / "vocab.txt"
+    return tuple(word for word in vocabulary.read_text(encoding="utf-8").split() if word.isalpha())

@@ -1,0 +1,66 @@
+"""Tell which courses a message asks about: by name, by a weak word, by pointing, or by choosing from a list."""
+
+from __future__ import annotations
+
+import re
+
+from advisor.dialogue.slots.polarity import clause_around
+from advisor.dialogue.slots.prior import past_courses
+from advisor.dialogue.slots.slot import Reading
+from advisor.dialogue.state import DialogueState
+from advisor.dialogue.text.names import Mention
+
+_NOT_WANTED = re.compile(r"\b(?:not|isn't|rather than|instead of|other than|apart from|don't (?:want|mean)|not the)\s+(?:the\s+|an?\s+)?$")
+_STRONG_HINT = re.compile(r"\bone$|\bcourse$|\bqualification$")
+_HINT_CUE = re.compile(
+    r"\b(?:npq|course|want|wants|do|doing|take|taking|is|about|would|for|start|and|scholarship (?:for|in)|for the|in)\s+(?:the\s+|an?\s+)?$"
+)
+_HINT_QUESTION = re.compile(r"\b(?:fund\w*|scholarship|free|npqs?|course|autumn|intake|cost|pay|qualification|framework|length|how long)\b")
+_AFTER_HINT = re.compile(r"^\s*(?:npq|course|qualification|framework|one|be funded|is it|funded|\?|,|\.|$|this autumn|autumn|on a|would|instead|and|or)")
+_HINTS_ALONE = {"headship", "senior leadership", "executive headship", "early headship", "ltd", "lbc", "lpm", "eyl"}
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
+_CHOSEN = re.compile(r"\b(?:the\s+)?(first|second|third|last)\s+(?:one|course|option|npq)\b")
+_BOTH = re.compile(r"\b(?:both|those two|these two|the two|which of (?:us|those|these|the two|them)|either of (?:them|those)|all of (?:them|those))\b")
+
+
+def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
+    """Return the courses asked about in this message, in order; empty where it names none."""
+    past = past_courses(reading)
+    named = [m for m in reading.of_kind("course") if m not in past and not _is_denied(reading, m)]
+    # "NPQSL, not NPQH": what is denied goes, unless nothing else is left and it is merely asked about.
+    found = [mention.value for mention in named]
+    if not found:
+        found = [m.value for m in reading.of_kind("course_hint") if _is_course(reading, m)]
+    if not found and (match := _CHOSEN.search(reading.lower)) and state.suggested:
+        index = _ORDINALS[match.group(1)]
+        if -len(state.suggested) <= index < len(state.suggested):
+            found = [state.suggested[index]]
+    if not found and _BOTH.search(reading.lower) and len(state.recent_courses) > 1:
+        found = list(state.recent_courses[-2:])
+    if not found and not any(reading.of_kind("course_hint")) and past:
+        found = _asked_again(reading, past)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_denied(reading: Reading, mention: Mention) -> bool:
+    left, _ = clause_around(reading.lower, mention.start, mention.end)
+    return bool(_NOT_WANTED.search(reading.lower[left : mention.start]))
+
+
+def _is_course(reading: Reading, mention: Mention) -> bool:
+    before, after = reading.lower[: mention.start], reading.lower[mention.end :]
+    if _STRONG_HINT.search(mention.text.lower()):
+        return True
+    if not _AFTER_HINT.match(after):
+        return False
+    if mention.text.lower() in _HINTS_ALONE:
+        return bool(_HINT_CUE.search(before)) or bool(_HINT_QUESTION.search(reading.lower)) or bool(reading.known_courses)
+    asked = reading.in_question(mention.start) or reading.known_courses
+    return bool(asked and _HINT_CUE.search(before) and _HINT_QUESTION.search(reading.lower))
+
+
+def _asked_again(reading: Reading, past: frozenset[Mention]) -> list[str]:
+    """Return the past course where the same one is asked for again ("could I do it again?")."""
+    if re.search(r"\b(?:again|same|retake|redo|repeat|re-?apply|second time|new version|reformed)\b", reading.lower):
+        return [mention.value for mention in sorted(past, key=lambda m: m.start) if mention.kind == "course"]
+    return []

@@ -1,0 +1,54 @@
+"""The words and examples understanding rests on, loaded once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.dialogue.intents import IntentModel, IntentSpec, read_intents
+from advisor.dialogue.text.names import NameBook, make_name_book
+from advisor.dialogue.text.spelling import Speller, make_speller
+
+MASK = "this npq"
+"""What stands for a course name when intents are learned and told: what is asked does not hang on which course."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names, spelling, intents and the trained classifier; the classifier is None until the model is loaded."""
+
+    names: NameBook
+    speller: Speller
+    intents: Mapping[str, IntentSpec]
+    model: IntentModel | None = None
+
+    def mask(self, text: str) -> str:
+        """Return `text` with every course name replaced by the same words."""
+        pieces, position = [], 0
+        for mention in self.names.find(text.replace("<course>", MASK)):
+            if mention.kind == "course" and mention.start >= position:
+                pieces += [text[position : mention.start], MASK]
+                position = mention.end
+        return "".join((*pieces, text[position:])).replace("<course>", MASK)
+
+
+def make_lexicon(
+    names: Mapping[str, Any],
+    places: Mapping[str, Any],
+    intents: Mapping[str, Any],
+    domain_texts: Iterable[str],
+    common_words: Iterable[str],
+) -> Lexicon:
+    """Build the lexicon: words of `domain_texts` may replace a misspelling, `common_words` are left alone."""
+    book = make_name_book(names, places)
+    written = [word for text in domain_texts for word in re.findall(r"[a-z]+", text.lower())]
+    counts: dict[str, int] = {}
+    for word in written:
+        counts[word] = counts.get(word, 0) + 1
+    common = frozenset(common_words)
+    # A word seen once may itself be a slip; names hold misspellings on purpose, so they correct nothing.
+    domain = {word for word, count in counts.items() if count >= 3 and (not common or word in common or count >= 12)}
+    around = frozenset(written) | common | book.words()
+    return Lexicon(book, make_speller(domain, around), read_intents(intents))

@@ -1,0 +1,54 @@
+"""Tell whom a message is about: the person who writes, or somebody they ask for.
+
+Facts about one are never facts about the other, unless the workplace is said to be shared.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from advisor.dialogue.slots.setting import LIST_FACTS, WORKPLACE_FACTS
+from advisor.dialogue.state import SELF, DialogueState, Person
+
+_OTHER = (
+    "colleague|wife|husband|partner|friend|daughter|son|sister|brother|mum|deputy|assistant head|trainee|mentee|ta|teaching assistant|"
+    "teacher|headteacher|head|senco|line manager|member of staff|staff member|staff|team|teachers|nursery manager|maths lead|english lead|boss|ects?"
+)
+_NEW_SUBJECT = re.compile(
+    rf"\b(?:(?:now|what|how|and|also) )?(?:about|for|on behalf of|asking for|question for|it's for|its for) (?:my|a|our|one of (?:my|our)) (?:new )?({_OTHER})\b"
+    rf"|^(?:hi|hello|hey)?[,\s]*(?:so )?(?:my|our|one of (?:my|our)) ({_OTHER})s?\b[\w\s]{{0,20}}\b(?:is|wants|would|has|works|teaches|needs|asked|are|want|who)\b"
+    rf"|\bcan (?:my|our|one of (?:my|our)) ({_OTHER})s?\b"
+)
+_NOT_THE_SUBJECT = re.compile(r"\b(?:my|our) (?:head|headteacher|boss|line manager|deputy|senco|head teacher)s? (?:has |just |also )?(?:says?|said|wants? (?:me|to know)|asked|thinks?|told|will|won't|is making|refuses?|sent|is attacking|has asked)\b")
+_BACK = re.compile(r"\b(?:back to me|for me\b|for myself|as for me|what about me|and me\b|my own)")
+_SHARED = re.compile(r"\b(?:same (?:school|place|trust|nursery|college)|(?:at|in) (?:my|our) (?:school|trust|academy|nursery|college)|works with me|here too|also here|at ours)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectChange:
+    """Whom the message turns to, and whether they share the workplace known so far."""
+
+    subject: str
+    shares_workplace: bool
+
+
+def find_subject(lower: str, current: str) -> SubjectChange | None:
+    """Return whom the message turns to, None where it stays with the current person."""
+    if not _NOT_THE_SUBJECT.search(lower) and (match := _NEW_SUBJECT.search(lower)):
+        who = next(group for group in match.groups() if group)
+        if who != current:
+            return SubjectChange(who, bool(_SHARED.search(lower)))
+    if current != SELF and _BACK.search(lower):
+        return SubjectChange(SELF, True)
+    return None
+
+
+def change_subject(state: DialogueState, change: SubjectChange) -> DialogueState:
+    """Return the state turned to another person; a new person starts with nothing but a shared workplace."""
+    people = dict(state.people)
+    if change.subject not in people:
+        kept = ("works_in_england", "cohort_id", *WORKPLACE_FACTS, *LIST_FACTS) if change.shares_workplace else ("cohort_id",)
+        facts = {name: known for name, known in state.person.facts.items() if name in kept}
+        people[change.subject] = Person(facts=facts)
+    return state.model_copy(update={"subject": change.subject, "people": people, "pending": None})

@@ -1,0 +1,190 @@
+"""Read one message against the conversation so far: what is asked, of which courses, and what was told.
+
+What to answer is for the answering part; where to look is for retrieval.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.core.facts import FACTS
+from advisor.dialogue.courses import find_courses
+from advisor.dialogue.intents import score_intents
+from advisor.dialogue.lexicon import Lexicon
+from advisor.dialogue.slots.answers import read_answer
+from advisor.dialogue.slots.cohort import find_cohorts
+from advisor.dialogue.slots.lists import find_lists
+from advisor.dialogue.slots.person import find_person
+from advisor.dialogue.slots.place import find_places
+from advisor.dialogue.slots.prior import find_prior
+from advisor.dialogue.slots.setting import LIST_FACTS, find_settings
+from advisor.dialogue.slots.slot import Reading, SlotValue
+from advisor.dialogue.slots.specials import find_specials
+from advisor.dialogue.state import DialogueState, KnownValue, Pending, learn
+from advisor.dialogue.subjects import change_subject, find_subject
+from advisor.dialogue.text.names import Mention
+from advisor.dialogue.text.segments import Segment, split_segments
+from advisor.dialogue.text.spelling import Spelled
+
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+_FINDERS = (find_places, find_settings, find_lists, find_cohorts, find_prior, find_person, find_specials)
+_DEPENDENTS = {
+    name: tuple(fact.name for fact in FACTS.values() if name in fact.depends_on) for name in FACTS
+} | {"eligible_establishment_type": LIST_FACTS}
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing asked: its words, what is wanted with what probability, of which courses."""
+
+    text: str
+    intents: dict[str, float]
+    courses: tuple[str, ...] = ()
+    carried: bool = False  # the courses or the intents come from earlier in the conversation
+
+    def wants(self, *names: str, at_least: float = 0.5) -> bool:
+        """Return whether any of these intents is at least so probable."""
+        return any(self.intents.get(name, 0.0) >= at_least for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What one message says and asks, and the memory after it."""
+
+    text: str
+    asks: tuple[Ask, ...]
+    courses: tuple[str, ...]
+    slots: tuple[SlotValue, ...]
+    state: DialogueState
+    answered: Pending | None = None  # the adviser's question that this message answers
+    unsure: bool = False  # the answer was "I don't know"
+
+
+def understand(
+    text: str, state: DialogueState, as_of: date, lexicon: Lexicon, encode: Encode | None
+) -> Understanding:
+    """Read `text` (already clean); `encode` is None while the model is loading, then cues alone decide."""
+    spelled = lexicon.speller.correct(text)
+    lower = spelled.text.lower()
+    segments = split_segments(spelled.text)
+    mentions = _outside_courses(lexicon.names.find(spelled.text))
+    facts = {name: dict(table) for name, table in lexicon.names.setting_facts.items()}
+    change = find_subject(lower, state.subject)
+    turned = change_subject(state, change) if change else state
+    turned = turned.model_copy(update={"turn": state.turn + 1})
+    knows_setting = "work_setting" in turned.person.facts
+    reading = Reading(spelled.text, lower, mentions, segments, as_of, facts, state.courses, knows_setting)
+    slots, answered, unsure = _read_slots(reading, turned)
+    learned = _learn(turned, slots, spelled, answered if unsure else None)
+    found = find_courses(reading, turned)
+    asks = _find_asks(reading, learned, found, bool(slots) or answered is not None, lexicon, encode)
+    focus = found or tuple(dict.fromkeys(course for ask in asks for course in ask.courses)) or turned.courses
+    recent = tuple(dict.fromkeys((*(c for c in turned.recent_courses if c not in found), *found)))[-6:]
+    learned = learned.model_copy(update={"courses": focus, "recent_courses": recent})
+    return Understanding(spelled.text, asks, found, slots, learned, answered, unsure)
+
+
+def _outside_courses(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Drop what stands inside a course name: "primary maths NPQ" tells neither phase nor subject nor workplace."""
+    named = [m for m in mentions if m.kind == "course"]
+    told = {"role", "setting", "phase", "subject", "aim", "list", "place"}
+    return tuple(
+        m for m in mentions if m.kind not in told or not any(c.start <= m.start and m.end <= c.end for c in named)
+    )
+
+
+def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue, ...], Pending | None, bool]:
+    slots = [slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS]
+    pending = state.pending
+    if pending is None or pending.fact not in FACTS:
+        return tuple(slots), None, False
+    if any(slot.fact == pending.fact for slot in slots):
+        return tuple(slots), pending, False
+    first = reading.segments[0].text if reading.segments else reading.text
+    answer = read_answer(reading.text, FACTS[pending.fact].choices) or read_answer(first, FACTS[pending.fact].choices)
+    if answer is None or (reading.segments and reading.segments[0].asks):
+        return tuple(slots), None, False
+    if not answer.sure:
+        return tuple(slots), pending, True
+    value: object = answer.value
+    if pending.fact == "prior_applications":
+        value = _prior_from_choice(str(answer.value), pending.course)
+    if pending.fact == "course":
+        return tuple(slots), pending, False
+    return (*slots, SlotValue(pending.fact, value, 0, len(first))), pending, False
+
+
+def _prior_from_choice(choice: str, course: str | None) -> list[dict[str, object]]:
+    if choice in ("none", "False") or course is None:
+        return []
+    funded = choice in ("funded", "True")
+    record: dict[str, object] = {"course": course, "status": "accepted", "funded_place": funded}
+    return [record | {"eligible_for_funding": True} if funded else record]
+
+
+def _learn(state: DialogueState, slots: tuple[SlotValue, ...], spelled: Spelled, unsure: Pending | None) -> DialogueState:
+    new: dict[str, KnownValue] = {}
+    hinted = []
+    for slot in slots:
+        if slot.hedged:
+            hinted.append(slot.fact)
+            continue
+        value = slot.value
+        if slot.fact in ("prior_npqs", "aims"):
+            items = value if isinstance(value, list) else [value]
+            before = new[slot.fact].value if slot.fact in new else []
+            value = [*before, *(item for item in items if item not in before)]
+        quote = spelled.quote(slot.start, slot.end)
+        new[slot.fact] = KnownValue(value=value, turn=state.turn, quote=quote)
+    if any(name in ("prior_npqs",) for name in new) and "prior_applications" not in new:
+        # An earlier NPQ from before the reform is a hint that others may follow, not an answer.
+        hinted = [name for name in hinted if name != "prior_applications"]
+    person = learn(state.person, new, [name for name in hinted if name not in new], _DEPENDENTS)
+    if unsure is not None:
+        person = person.model_copy(update={"declined": (*person.declined, unsure.fact)})
+    return state.with_person(person)
+
+
+def _find_asks(
+    reading: Reading,
+    state: DialogueState,
+    courses: tuple[str, ...],
+    told: bool,
+    lexicon: Lexicon,
+    encode: Encode | None,
+) -> tuple[Ask, ...]:
+    asking = [segment for segment in reading.segments if segment.asks and not _is_lead_in(segment, reading.segments)]
+    whole = Segment(reading.text.replace("\n", " "), 0, True)
+    pieces = asking or ([whole] if reading.text.strip() else [])
+    masked = [lexicon.mask(piece.text.lower()) for piece in pieces]
+    vectors = encode(masked) if encode is not None and masked else None
+    asks = []
+    for index, piece in enumerate(pieces):
+        intents = score_intents(masked[index], None if vectors is None else vectors[index], lexicon.intents, lexicon.model)
+        inside = _courses_in(piece, reading, state) if len(pieces) > 1 else courses
+        asks.append(Ask(piece.text, intents, inside))
+    if not asking:
+        return tuple(asks)
+    return tuple(replace(ask, courses=ask.courses or _nearest(courses, len(asks), ask)) for ask in asks)
+
+
+def _is_lead_in(segment: Segment, segments: tuple[Segment, ...]) -> bool:
+    ends = re.search(r"\b(?:wants? to know|asking|wondering|would like to know)\W*$", segment.text.lower())
+    return ends is not None and segment != segments[-1]
+
+
+def _courses_in(piece: Segment, reading: Reading, state: DialogueState) -> tuple[str, ...]:
+    end = piece.start + len(piece.text)
+    inside = tuple(m for m in reading.mentions if piece.start <= m.start and m.end <= end)
+    return find_courses(replace(reading, mentions=inside), state)
+
+
+def _nearest(courses: tuple[str, ...], asks: int, ask: Ask) -> tuple[str, ...]:
+    # "What is NPQLL, and what does it entail?": the course of the message serves its other questions.
+    return courses

@@ -1,0 +1,200 @@
+"""Answer one message: the only place that knows the order of the work.
+
+Clean, notice, understand, answer each thing asked, ask back, compose, check. Every step lies in its own part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from advisor.answering.composing import Composed, compose
+from advisor.answering.grounding import ground_problems
+from advisor.answering.said import Part
+from advisor.dialogue.state import DialogueState, Pending
+from advisor.dialogue.text.cleaning import CleanText, clean
+from advisor.dialogue.understanding import Ask, understand
+from advisor.reply import FollowUpQuestion, Notice, Reply
+from advisor.retrieval.hybrid import EntryRetriever
+from advisor.rules.verdict import Verdict
+from advisor.turn.asks import complete_asks
+from advisor.turn.conduct import Conduct, notice
+from advisor.turn.courtesy import courtesy_part, empty_part, too_long_part
+from advisor.turn.entries import answer_from
+from advisor.turn.facts_shown import facts_shown
+from advisor.turn.language import looks_foreign
+from advisor.turn.needs import Needs, Turn
+from advisor.turn.notices import make_notices
+from advisor.turn.planning import Answered, answer_ask
+
+_MOST_ASKS = 5
+_ORDER = ("answer", "clarify", "handoff", "out_of_scope", "refuse")
+
+
+@dataclass(frozen=True, slots=True)
+class Advisor:
+    """Answers messages; holds no conversation, so that any number of workers can serve one."""
+
+    needs: Needs
+    clock: Callable[[], date]
+    retriever: EntryRetriever
+
+    def reply(self, text: str, state: DialogueState | None = None, as_of: date | None = None) -> Reply:
+        """Return the reply to `text` and, in it, the state to pass in with the next message.
+
+        `as_of` is the day on which the question is asked; None means today.
+        """
+        before = state or DialogueState()
+        day = as_of or self.clock()
+        cleaned = clean(text)
+        if cleaned.too_long or not any(char.isalnum() for char in cleaned.text):
+            part = too_long_part() if cleaned.too_long else empty_part()
+            after = before.model_copy(update={"turn": before.turn + 1})
+            return self._finish((part,), Turn(after, day, self.needs), cleaned, ())
+        noticed = notice(cleaned.text)
+        if noticed.conduct is Conduct.START_AGAIN:
+            return self._finish((courtesy_part(noticed.conduct),), Turn(DialogueState(turn=before.turn + 1), day, self.needs), cleaned, ())
+        if (part := self._conduct_part(noticed.conduct, noticed.text, before, day)) is not None:
+            after = before.model_copy(update={"turn": before.turn + 1})
+            return self._finish((part,), Turn(after, day, self.needs), cleaned, ())
+        return self._answer(noticed.text or cleaned.text, noticed.conduct, before, day, cleaned)
+
+    def _conduct_part(self, conduct: Conduct | None, rest: str, before: DialogueState, day: date) -> Part | None:
+        if conduct is None:
+            return None
+        if conduct in (Conduct.GREETING, Conduct.THANKS):
+            return courtesy_part(conduct)
+        asks_on = any(m.kind in ("course", "family", "legacy") for m in self.needs.lexicon.names.find(rest)) and len(rest.split()) > 2
+        if conduct in (Conduct.MISUSE, Conduct.CONFIRM, Conduct.CHEAT, Conduct.ABUSE) and asks_on:
+            return None
+        entry = self.needs.base.entries.get(conduct.value)
+        if entry is None:
+            entry = self.needs.base.entries["faq-safeguarding-child" if conduct is Conduct.DANGER else "faq-hidden-instructions"]
+        part = answer_from(entry, rest, 110, (), day)
+        return replace(part, kind="handoff" if conduct is Conduct.DANGER else part.kind)
+
+    def _answer(
+        self, text: str, conduct: Conduct | None, before: DialogueState, day: date, cleaned: CleanText
+    ) -> Reply:
+        understood = understand(text, before, day, self.needs.lexicon, self.needs.encode)
+        asks = complete_asks(understood, before)[:_MOST_ASKS]
+        focus = understood.courses or next((ask.courses for ask in asks if ask.courses), before.courses)
+        turn = Turn(understood.state.model_copy(update={"courses": focus}), day, self.needs)
+        used: set[str] = set()
+        answered: list[Answered] = []
+        for ask in asks:
+            found = answer_ask(_about_suggested(ask, answered), turn, used)
+            used |= {part.entry for part in (found.part, *found.extra) if part.entry}
+            answered.append(found)
+        foreign = looks_foreign(cleaned.text)
+        parts = _without_repeats(tuple(part for item in answered for part in (item.part, *item.extra)))
+        if foreign:
+            parts = (courtesy_part(None), *parts)
+        return self._finish(parts, turn, cleaned, tuple(answered), text)
+
+    def _finish(
+        self, parts: tuple[Part, ...], turn: Turn, cleaned: CleanText, answered: tuple[Answered, ...], text: str = ""
+    ) -> Reply:
+        verdicts = _last_of_each(tuple(v for item in answered for v in item.verdicts))
+        checked = next((v.rules_as_of for v in reversed(verdicts) if v.rules_as_of), None)
+        composed = compose(parts, self.needs.base, checked)
+        if problems := ground_problems(composed.statements, composed.citations, self.needs.base, verdicts):
+            parts = tuple(_only_own_words(part, problems) for part in parts)
+            composed = compose(parts, self.needs.base, checked)
+        question = next((item.question for item in reversed(answered) if item.question), None)
+        if question is None and not answered and parts and parts[0].kind == "clarify":
+            question = None
+        state = _remember(turn.state, parts, answered, question, text)
+        return _make_reply(parts, composed, verdicts, answered, question, state, turn, cleaned, self.needs)
+
+
+def _about_suggested(ask: Ask, answered: list[Answered]) -> Ask:
+    """Let "and is it funded?" mean the course that the same reply has just recommended."""
+    suggested = next((item.recommendation.courses for item in reversed(answered) if item.recommendation), ())
+    return replace(ask, courses=suggested[:1]) if suggested and (not ask.courses or ask.carried) else ask
+
+
+def _without_repeats(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Drop sentences that an earlier part of the same reply has said."""
+    seen: set[str] = set()
+    kept = []
+    for part in parts:
+        said = tuple(item for item in part.said if item.text not in seen)
+        seen |= {item.text for item in said}
+        if said or part.table:
+            kept.append(replace(part, said=said))
+    return tuple(kept)
+
+
+def _only_own_words(part: Part, problems: frozenset[str]) -> Part:
+    """Fall back to what the knowledge base says itself: sentences that failed the check go."""
+    return replace(part, said=tuple(said for said in part.said if said.text not in problems))
+
+
+def _last_of_each(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    latest = {verdict.course: verdict for verdict in verdicts}
+    return tuple(latest.values())
+
+
+def _remember(
+    state: DialogueState,
+    parts: tuple[Part, ...],
+    answered: tuple[Answered, ...],
+    question: tuple[FollowUpQuestion, Pending] | None,
+    text: str,
+) -> DialogueState:
+    said = tuple(dict.fromkeys((*state.said, *(i for part in parts for i in part.statement_ids))))[-200:]
+    intents = tuple(dict.fromkeys(name for item in answered for name in item.intents))
+    suggested = tuple(c for item in answered if item.recommendation for c in item.recommendation.courses)
+    courses = state.courses or tuple(c for part in parts for c in part.courses)[:2]
+    return state.model_copy(
+        update={
+            "said": said,
+            "intents": intents[:3] or state.intents,
+            "suggested": suggested or state.suggested,
+            "courses": suggested[:1] or courses,
+            "pending": question[1] if question else None,
+            "last_question": text[:500] if intents else state.last_question,
+            "last_entry": next((part.entry for part in parts if part.entry), state.last_entry),
+        }
+    )
+
+
+def _make_reply(
+    parts: tuple[Part, ...],
+    composed: Composed,
+    verdicts: tuple[Verdict, ...],
+    answered: tuple[Answered, ...],
+    question: tuple[FollowUpQuestion, Pending] | None,
+    state: DialogueState,
+    turn: Turn,
+    cleaned: CleanText,
+    needs: Needs,
+) -> Reply:
+    kind = next((k for k in _ORDER if any(part.kind == k for part in parts)), "clarify")
+    text = composed.text
+    if question is not None:
+        text = f"{text}\n\n{question[0].text}" if text else question[0].text
+    courses = tuple(dict.fromkeys(c for part in parts for c in part.courses))
+    if not courses and any(part.kind == "answer" for part in parts):
+        courses = turn.state.courses
+    suggestions = tuple(
+        item for found in answered if found.recommendation for item in found.recommendation.shown(composed.numbers)
+    )
+    notices = make_notices(cleaned, verdicts, composed.citations, turn)
+    return Reply(
+        kind=kind,  # type: ignore[arg-type]  # parts only carry the five kinds
+        text=text,
+        statements=composed.statements,
+        citations=composed.citations,
+        intents=tuple(dict.fromkeys(name for item in answered for name in item.intents)),
+        courses=courses,
+        verdicts=verdicts,
+        suggestions=suggestions,
+        question=question[0] if question else None,
+        facts=facts_shown(turn.state.person, answered),
+        notices=tuple(Notice(code=code, text=words) for code, words in notices),
+        as_of=turn.as_of,
+        state=state,
+    )

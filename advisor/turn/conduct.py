@@ -1,0 +1,114 @@
+"""Notice what must not be answered like a question: distress, danger, misuse; and plain courtesy.
+
+High recall for people at risk comes from words, not from the classifier: a missed cry for help is the worst error.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.dialogue.understanding import Ask
+
+
+class Conduct(StrEnum):
+    """What a message is, before it is a question; the values name the entries that answer it."""
+
+    DISTRESS = "faq-distress"
+    STRESS = "faq-workplace-stress"
+    CHILD = "faq-safeguarding-child"
+    COLLEAGUE = "faq-safeguarding-colleague"
+    DANGER = "faq-danger-at-school"
+    MISUSE = "faq-hidden-instructions"
+    CONFIRM = "faq-confirm-funded"
+    CHEAT = "faq-write-my-assessment"
+    ABUSE = "faq-abuse"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    START_AGAIN = "start_again"
+
+
+_DISTRESS = re.compile(
+    r"\b(?:kill(?:ing)? my ?self|end(?:ing)? (?:it all|my life|things)|suicid\w*|self[- ]?harm\w*|hurt(?:ing)? my ?self|want to die|don't want to be here|"
+    r"no point (?:in )?(?:living|going on)|can't (?:go on|cope|take (?:it|this|any ?more))|cant (?:go on|cope|take (?:it|this|any ?more))|better off without me|"
+    r"(?:mental|nervous) breakdown|having a breakdown|cut(?:ting)? myself|overdose|hopeless|nobody would miss me|not worth living|life is(?:n't| not) worth)\b"
+)
+_STRESS = re.compile(
+    r"\b(?:cry(?:ing)?|in tears|burn(?:t|ed)? out|burnout|panic attacks?|anxiety|depress\w*|signed off|making me ill|can't sleep|cant sleep|breaking point|"
+    r"exhausted|overwhelmed|at the end of my tether|drowning)\b"
+)
+_DANGER = re.compile(
+    r"\b(?:knife|gun|weapon|bomb|shoot|stab|acid)\b[\w\s]{0,30}\b(?:school|work|class|tomorrow|someone|them|him|her|teacher|pupil|kid)|"
+    r"\b(?:kill|hurt|attack|stab|shoot|poison|beat up) (?:him|her|them|someone|somebody|my (?:head|boss|class|colleague)|the (?:head|kids)|a (?:pupil|teacher|child)|people|pupils|everyone)\b"
+)
+_CHILD = re.compile(
+    r"\b(?:child|pupil|student|kid|boy|girl)s?\b[\w\s']{0,50}\b(?:abus\w+|neglect\w*|hit by|beaten|hurt(?:ing)? (?:at|by)|disclos\w+|harmed|groom\w*|bruis\w+|unsafe|at risk|being hurt)\b|"
+    r"\b(?:abus\w+|hit|hitting|groom\w*|beat\w*|hurt\w*|touch\w*) (?:a |the |my )?(?:child|pupil|student|kid)s?\b|\bsafeguarding (?:concern|disclosure|referral|issue)\b"
+)
+_COLLEAGUE = re.compile(
+    r"\b(?:teacher|colleague|head|ta|member of staff|staff|coach)\b[\w\s']{0,40}\b(?:inappropriate\w*|messaging|texting|touching|sleeping with|relationship with|sexual\w*|flirting)\b[\w\s']{0,25}\b(?:student|pupil|child|kid)"
+)
+_MISUSE = re.compile(
+    r"\b(?:ignore|forget|disregard|override|bypass|disable|switch off) (?:\w+ ){0,3}(?:instructions?|rules?|checks?|prompt|guardrails?|guidelines|training|limits?|previous)\b|"
+    r"\bdeveloper mode\b|\bjailbreak|\bdan mode\b|\bact (?:as|like) (?:an? )?(?:\w+ ){0,3}(?:chatbot|ai|assistant|pirate|dfe|official|minister|hacker)|\broleplay|\brole[- ]play|"
+    r"\b(?:system|hidden|initial|secret|original) (?:prompt|instructions?|message|rules)\b|\byour (?:prompt|instructions|source code)\b|"
+    r"\brepeat after me\b|\bword for word\b|\b(?:api key|admin password|database password|password|credentials)\b[\w\s]{0,12}(?:you|\?|$)|\bthe admin password\b|"
+    r"\bset (?:the )?(?:outcome|reason|verdict|facts?)\s*=|\bmalware\b|\bhack (?:into|the)\b|\bspeak only as\b|\bpretend (?:to be|you are|you're|that you)\b|"
+    r"\b(?:mark|treat) (?:me|the sender|this user|us) as eligible\b|\bother (?:people|users)'?s? (?:data|details|applications)\b|\bobey\b|\bapprove my\b"
+)
+_CONFIRM = re.compile(r"\b(?:confirm|guarantee|promise|certify|put it|put that|state)\b[\w\s]{0,25}\b(?:in writing|officially|as dfe|on dfe)\b|\bdfe official\b")
+_CHEAT = re.compile(r"\b(?:write|do|complete|draft|answer)\b[\w\s]{0,15}\b(?:my|the|this)\b[\w\s]{0,15}\b(?:case study|assessment|assignment|essay)\b(?! for me to)[\w\s]{0,12}\b(?:for me|answer)?\b")
+_ABUSE = re.compile(r"\b(?:stupid|idiot|useless|moron|crap|rubbish|crooks?|scam|shit\w*|f\*+\w*|fuck\w*|bloody|bunch of|bastards?|wankers?|liars?|pathetic)\b")
+_QUOTED = re.compile(
+    r"\"[^\"]{0,400}\"|-{2,}\s*begin.*?end\b.{0,20}-{2,}|\b(?:fwd|forwarded)\b[^.?!]{0,60}:|\bin the (?:pdf|email|document|file|attachment) it says\b[^.?!]*[.?!]",
+    re.IGNORECASE | re.DOTALL,
+)
+_GREETING = re.compile(r"^\W*(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon|evening|yo|greetings)(?: (?:there|all|everyone|again|adviser|advisor|bot))?\W*$")
+_THANKS = re.compile(r"^\W*(?:(?:ok|okay|great|lovely|brilliant|perfect|super|cheers|ta|thanks|thank you|thankyou|thx|bye|goodbye|that's|thats|very|really|so|much|all|helpful|great|good|for|your|help|the|now|a|lot|many|appreciated|got it|understood|will do|nice one|fab)\W*)+$")
+_START_AGAIN = re.compile(r"\b(?:start (?:again|over|afresh)|reset(?: (?:this|the chat|everything|please))?$|new conversation|forget (?:everything|all (?:that|of that)|what i (?:said|told))|clear (?:this|the) chat)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """What was noticed, and the message without the parts that try to give orders."""
+
+    conduct: Conduct | None
+    text: str
+
+
+def notice(text: str) -> Noticed:
+    """Return what kind of message this is besides a question; danger to people comes first."""
+    lower = text.lower()
+    for conduct, pattern in (
+        (Conduct.DANGER, _DANGER),
+        (Conduct.DISTRESS, _DISTRESS),
+        (Conduct.COLLEAGUE, _COLLEAGUE),
+        (Conduct.CHILD, _CHILD),
+    ):
+        if pattern.search(lower):
+            return Noticed(conduct, text)
+    # Pasted text is material, never an order: it is set aside before misuse is looked for in what remains.
+    bare = _QUOTED.sub(" ", text)
+    kept = [sentence for sentence in re.split(r"(?<=[.?!;\n])\s*", bare) if not _gives_orders(sentence.lower())]
+    rest = " ".join(part.strip() for part in kept if part.strip())
+    if _gives_orders(lower):
+        conduct = Conduct.CONFIRM if _CONFIRM.search(lower) else Conduct.CHEAT if _CHEAT.search(lower) else Conduct.MISUSE
+        return Noticed(conduct, rest)
+    if _CHEAT.search(lower) and re.search(r"\bfor me\b", lower):
+        return Noticed(Conduct.CHEAT, rest)
+    if _STRESS.search(lower) and not re.search(r"\?", lower):
+        return Noticed(Conduct.STRESS, rest)
+    for conduct, pattern in ((Conduct.START_AGAIN, _START_AGAIN), (Conduct.GREETING, _GREETING), (Conduct.THANKS, _THANKS)):
+        if pattern.search(lower.strip()):
+            return Noticed(conduct, text)
+    return Noticed(Conduct.ABUSE if _ABUSE.search(lower) else None, rest if bare != text else text)
+
+
+def _gives_orders(lower: str) -> bool:
+    return bool(_MISUSE.search(lower) or _CONFIRM.search(lower))
+
+
+def is_idle(asks: tuple[Ask, ...]) -> bool:
+    """Return whether nothing that was asked has a recognisable intent."""
+    return not any(probability >= 0.5 for ask in asks for probability in ask.intents.values())

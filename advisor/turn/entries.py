@@ -1,0 +1,31 @@
+"""Make the answer to one question out of one entry of the knowledge base."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from advisor.answering.said import Part, Said
+from advisor.answering.selecting import say, select_statements
+from advisor.knowledge.base import KnowledgeBase
+from advisor.knowledge.schema import Entry
+
+
+def answer_from(
+    entry: Entry, question: str, words: int, already_said: Collection[str], as_of: date, kind: str | None = None
+) -> Part:
+    """Return the part that answers `question` from `entry` in at most about `words` words."""
+    statements = select_statements(entry, question, words, already_said, as_of)
+    return Part(
+        kind or entry.reply.value,
+        tuple(say(statement, entry) for statement in statements),
+        statement_ids=tuple(statement.id for statement in statements),
+        courses=entry.courses if len(entry.courses) <= 2 else (),
+        entry=entry.id,
+    )
+
+
+def standing(base: KnowledgeBase, ids: Collection[str]) -> tuple[Said, ...]:
+    """Return the standing statements with these ids as sentences."""
+    found = [base.statement(statement_id) for statement_id in ids]
+    return tuple(say(statement, entry) for statement, entry in found)

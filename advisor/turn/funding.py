@@ -1,0 +1,107 @@
+"""Answer whether a fee is paid: verdicts by the rules, what they do not promise, and what to ask next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.answering.said import Part, Said, Table
+from advisor.answering.verdicts import VerdictWords, ground_of, word_verdict
+from advisor.answering.wording import cohort_in_sentence
+from advisor.core.courses import COURSES
+from advisor.core.facts import FactSet
+from advisor.rules.another import another
+from advisor.rules.decision import decide, decide_all
+from advisor.rules.verdict import Outcome, Verdict
+from advisor.turn.entries import standing
+from advisor.turn.facts import cohort_of, facts_of, with_assumption
+from advisor.turn.findings import say_finding
+from advisor.turn.needs import Turn
+
+_EVERYBODY = {"not_in_england", "unfunded_cohort"}
+_ROW = {
+    Outcome.ELIGIBLE: "Eligible",
+    Outcome.NOT_ELIGIBLE: "Not funded",
+    Outcome.SUBJECT_TO_REVIEW: "DfE decides case by case",
+    Outcome.UNDETERMINED: "Depends",
+    Outcome.NOT_PUBLISHED: "No rules published yet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FundingAnswer:
+    """The part to say, the verdicts behind it, and the facts they used."""
+
+    part: Part
+    verdicts: tuple[Verdict, ...]
+    facts: FactSet
+
+
+def knows_workplace(turn: Turn) -> bool:
+    """Return whether enough is known of the workplace for verdicts on every course to say something."""
+    facts = facts_of(turn.state.person)
+    return "work_setting" in facts or facts.get("works_in_england") is False
+
+
+def answer_funding(turn: Turn, courses: tuple[str, ...]) -> FundingAnswer:
+    """Return verdicts on `courses` in words; on every course, as a table, where none is named."""
+    person = turn.state.person
+    facts = with_assumption(facts_of(person), person)
+    cohort = cohort_of(person)
+    if not courses:
+        return _every_course(turn, facts, cohort)
+    verdicts = tuple(decide(course, facts, turn.as_of, cohort) for course in courses)
+    said: list[Said] = []
+    ids: list[str] = []
+    for verdict in verdicts:
+        words = _words(verdict, facts, turn, cohort, short=len(verdicts) > 1)
+        said += words.said
+        ids += [statement_id for statement_id in words.standing if statement_id not in ids]
+    said += [item for verdict in verdicts for item in _earlier(verdict, facts) if item not in said]
+    new = [i for i in ids if i not in turn.state.said or i in _always(verdicts)]
+    said += standing(turn.needs.base, new)
+    part = Part("answer", tuple(said), statement_ids=tuple(new), courses=courses)
+    return FundingAnswer(part, verdicts, facts)
+
+
+def _earlier(verdict: Verdict, facts: FactSet) -> list[Said]:
+    """What an NPQ before this one means for starting it, where that is more than nothing."""
+    telling = ("one_at_a_time", "return_to_the_deferred_place", "already_underway", "already_applied", "legacy_is_no_bar")
+    findings = another(verdict.course, facts).may_start
+    return [say_finding(f"another#{f.reason}", f.text, f.sources) for f in findings[:1] if f.reason in telling]
+
+
+def _always(verdicts: tuple[Verdict, ...]) -> set[str]:
+    """What is said every time: that a place is not guaranteed, and how else to pay."""
+    eligible = any(v.outcome in (Outcome.ELIGIBLE, Outcome.UNDETERMINED, Outcome.SUBJECT_TO_REVIEW) for v in verdicts)
+    refused = any(v.outcome is Outcome.NOT_ELIGIBLE for v in verdicts)
+    return ({"policy-standing-place.1"} if eligible else set()) | ({"policy-standing-pay.1"} if refused else set())
+
+
+def _words(verdict: Verdict, facts: FactSet, turn: Turn, cohort: str | None, short: bool) -> VerdictWords:
+    instead: tuple[str, ...] = ()
+    if verdict.outcome is Outcome.NOT_ELIGIBLE and verdict.reason not in _EVERYBODY and not short:
+        others = decide_all(facts, turn.as_of, cohort)
+        instead = tuple(v.course for v in others if v.outcome is Outcome.ELIGIBLE and v.course != verdict.course)[:5]
+    return word_verdict(verdict, facts, turn.subject, instead, short)
+
+
+def _every_course(turn: Turn, facts: FactSet, cohort: str | None) -> FundingAnswer:
+    verdicts = decide_all(facts, turn.as_of, cohort)
+    shown = [v for v in verdicts if v.course != "npq-early-headship-coaching-offer" or v.outcome is Outcome.ELIGIBLE]
+    when = cohort_in_sentence(shown[0].cohort)
+    rows = tuple(((f"{COURSES[v.course].code}", _cell(v)), (ground_of(v),)) for v in shown)
+    lead = Said(f"This is what the rules for {when} say from what you have told me.", (ground_of(shown[0]),))
+    place = standing(turn.needs.base, ("policy-standing-place.1",))
+    part = Part("answer", (lead, *place), Table(("NPQ", when.capitalize()), rows), ("policy-standing-place.1",))
+    return FundingAnswer(part, tuple(verdicts), facts)
+
+
+def _cell(verdict: Verdict) -> str:
+    text = _ROW[verdict.outcome]
+    if verdict.outcome is Outcome.UNDETERMINED:
+        lists = {"on_pp50_school_list", "on_pp50_fe_list", "on_rise_list"}
+        if verdict.missing and set(verdict.missing) <= lists:
+            return "Only if your workplace is on the disadvantage list (PP50) or in RISE"
+    if verdict.outcome is Outcome.NOT_ELIGIBLE and verdict.reason == "ineligible_establishment_not_a_pp50":
+        return "Not funded: not on the disadvantage list (PP50) or in RISE"
+    return text

@@ -1,0 +1,39 @@
+"""What every step of a turn may use, put together once by `advisor.build`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.dialogue.lexicon import Lexicon
+from advisor.dialogue.state import DialogueState
+from advisor.knowledge.base import KnowledgeBase
+from advisor.retrieval.ranking import Retriever
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The knowledge, the search, the words, and a way to embed a sentence."""
+
+    base: KnowledgeBase
+    retriever: Retriever
+    lexicon: Lexicon
+    encode: Callable[[Sequence[str]], NDArray[np.float32]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The message being answered: the memory after reading it, and the day it is asked."""
+
+    state: DialogueState
+    as_of: date
+    needs: Needs
+
+    @property
+    def subject(self) -> str:
+        """Whom the question is about."""
+        return self.state.subject

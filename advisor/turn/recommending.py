@@ -1,0 +1,140 @@
+"""Recommend a course: the best fit with its reasons, what else could suit, why the near miss is not it, and funding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.answering.said import Ground, Part, Said
+from advisor.answering.verdicts import word_verdict
+from advisor.answering.wording import course_in_sentence
+from advisor.core.courses import COURSES
+from advisor.core.facts import FactSet
+from advisor.dialogue.state import Pending
+from advisor.dialogue.understanding import Ask
+from advisor.reply import FollowUpQuestion, SuggestedCourse
+from advisor.rules.another import another
+from advisor.rules.decision import decide
+from advisor.rules.progression import Suggestion, suggest
+from advisor.rules.verdict import Outcome, Verdict
+from advisor.turn.entries import standing
+from advisor.turn.facts import cohort_of, facts_of, with_assumption
+from advisor.turn.findings import ground_finding, say_finding
+from advisor.turn.needs import Turn
+from advisor.turn.questions import ask_for
+
+_SHARPENING = ("role", "aims", "phase", "work_setting", "works_in_england")
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """What is recommended, in words and as data."""
+
+    part: Part
+    suggestions: tuple[Suggestion, ...]
+    verdicts: tuple[Verdict, ...]
+    facts: FactSet
+    question: tuple[FollowUpQuestion, Pending] | None
+
+    @property
+    def courses(self) -> tuple[str, ...]:
+        """The courses suggested, best first."""
+        return tuple(suggestion.course for suggestion in self.suggestions)
+
+    def shown(self, numbers: dict[Ground, int]) -> tuple[SuggestedCourse, ...]:
+        """Return the suggestions with the numbers that their reasons have in the reply."""
+        return tuple(
+            SuggestedCourse(
+                course=suggestion.course,
+                because=tuple(reason.text for reason in suggestion.because),
+                citations=tuple(
+                    sorted({numbers[g] for r in suggestion.because if (g := _ground(suggestion, r.text, r.sources)) in numbers})
+                ),
+            )
+            for suggestion in self.suggestions
+        )
+
+
+def can_recommend(ask: Ask, turn: Turn) -> bool:
+    """Return whether enough is known of the person for a course to stand out."""
+    return bool(_suggestions(ask, turn))
+
+
+def recommend(ask: Ask, turn: Turn) -> Recommendation:
+    """Return the recommendation; `can_recommend` must hold."""
+    suggestions = _suggestions(ask, turn)
+    person = turn.state.person
+    facts = with_assumption(facts_of(person), person)
+    cohort = cohort_of(person)
+    verdicts = tuple(decide(suggestion.course, facts, turn.as_of, cohort) for suggestion in suggestions)
+    said = [*_best(suggestions[0], turn), *_others(suggestions), *_earlier(suggestions[0], facts)]
+    money, ids = _funding(verdicts[0], facts, turn)
+    courses = tuple(suggestion.course for suggestion in suggestions)
+    part = Part("answer", (*said, *money), None, ids, courses)
+    return Recommendation(part, suggestions, verdicts, facts, _sharpen(facts, turn))
+
+
+def _suggestions(ask: Ask, turn: Turn) -> tuple[Suggestion, ...]:
+    found = suggest(facts_of(turn.state.person), turn.as_of)
+    if len(ask.courses) > 1:
+        # "NPQSL or NPQH?": of the two that were named the better one, where the person's facts tell them apart.
+        named = tuple(suggestion for suggestion in found if suggestion.course in ask.courses)
+        return named or found
+    return found
+
+
+def _ground(suggestion: Suggestion, text: str, sources: tuple[str, ...]) -> Ground:
+    return ground_finding(f"progression#{suggestion.course}", text, sources)
+
+
+def _best(best: Suggestion, turn: Turn) -> list[Said]:
+    reason, *more = best.because
+    quoted = _in_their_words(reason.fact, turn)
+    who = "you" if turn.subject == "self" else f"your {turn.subject}"
+    lead = f"The best fit for {who} looks like {course_in_sentence(best.course)}{quoted}."
+    said = [Said(lead, (_ground(best, reason.text, reason.sources),)), say_finding(f"progression#{best.course}", reason.text, reason.sources)]
+    said += [say_finding(f"progression#{best.course}", r.text, r.sources) for r in more[:1] if r.fact != reason.fact]
+    return said
+
+
+def _in_their_words(fact: str, turn: Turn) -> str:
+    known = turn.state.person.facts.get(fact)
+    quote = (known.quote if known else "").strip().lower()
+    if not quote or "[removed]" in quote or len(quote.split()) > 6:
+        return ""
+    return f", since you said “{quote}”"
+
+
+def _others(suggestions: tuple[Suggestion, ...]) -> list[Said]:
+    best, *others = suggestions
+    said = [say_finding(f"near-miss#{course}", why.text, why.sources) for course, why in best.instead_of[:1]]
+    near = {course for course, _ in best.instead_of[:1]}
+    for other in [o for o in others if o.course not in near][:1]:
+        reason = other.because[0]
+        text = f"{COURSES[other.course].code} could suit too: {reason.text[0].lower()}{reason.text[1:]}"
+        said.append(Said(text, (_ground(other, reason.text, reason.sources),)))
+    return said
+
+
+def _earlier(best: Suggestion, facts: FactSet) -> list[Said]:
+    findings = another(best.course, facts).may_start
+    return [
+        say_finding(f"another#{f.reason}", f.text, f.sources) for f in findings[:1] if f.reason in ("one_at_a_time", "legacy_is_no_bar")
+    ]
+
+
+def _funding(verdict: Verdict, facts: FactSet, turn: Turn) -> tuple[tuple[Said, ...], tuple[str, ...]]:
+    if verdict.outcome in (Outcome.ELIGIBLE, Outcome.NOT_ELIGIBLE, Outcome.SUBJECT_TO_REVIEW):
+        words = word_verdict(verdict, facts, turn.subject, short=True)
+        return (*words.said[:1], *standing(turn.needs.base, words.standing[:1])), words.standing[:1]
+    entry = turn.needs.base.attribute(verdict.course, "funding", turn.as_of)
+    ids = (*((entry.statements[0].id,) if entry else ()), "policy-standing-place.1")
+    return standing(turn.needs.base, ids), ids
+
+
+def _sharpen(facts: FactSet, turn: Turn) -> tuple[FollowUpQuestion, Pending] | None:
+    for fact in _SHARPENING:
+        if fact == "role" and "role_wanted" in facts:
+            continue
+        if fact not in facts and fact not in turn.state.person.declined:
+            return ask_for(fact), Pending(fact=fact)
+    return None

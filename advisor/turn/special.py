@@ -1,0 +1,69 @@
+"""Answers that are worked out and not looked up: the SENCO's deadline, and the gate of the primary maths course."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from advisor.answering.said import Part, Said
+from advisor.core.truth import Truth
+from advisor.dialogue.understanding import Ask
+from advisor.rules.senco_deadline import Deadline, senco_deadline
+from advisor.rules.suitability import may_take
+from advisor.turn.entries import standing
+from advisor.turn.facts import facts_of
+from advisor.turn.findings import ground_finding, say_finding
+from advisor.turn.needs import Turn
+
+SENCO = "npq-senco"
+PRIMARY_MATHS = "npq-leading-primary-mathematics"
+_DEADLINE = re.compile(
+    r"\b(?:deadline|by when|when (?:must|do|should|does|will|have)|how long (?:do|have|has)|must (?:i|she|he|they) (?:hold|have)|"
+    r"three years|3 years|too late|in time|have to (?:hold|have|finish|complete)|time limit|run out)\b"
+)
+
+
+def special_part(ask: Ask, turn: Turn) -> Part | None:
+    """Return a worked-out answer where one is asked for and the facts allow it, else None."""
+    facts = facts_of(turn.state.person)
+    about_senco = SENCO in (*ask.courses, *turn.state.courses) or facts.get("role") == "senco" or ask.wants("senco_law")
+    if about_senco and "senco_start" in facts and (ask.wants("senco_law") or _DEADLINE.search(ask.text.lower())):
+        return _deadline_part(senco_deadline(facts, turn.as_of), turn)
+    told_mastery = "maths_understanding" in facts or "maths_mastery_year_completed" in facts
+    if PRIMARY_MATHS in ask.courses and told_mastery and not ask.wants("content", "length", "assessment", "providers"):
+        return _gate_part(turn)
+    return None
+
+
+def _deadline_part(deadline: Deadline, turn: Turn) -> Part:
+    said: list[Said] = []
+    if deadline.hold_by is not None:
+        law = deadline.findings[0]
+        ground = ground_finding("senco-deadline", law.text, law.sources)
+        day = f"{deadline.hold_by.day} {deadline.hold_by:%B %Y}"
+        said.append(Said(f"You must hold the SENCO qualification by {day} if you are still SENCO then, the third anniversary of starting.", (ground,)))
+    said += [say_finding(f"senco-deadline-{f.reason}", f.text, f.sources) for f in deadline.findings]
+    said += [Said(item.text, item.grounds) for item in standing(turn.needs.base, _known(turn, ("policy-senco-waiting.1",)))]
+    if deadline.in_time is Truth.FALSE:
+        text = "Tell your headteacher and your provider now, because the school's responsible authority carries the duty."
+        law = deadline.findings[0]
+        said.append(Said(text, (ground_finding("senco-duty", law.text, law.sources),)))
+    return Part("answer", tuple(said), courses=(SENCO,))
+
+
+def _known(turn: Turn, ids: tuple[str, ...]) -> tuple[str, ...]:
+    entries = turn.needs.base.entries
+    return tuple(i for i in ids if i.rsplit(".", 1)[0] in entries)
+
+
+def _gate_part(turn: Turn) -> Part:
+    suitability = may_take(PRIMARY_MATHS, facts_of(turn.state.person))
+    deciding = suitability.findings[0]
+    said = [say_finding(f"suitability-{deciding.reason}", deciding.text, deciding.sources)]
+    if suitability.truth is Truth.FALSE:
+        text = "So you could not register for NPQLPM yet: start with Teaching for Mastery through your Maths Hub, then come back to it."
+        said.insert(0, Said(text, (ground_finding("suitability-mastery", deciding.text, deciding.sources),)))
+    said.append(say_finding("suitability-provider", suitability.findings[-1].text, suitability.findings[-1].sources))
+    return Part("answer", tuple(said), courses=(PRIMARY_MATHS,))
+
+

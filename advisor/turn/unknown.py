@@ -1,0 +1,33 @@
+"""Say that we do not know, offer what we do, and name who does: a true answer where nothing supports another."""
+
+from __future__ import annotations
+
+from advisor.answering.said import Part, Said
+from advisor.dialogue.understanding import Ask
+from advisor.turn.asks import top_intents
+from advisor.turn.needs import Turn
+
+_WHOM = (
+    ({"assessment", "results", "deferring", "delivery", "workload", "complaint"}, "your NPQ provider, with your course, start date and what has happened so far to hand"),
+    ({"registering", "trn", "funding", "cost"}, "your chosen NPQ provider, or DfE at continuing-professional-development@digital.education.gov.uk"),
+    ({"recommend", "next_course", "benefits", "relevance", "audience"}, "your headteacher or line manager, and the NPQ provider your school uses"),
+)
+_ANYONE = "an NPQ provider or your local teaching school hub"
+
+
+def unknown_part(ask: Ask, turn: Turn) -> Part:
+    """Return the part that says so; a question that has nothing to do with NPQs is out of scope."""
+    intents = set(top_intents(ask, 0.4))
+    outside = ask.intents.get("out_of_scope", 0.0) >= 0.5 and not intents - {"glossary", "eligibility"}
+    if outside:
+        said = (
+            Said("That is outside what I can help with: I only know about National Professional Qualifications in England."),
+            Said("Ask me which NPQ might suit you, whether it is funded, or what you would learn."),
+        )
+        return Part("out_of_scope", said)
+    whom = next((who for topics, who in _WHOM if intents & topics), _ANYONE)
+    said = (
+        Said("I don't know the answer to that: nothing in my sources covers it."),
+        Said(f"The people to ask are {whom}."),
+    )
+    return Part("handoff", said)
