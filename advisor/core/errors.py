@@ -10,19 +10,19 @@ class AdvisorError(Exception):
     """Base of all errors the adviser raises on purpose; the message is fit for a reader."""
 
 
-class BadFact(AdvisorError):
+class BadFact(AdvisorError):  # noqa: N818 - the name says what is wrong
     """A fact's name or value is not one the rules know, or two facts cannot both hold."""
 
 
-class BadInput(AdvisorError):
+class BadInput(AdvisorError):  # noqa: N818 - the name says what is wrong
     """Something other than a fact is wrong with what was handed in: a course, a date, an intake."""
 
 
-class NoPolicyInForce(AdvisorError):
+class NoPolicyInForce(AdvisorError):  # noqa: N818 - the name says what is wrong
     """No dated value covers the day asked about; the neighbouring ones are named, not used."""
 
 
-class BadContent(AdvisorError):
+class BadContent(AdvisorError):  # noqa: N818 - the name says what is wrong
     """A file of the knowledge folder cannot be read or contradicts itself."""
 
 

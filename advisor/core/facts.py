@@ -89,8 +89,8 @@ class FactSet:
     def _with(self, name: str, fact: KnownFact) -> FactSet:
         held = self.known(name)
         changed = held is not None and held.value != fact.value
-        kept = self.without(name)._known if changed else self._known
-        return replace(self, _known={**kept, name: fact})
+        kept = self.without(name) if changed else self
+        return replace(kept, _known={**dict(kept.items()), name: fact})
 
 
 def as_json(value: FactValue) -> object:

@@ -29,10 +29,11 @@ ROLE_LABELS: dict[str, str] = {
     "teaching_assistant": "Teaching assistant or support staff",
 } | dict.fromkeys(
     (
-        "trainee supply_teacher second_in_department early_years_lead pastoral_lead english_lead mentor itt_lead_mentor "
-        "assistant_senco inclusion_lead head_of_school new_headteacher head trust_ceo trust_leader sixth_form_lead "
-        "nursery_deputy room_leader early_years_teacher reception_teacher childminder hlta support_staff business_manager "
-        "governor lecturer tutor education_adviser virtual_school_head returner on_leave trainer hr_or_buyer"
+        "trainee supply_teacher second_in_department early_years_lead pastoral_lead english_lead mentor "
+        "itt_lead_mentor assistant_senco inclusion_lead head_of_school new_headteacher head trust_ceo trust_leader "
+        "sixth_form_lead nursery_deputy room_leader early_years_teacher reception_teacher childminder hlta "
+        "support_staff business_manager governor lecturer tutor education_adviser virtual_school_head returner "
+        "on_leave trainer hr_or_buyer"
     ).split(),
     "",
 )
@@ -114,7 +115,9 @@ PERSON_FACTS: tuple[Fact, ...] = (
         },
         ("maths_mastery_year_completed",),
     ),
-    yes_no("has_level_3_early_years", "Do you have an early years qualification at level 3 or above?", "It is expected."),
+    yes_no(
+        "has_level_3_early_years", "Do you have an early years qualification at level 3 or above?", "It is expected."
+    ),
     yes_no("has_qts", "", ""),
     yes_no("has_trn", "Do you have a teacher reference number (TRN)?", "You will need one for the course."),
     yes_no("leads_others", "Do you lead other people’s work?", "Leadership courses build on it."),

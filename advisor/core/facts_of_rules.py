@@ -75,7 +75,10 @@ RULE_FACTS: tuple[Fact, ...] = (
         ("work_setting",),
     ),
     one_of(
-        "institution_kind", "", "", dict.fromkeys(("school", "local_authority", "private_childcare_provider", "none"), "")
+        "institution_kind",
+        "",
+        "",
+        dict.fromkeys(("school", "local_authority", "private_childcare_provider", "none"), ""),
     ),
     yes_no(
         "eligible_establishment_type",

@@ -28,7 +28,9 @@ from advisor.rules.history import (
 
 _SCREENS, _GUIDANCE, _FUNDING_DOC = "dfe-service-screens", "dfe-service-provider-guidance", "dfe-service-funding-doc"
 TWO_AT_ONCE = (
-    Position("Ambition and Unity want the first finished before the next begins.", ("ambition-faq-2025", "unity-npqs-2021")),
+    Position(
+        "Ambition and Unity want the first finished before the next begins.", ("ambition-faq-2025", "unity-npqs-2021")
+    ),
     Position("Leading Learning allowed two together in 2022-23.", ("leading-learning-faqs",)),
     Position("DfE’s service does not itself stop two different courses.", (_GUIDANCE,)),
 )
@@ -41,7 +43,7 @@ _SAME: dict[str, Finding] = {
     COMPLETED: Finding(
         "already_completed",
         Truth.UNKNOWN,
-        "You already have this NPQ, so another course will usually give you more; only a provider could say yes to it again.",
+        "You already have this NPQ, so another will usually give you more; only a provider could say yes to it again.",
         ("ambition-another-npq",),
     ),
     IN_PROGRESS: Finding(
@@ -157,7 +159,7 @@ def _fee_again(course: str, facts: FactSet, earlier: tuple[Earlier, ...]) -> Fin
             return Finding(
                 "previously_funded",
                 Truth.FALSE,
-                "Each course is funded once, so this one would have to be paid another way, whatever came of the first.",
+                "Each course is funded once, so this one would have to be paid another way, however the first ended.",
                 (_FUNDING_DOC, _SCREENS, "inspiration-funding-2024"),
                 "prior_applications",
             )

@@ -108,9 +108,7 @@ def _would_change(change: Change, course: str, facts: FactSet) -> WouldChange:
 _FUNDED_PLACE: Mapping[str, object] = {"status": "accepted", "eligible_for_funding": True, "funded_place": True}
 
 
-def _not_published(
-    course: str, cohort: str | None, as_of: date, assumed: tuple[str, ...], book: RuleBook
-) -> Verdict:
+def _not_published(course: str, cohort: str | None, as_of: date, assumed: tuple[str, ...], book: RuleBook) -> Verdict:
     ruleset = None if cohort is None else book.find(cohort, as_of)
     if ruleset is not None:
         because = f"{COURSES[course].code} was not yet offered in {ruleset.intake.name}."
@@ -133,5 +131,3 @@ def _nothing_published(cohort: str | None, as_of: date, book: RuleBook) -> Step:
         source = last.intake.sources[0]
     because = f"On {as_of.isoformat()} no rules were published for {asked}; {known}."
     return Step(condition="rules_published", truth="false", because=because, source=source)
-
-

@@ -13,7 +13,11 @@ from advisor.core.facts import FactSet
 
 COMPLETED, IN_PROGRESS, DEFERRED = "completed", "in_progress", "deferred"
 WITHDRAWN, FAILED, REJECTED, APPLIED, UNKNOWN = "withdrawn", "failed", "rejected", "applied", "unknown"
-_LEGACY_COURSES = {"npqsl-legacy": "npq-senior-leadership", "npqh-legacy": HEADSHIP, "npqel-legacy": "npq-executive-leadership"}
+_LEGACY_COURSES = {
+    "npqsl-legacy": "npq-senior-leadership",
+    "npqh-legacy": HEADSHIP,
+    "npqel-legacy": "npq-executive-leadership",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,5 @@ def held_or_underway(earlier: tuple[Earlier, ...]) -> frozenset[str]:
 def completed(earlier: tuple[Earlier, ...]) -> tuple[str, ...]:
     """Return the names of those that are done; one whose end was not told counts as done where it is legacy."""
     return tuple(
-        each.course
-        for each in earlier
-        if each.status == COMPLETED or (each.legacy and each.status == UNKNOWN)
+        each.course for each in earlier if each.status == COMPLETED or (each.legacy and each.status == UNKNOWN)
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from advisor.core.courses import ADDITIONAL_SUPPORT_OFFER, COURSES
@@ -32,7 +32,7 @@ _APPLICATION_KEYS = (*_APPLICATION_VALUES, "eligible_for_funding", "funded_place
 def parse_facts(mapping: Mapping[str, object]) -> FactSet:
     """Return the facts as stated; null is unknown. Raises BadFact for a wrong name, value or combination."""
     if not isinstance(mapping, Mapping):
-        raise BadFact("The facts must be an object of names and values, such as {\"works_in_england\": true}.")
+        raise BadFact('The facts must be an object of names and values, such as {"works_in_england": true}.')
     facts = FactSet()
     for name, value in mapping.items():
         if name not in FACTS:
@@ -47,25 +47,7 @@ def parse_value(fact: Fact, value: object) -> FactValue:
     """Return the value as the rules hold it; raises BadFact where it is not one of the fact's values."""
     if fact.name == "cohort_id":
         return _check_cohort(value)
-    match fact.kind:
-        case FactKind.YES_NO:
-            return _yes_no(fact.name, value)
-        case FactKind.ONE:
-            return _one_of(fact.name, value, fact.values)
-        case FactKind.MANY:
-            return tuple(_one_of(fact.name, item, fact.values) for item in _items(fact.name, value))
-        case FactKind.CODE:
-            return _code(fact.name, value)
-        case FactKind.MONTH:
-            return _month(fact.name, value)
-        case FactKind.APPLICATIONS:
-            return tuple(_application(item) for item in _items(fact.name, value))
-        case FactKind.NPQS:
-            return tuple(_npq(item) for item in _items(fact.name, value))
-        case FactKind.TEXT:
-            if not isinstance(value, str):
-                raise BadFact(f"{fact.name} must be text, not {value!r}.")
-            return value
+    return _READERS[fact.kind](fact, value)
 
 
 def check_course(course: object) -> str:
@@ -107,6 +89,12 @@ def decide_line(text: str, number: int, as_of: date) -> dict[str, object]:
 
 def _error(line_id: object, number: int, message: str) -> dict[str, object]:
     return {"id": line_id, "error": {"line": number, "message": message}}
+
+
+def _text(fact: Fact, value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise BadFact(f"{fact.name} must be text, not {value!r}.")
 
 
 def _yes_no(name: str, value: object) -> bool:
@@ -156,21 +144,28 @@ def _application(item: object) -> PriorApplication:
         return item
     if not isinstance(item, Mapping):
         raise BadFact("An earlier application must be an object with at least 'course'.")
-    for key in item:
-        if key not in _APPLICATION_KEYS:
-            raise BadFact(f"An earlier application has no '{key}'{nearest(key, _APPLICATION_KEYS)}.")
+    _check_keys("application", item, _APPLICATION_KEYS)
     if item.get("course") is None:
         raise BadFact("An earlier application needs its course.")
     known = {key: value for key, value in item.items() if value is not None}
-    for key, values in _APPLICATION_VALUES.items():
-        if key in known:
-            _one_of(f"An earlier application's {key}", known[key], values)
-    for key in ("eligible_for_funding", "funded_place"):
-        if key in known:
-            _yes_no(f"An earlier application's {key}", known[key])
-    if "cohort_id" in known:
-        _check_cohort(known["cohort_id"])
+    for key, value in known.items():
+        _check_application_value(key, value)
     return PriorApplication(**known)
+
+
+def _check_application_value(key: str, value: object) -> None:
+    if key in _APPLICATION_VALUES:
+        _one_of(f"An earlier application's {key}", value, _APPLICATION_VALUES[key])
+    elif key == "cohort_id":
+        _check_cohort(value)
+    else:
+        _yes_no(f"An earlier application's {key}", value)
+
+
+def _check_keys(what: str, item: Mapping[str, object], keys: tuple[str, ...]) -> None:
+    for key in item:
+        if key not in keys:
+            raise BadFact(f"An earlier {what} has no '{key}'{nearest(key, keys)}.")
 
 
 def _npq(item: object) -> PriorNpq:
@@ -178,10 +173,24 @@ def _npq(item: object) -> PriorNpq:
         return item
     if not isinstance(item, Mapping) or not isinstance(item.get("name"), str):
         raise BadFact("An earlier NPQ must be an object with at least its name.")
-    for key in item:
-        if key not in ("name", "year", "status", "paid_by"):
-            raise BadFact(f"An earlier NPQ has no '{key}'{nearest(key, ('name', 'year', 'status', 'paid_by'))}.")
+    _check_keys("NPQ", item, ("name", "year", "status", "paid_by"))
     known = {key: value for key, value in item.items() if value is not None}
     if "status" in known:
         _one_of("An earlier NPQ's status", known["status"], RESULTS)
+    if not isinstance(known.get("year", 0), int):
+        raise BadFact(f"An earlier NPQ's year must be a number such as 2019, not {known['year']!r}.")
     return PriorNpq(**known)
+
+
+_READERS: Mapping[FactKind, Callable[[Fact, object], FactValue]] = {
+    FactKind.YES_NO: lambda fact, value: _yes_no(fact.name, value),
+    FactKind.ONE: lambda fact, value: _one_of(fact.name, value, fact.values),
+    FactKind.MANY: lambda fact, value: tuple(
+        _one_of(fact.name, item, fact.values) for item in _items(fact.name, value)
+    ),
+    FactKind.TEXT: _text,
+    FactKind.MONTH: lambda fact, value: _month(fact.name, value),
+    FactKind.CODE: lambda fact, value: _code(fact.name, value),
+    FactKind.APPLICATIONS: lambda fact, value: tuple(_application(item) for item in _items(fact.name, value)),
+    FactKind.NPQS: lambda fact, value: tuple(_npq(item) for item in _items(fact.name, value)),
+}

@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, EXECUTIVE_LEADERSHIP, HEADSHIP, SENCO, SENIOR_LEADERSHIP
+from advisor.core.courses import (
+    COURSES,
+    EARLY_HEADSHIP_COACHING,
+    EXECUTIVE_LEADERSHIP,
+    HEADSHIP,
+    SENCO,
+    SENIOR_LEADERSHIP,
+)
 from advisor.core.facts import FactSet
 from advisor.rules.fits import Fits, load_fits
 from advisor.rules.history import FAILED, WITHDRAWN, Earlier, completed, earlier_npqs, held_or_underway
@@ -66,7 +73,9 @@ def _weigh(
             if fit.fact == fact and values.intersection(fit.values):
                 reasons[fit.course].append((fit.score, Because(fit.text, fit.sources, fact)))
     if is_new_head(facts, as_of) and not reasons[EARLY_HEADSHIP_COACHING]:
-        text = "The coaching offer is for the first five years of headship, with a coach and a network of other new heads."
+        text = (
+            "The coaching offer is for the first five years of headship, with a coach and a network of other new heads."
+        )
         reasons[EARLY_HEADSHIP_COACHING].append((9, Because(text, ("dfe-service-screens", "dfe-pd-ehco"), "role")))
     return {course: found for course, found in reasons.items() if found}
 
@@ -91,9 +100,7 @@ def is_new_head(facts: FactSet, as_of: date) -> bool:
     return isinstance(start, str) and as_of < date(int(start[:4]) + _FIRST_YEARS, int(start[5:7]), 1)
 
 
-def _ruled_out(
-    facts: FactSet, fits: Fits, reasons: dict[str, list[tuple[int, Because]]]
-) -> Iterator[str]:
+def _ruled_out(facts: FactSet, fits: Fits, reasons: dict[str, list[tuple[int, Because]]]) -> Iterator[str]:
     """Yield the courses that do not fit; one named in its place takes over their weight."""
     for unfit in fits.unfit:
         value = facts.get(unfit.fact)

@@ -59,7 +59,9 @@ def last_autumn_in_time(hold_by: date) -> int:
     >>> last_autumn_in_time(date(2027, 9, 1))
     2025
     """
-    return max(year for year in range(hold_by.year - 3, hold_by.year) if result_month(year) <= (hold_by.year, hold_by.month))
+    return max(
+        year for year in range(hold_by.year - 3, hold_by.year) if result_month(year) <= (hold_by.year, hold_by.month)
+    )
 
 
 def next_autumn(as_of: date) -> int:

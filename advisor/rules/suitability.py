@@ -58,15 +58,17 @@ def _gates(course: str, facts: FactSet) -> Iterator[Finding]:
         yield _npqh_stage(facts)
         yield _in_post(facts)
     if course == SENCO:
-        yield _senco(facts)
+        yield _SENCO_ROLE
     if course == EARLY_YEARS_LEADERSHIP:
         yield _level_3(facts)
     if course != EARLY_HEADSHIP_COACHING:
         text = f"You do not need qualified teacher status for {COURSES[course].code}."
         yield Finding("no_qts_needed", Truth.TRUE, text, ("unity-npqs-2021", "cptshn-faqs", "tdt-faqs"), "has_qts")
-    yield _trn(facts)
+    yield _TRN
     if facts.get("works_in_england") is False:
-        text = "From outside England you can take an NPQ if a provider accepts you, at your own or your employer’s cost."
+        text = (
+            "From outside England you can take an NPQ if a provider accepts you, at your own or your employer’s cost."
+        )
         yield Finding("open_from_abroad", Truth.TRUE, text, ("dfe-design-non-teachers", "teach-first-faqs"), "nation")
 
 
@@ -80,10 +82,16 @@ def _mastery(facts: FactSet) -> Finding:
         text = "NPQLPM also accepts a similar course or another way of showing that you know the mastery approach."
         return Finding("knows_mastery", Truth.TRUE, text, sources, "maths_understanding")
     if understanding == "cannot_show":
-        text = "NPQLPM stops people who cannot show that they know teaching for mastery, and points them to the programme."
+        text = (
+            "NPQLPM stops people who cannot show that they know teaching for mastery, and points them to the programme."
+        )
         return Finding("cannot_show_mastery", Truth.FALSE, text, sources, "maths_understanding")
-    asked = "maths_understanding" if facts.get("maths_mastery_year_completed") is False else "maths_mastery_year_completed"
-    text = "NPQLPM asks for a year of Teaching for Mastery, a similar course, or another way of showing that you know it."
+    asked = (
+        "maths_understanding" if facts.get("maths_mastery_year_completed") is False else "maths_mastery_year_completed"
+    )
+    text = (
+        "NPQLPM asks for a year of Teaching for Mastery, a similar course, or another way of showing that you know it."
+    )
     return Finding("mastery_not_known", Truth.UNKNOWN, text, sources, asked)
 
 
@@ -98,26 +106,37 @@ def _npqh_stage(facts: FactSet) -> Finding:
 
 
 def _in_post(facts: FactSet) -> Finding:
-    in_post = Truth.of(facts.get("is_headteacher") if isinstance(facts.get("is_headteacher"), bool) else None)  # type: ignore[arg-type]
+    held = facts.get("is_headteacher")
+    in_post = Truth.of(held if isinstance(held, bool) else None)
     reason = {Truth.TRUE: "headteacher_in_post", Truth.FALSE: "not_a_headteacher", Truth.UNKNOWN: "headship_not_known"}
     text = "The coaching offer is for headteachers who are in post."
     return Finding(reason[in_post], in_post, text, (_SCREENS, "dfe-pd-ehco"), "is_headteacher")
 
 
-def _senco(facts: FactSet) -> Finding:
-    text = "You need not be a SENCO: the course is also for future SENCOs and for teachers who want to know SEND better."
-    return Finding("senco_role_not_needed", Truth.TRUE, text, ("gov-senco-2024", "astra-senco"), "senco_in_role")
+_SENCO_ROLE = Finding(
+    "senco_role_not_needed",
+    Truth.TRUE,
+    "You need not be a SENCO: the course is also for future SENCOs and for teachers who want to know SEND better.",
+    ("gov-senco-2024", "astra-senco"),
+    "senco_in_role",
+)
+_TRN = Finding(
+    "trn_can_follow",
+    Truth.TRUE,
+    "You will need a teacher reference number; since 2026 it can follow once a provider has accepted you.",
+    (_SCREENS, "dfe-service-release-notes"),
+    "has_trn",
+)
 
 
 def _level_3(facts: FactSet) -> Finding:
-    text = "A full early years qualification at level 3 or above is normally expected for NPQEYL; your provider decides."
+    text = (
+        "A full early years qualification at level 3 or above is normally expected for NPQEYL; your provider decides."
+    )
     sources = ("dfe-pd-npqeyl", "bucks-early-years", "cat-npqeyl")
     if facts.get("has_level_3_early_years") is True:
         return Finding("holds_level_3", Truth.TRUE, text, sources, "has_level_3_early_years")
     known = facts.get("has_level_3_early_years") is False
-    return Finding("level_3_expected" if known else "level_3_not_known", Truth.UNKNOWN, text, sources, "has_level_3_early_years")
-
-
-def _trn(facts: FactSet) -> Finding:
-    text = "You will need a teacher reference number; since 2026 it can follow once a provider has accepted you."
-    return Finding("trn_can_follow", Truth.TRUE, text, (_SCREENS, "dfe-service-release-notes"), "has_trn")
+    return Finding(
+        "level_3_expected" if known else "level_3_not_known", Truth.UNKNOWN, text, sources, "has_level_3_early_years"
+    )

@@ -53,7 +53,9 @@ class Verdict(_Record):
     """The decision on one course in one intake, from the facts stated and assumed."""
 
     course: str
-    cohort: str | None = Field(description="None only where no intake at all had published rules on the day asked about")
+    cohort: str | None = Field(
+        description="None only where no intake at all had published rules on the day asked about"
+    )
     outcome: Outcome
     reason: str | None
     reasons: tuple[str, ...] = ()

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from advisor.rules.funding.establishment import fundable_types
-from advisor.rules.funding.completions import missing_facts, possible_outcomes
+from advisor.rules.funding.completions import agreed_outcome, missing_facts
 from advisor.rules.funding.condition import FUNDED_BEFORE
-from advisor.rules.funding.reading import GIVEN_ONLY, allowed, domain, fact_name, fill_in, linked_facts
-from advisor.rules.funding.rulesets import Ruleset
+from advisor.rules.funding.establishment import fundable_types
 from advisor.rules.funding.impossible import contradiction
+from advisor.rules.funding.reading import GIVEN_ONLY, allowed, domain, fact_name, fill_in, linked_facts, ways
+from advisor.rules.funding.rulesets import Ruleset
 from advisor.rules.verdict import Outcome
 
 _DEFINITE = frozenset((Outcome.ELIGIBLE, Outcome.NOT_ELIGIBLE, Outcome.SUBJECT_TO_REVIEW))
@@ -59,22 +59,26 @@ def analyse(ruleset: Ruleset, course: str, stated: Stated) -> Analysis:
 
 def _outcome(ruleset: Ruleset, course: str, known: Mapping[str, object]) -> Outcome:
     reading = fill_in(known, ruleset.policy)
-    outcomes = possible_outcomes(ruleset.tree(course, reading), reading)
-    return next(iter(outcomes)) if len(outcomes) == 1 else Outcome.UNDETERMINED
+    return agreed_outcome(ruleset.tree(course, reading), reading) or Outcome.UNDETERMINED
 
 
 def _settles_most(ruleset: Ruleset, course: str, known: Mapping[str, object], missing: tuple[str, ...]) -> str | None:
-    """Return the missing fact whose answers most often settle the outcome; the earlier question where two do equally."""
+    """Return the missing fact whose answer settles the outcome for most people; the earlier where two do equally."""
     if not missing:
         return None
-    return max(missing, key=lambda fact: (_settled(ruleset, course, known, fact), -missing.index(fact)))
+    return max(missing, key=lambda fact: (_share_settled(ruleset, course, known, fact), -missing.index(fact)))
 
 
-def _settled(ruleset: Ruleset, course: str, known: Mapping[str, object], fact: str) -> float:
+def _share_settled(ruleset: Ruleset, course: str, known: Mapping[str, object], fact: str) -> float:
+    """Return the share of people, all kinds being equally many, for whom the answer settles the outcome."""
     name = FUNDED_BEFORE if fact == "prior_applications" else fact
-    values = allowed(name, fill_in(known, ruleset.policy))
-    settled = [value for value in values if _outcome(ruleset, course, {**known, name: value}).definite]
-    return len(settled) / len(values)
+    people, settled = 0, 0
+    for value in allowed(name, fill_in(known, ruleset.policy)):
+        told = {**known, name: value}
+        kinds = ways(name, fill_in(told, ruleset.policy))
+        people += kinds
+        settled += kinds * _outcome(ruleset, course, told).definite
+    return settled / people
 
 
 def _changes(ruleset: Ruleset, course: str, known: Mapping[str, object], outcome: Outcome) -> Iterator[Change]:

@@ -5,7 +5,7 @@ The tree comes from `tree.py`; what a reader is told is for `advisor.rules.decis
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from advisor.core.facts import FACTS
 from advisor.rules.funding.reading import allowed, fact_name
@@ -16,19 +16,31 @@ Reading = Mapping[str, object]
 _ORDER = {name: place for place, name in enumerate(FACTS)}
 
 
-def possible_outcomes(tree: Tree, reading: Reading) -> frozenset[Outcome]:
-    """Return every outcome that some completion of the reading leads to."""
-    return frozenset(_outcomes(tree, reading))
+def agreed_outcome(tree: Tree, reading: Reading) -> Outcome | None:
+    """Return the outcome that every completion of the reading leads to, None where two differ.
+
+    >>> agreed_outcome(Outcome.ELIGIBLE, {})
+    <Outcome.ELIGIBLE: 'eligible'>
+    """
+    return _agreed(tree, dict(reading))
 
 
-def _outcomes(tree: Tree, reading: Reading) -> Iterator[Outcome]:
+def _agreed(tree: Tree, path: dict[str, object]) -> Outcome | None:
+    """Follow what is known; where a fact is not, try its values one after another until two disagree."""
+    while isinstance(tree, Branch) and tree.fact in path:
+        tree = tree.subtrees[path[tree.fact]]
     if isinstance(tree, Outcome):
-        yield tree
-    elif tree.fact in reading:
-        yield from _outcomes(tree.subtrees[reading[tree.fact]], reading)
-    else:
-        for value in allowed(tree.fact, reading):
-            yield from _outcomes(tree.subtrees[value], {**reading, tree.fact: value})
+        return tree
+    agreed: Outcome | None = None
+    values = allowed(tree.fact, path)
+    for value in values:
+        path[tree.fact] = value
+        found = _agreed(tree.subtrees[value], path)
+        del path[tree.fact]
+        if found is None or (agreed is not None and found is not agreed):
+            return None
+        agreed = found
+    return agreed
 
 
 def missing_facts(tree: Tree, reading: Reading) -> tuple[str, ...]:
@@ -60,8 +72,7 @@ def _matters(name: str, tree: Tree, reading: Reading) -> bool:
         return False
     if tree.fact != name:
         return any(
-            _matters(name, tree.subtrees[value], {**reading, tree.fact: value})
-            for value in allowed(tree.fact, reading)
+            _matters(name, tree.subtrees[value], {**reading, tree.fact: value}) for value in allowed(tree.fact, reading)
         )
     values = allowed(name, reading)
     return any(

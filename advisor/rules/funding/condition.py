@@ -98,5 +98,5 @@ def _parameters(test: Test) -> tuple[str, ...]:
 
 
 def _call(test: Test, names: tuple[str, ...], course: str, policy: PolicyValues, reading: Reading) -> Truth:
-    given = {"course": course, "policy": policy}
-    return test(*(given[name] if name in given else reading.get(name) for name in names))
+    given: dict[str, object] = {"course": course, "policy": policy}
+    return test(**{name: given[name] if name in given else reading.get(name) for name in names})

@@ -16,11 +16,20 @@ Reading = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
+class Concerned:
+    """What an entry may look at: the course asked about, what was read, and the outcome."""
+
+    course: str
+    reading: Reading
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
 class Divergence:
     """One such place: whom it concerns, and what each side says in one sentence."""
 
     name: str
-    concerns: Callable[[str, Reading, Outcome], bool]
+    concerns: Callable[[Concerned], bool]
     text: str
     sources: tuple[str, ...]
 
@@ -31,44 +40,66 @@ class Divergence:
         )
 
 
-def _coaching_outside_state_schools(course: str, reading: Reading, outcome: Outcome) -> bool:
-    state_funded = reading.get("eligible_establishment_type") is True or reading.get("on_rise_list") is True
-    in_school = reading.get("work_setting") in (None, *SCHOOL_SETTINGS)
-    return course == EARLY_HEADSHIP_COACHING and outcome is Outcome.ELIGIBLE and not (state_funded and in_school)
+def _coaching_outside_state_schools(person: Concerned) -> bool:
+    state_funded = (
+        person.reading.get("eligible_establishment_type") is True or person.reading.get("on_rise_list") is True
+    )
+    in_school = person.reading.get("work_setting") in (None, *SCHOOL_SETTINGS)
+    return (
+        person.course == EARLY_HEADSHIP_COACHING
+        and person.outcome is Outcome.ELIGIBLE
+        and not (state_funded and in_school)
+    )
 
 
-def _private_without_ofsted(course: str, reading: Reading, outcome: Outcome) -> bool:
-    private = reading.get("early_years_setting") in ("private_nursery", "another_early_years_setting")
-    return course == EARLY_YEARS_LEADERSHIP and private and reading.get("work_setting") == "early_years_or_childcare"
+def _private_without_ofsted(person: Concerned) -> bool:
+    private = person.reading.get("early_years_setting") in ("private_nursery", "another_early_years_setting")
+    return (
+        person.course == EARLY_YEARS_LEADERSHIP
+        and private
+        and person.reading.get("work_setting") == "early_years_or_childcare"
+    )
 
 
-def _childminder(course: str, reading: Reading, outcome: Outcome) -> bool:
-    return course == EARLY_YEARS_LEADERSHIP and reading.get("early_years_setting") == "childminder"
+def _childminder(person: Concerned) -> bool:
+    return person.course == EARLY_YEARS_LEADERSHIP and person.reading.get("early_years_setting") == "childminder"
 
 
-def _preschool_class(course: str, reading: Reading, outcome: Outcome) -> bool:
-    preschool = reading.get("early_years_setting") == "preschool_class_as_part_of_school"
-    return course == EARLY_YEARS_LEADERSHIP and preschool and outcome is Outcome.ELIGIBLE
+def _preschool_class(person: Concerned) -> bool:
+    preschool = person.reading.get("early_years_setting") == "preschool_class_as_part_of_school"
+    return person.course == EARLY_YEARS_LEADERSHIP and preschool and person.outcome is Outcome.ELIGIBLE
 
 
-def _virtual_school(course: str, reading: Reading, outcome: Outcome) -> bool:
-    return outcome is Outcome.SUBJECT_TO_REVIEW and reading.get("employment_type") == "local_authority_virtual_school"
+def _virtual_school(person: Concerned) -> bool:
+    return (
+        person.outcome is Outcome.SUBJECT_TO_REVIEW
+        and person.reading.get("employment_type") == "local_authority_virtual_school"
+    )
 
 
-def _independent_special(course: str, reading: Reading, outcome: Outcome) -> bool:
-    return reading.get("establishment_type_code") == "10" and reading.get("work_setting") in SCHOOL_SETTINGS
+def _independent_special(person: Concerned) -> bool:
+    return (
+        person.reading.get("establishment_type_code") == "10" and person.reading.get("work_setting") in SCHOOL_SETTINGS
+    )
 
 
-def _service_school(course: str, reading: Reading, outcome: Outcome) -> bool:
-    return reading.get("establishment_type_code") == "26" and reading.get("work_setting") in SCHOOL_SETTINGS
+def _service_school(person: Concerned) -> bool:
+    return (
+        person.reading.get("establishment_type_code") == "26" and person.reading.get("work_setting") in SCHOOL_SETTINGS
+    )
 
 
-def _nursery_as_school(course: str, reading: Reading, outcome: Outcome) -> bool:
-    return reading.get("establishment_type_code") == "15" and reading.get("work_setting") in SCHOOL_SETTINGS
+def _nursery_as_school(person: Concerned) -> bool:
+    return (
+        person.reading.get("establishment_type_code") == "15" and person.reading.get("work_setting") in SCHOOL_SETTINGS
+    )
 
 
-def _local_authority(course: str, reading: Reading, outcome: Outcome) -> bool:
-    return reading.get("institution_kind") == "local_authority" and reading.get("work_setting") in SCHOOL_SETTINGS
+def _local_authority(person: Concerned) -> bool:
+    return (
+        person.reading.get("institution_kind") == "local_authority"
+        and person.reading.get("work_setting") in SCHOOL_SETTINGS
+    )
 
 
 DIVERGENCES: tuple[Divergence, ...] = (
@@ -82,8 +113,8 @@ DIVERGENCES: tuple[Divergence, ...] = (
     Divergence(
         "private_setting_without_ofsted_number",
         _private_without_ofsted,
-        "The published guidance speaks of publicly funded early years settings; DfE’s service asks for no Ofsted number "
-        "and no list here.",
+        "The published guidance speaks of publicly funded early years settings; DfE’s service asks for no Ofsted "
+        "number and no list here.",
         ("dfe-service-funding-rules", "cptshn-funding-2026"),
     ),
     Divergence(
@@ -138,4 +169,5 @@ DIVERGENCES: tuple[Divergence, ...] = (
 
 def divergences_for(course: str, reading: Reading, outcome: Outcome) -> tuple[Divergence, ...]:
     """Return the entries that concern this person and course."""
-    return tuple(each for each in DIVERGENCES if each.concerns(course, reading, outcome))
+    person = Concerned(course, reading, outcome)
+    return tuple(each for each in DIVERGENCES if each.concerns(person))

@@ -29,7 +29,9 @@ def contradiction(known: Mapping[str, object]) -> str:
     setting = known.get("early_years_setting")
     if by_code is not None and stated is not None and stated is not by_code:
         kind = "a fundable type" if by_code else "not a fundable type"
-        return f"eligible_establishment_type {_word(stated)} contradicts establishment_type_code {code}, which is {kind}."
+        return (
+            f"eligible_establishment_type {_word(stated)} contradicts establishment_type_code {code}, which is {kind}."
+        )
     if known.get("on_rise_list") is True and fundable is False:
         return "on_rise_list true cannot be: a school in RISE intervention is of a fundable type."
     if code is not None and setting in PRIVATE_EARLY_YEARS:

@@ -6,6 +6,8 @@ What is implied is filled in (a type code says whether the type is fundable); no
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from math import prod
 
 from advisor.core.courses import ADDITIONAL_SUPPORT_OFFER, EARLY_HEADSHIP_COACHING
 from advisor.core.earlier import PriorApplication
@@ -44,9 +46,9 @@ def _counts(course: str, application: PriorApplication) -> Truth:
 
 
 def _had_a_funded_place(application: PriorApplication) -> Truth:
-    if application.funded_place is None and application.cohort_id is not None:
-        if int(application.cohort_id[:4]) < _FIRST_CAPPED_YEAR:
-            return Truth.TRUE
+    cohort = application.cohort_id
+    if application.funded_place is None and cohort is not None and int(cohort[:4]) < _FIRST_CAPPED_YEAR:
+        return Truth.TRUE
     return Truth.of(application.funded_place)
 
 
@@ -90,6 +92,12 @@ _IMPLIED = {
 }
 
 
+_CAUSES: dict[str, tuple[tuple[str, bool, bool], ...]] = {
+    name: tuple((cause, value, follows) for (cause, value), (effect, follows) in _IMPLIED.items() if effect == name)
+    for name in {effect for effect, _ in _IMPLIED.values()}
+}
+
+
 def linked_facts(names: frozenset[str]) -> tuple[str, ...]:
     """Return, in question order, the facts named and those that imply one of them."""
     causes = {cause for (cause, _), (effect, _) in _IMPLIED.items() if effect in names}
@@ -122,12 +130,19 @@ def allowed(name: str, reading: Mapping[str, object]) -> tuple[object, ...]:
         return (reading[name],)
     if name == "early_years_setting" and "establishment_type_code" in reading:
         return PUBLIC_EARLY_YEARS
-    for (cause, value), (effect, follows) in _IMPLIED.items():
-        if effect == name and reading.get(cause) is value:
+    for cause, value, follows in _CAUSES.get(name, ()):
+        if reading.get(cause) is value:
             return (follows,)
     return domain(name)
 
 
+def ways(name: str, reading: Mapping[str, object]) -> int:
+    """Return in how many ways the facts tied to this one can still be: what an answer rules out has fewer."""
+    tied = {effect for (cause, _), (effect, _) in _IMPLIED.items() if cause == name}
+    return prod(len(allowed(other, reading)) for other in tied)
+
+
+@lru_cache(maxsize=256)
 def domain(name: str) -> tuple[object, ...]:
     """Return all values of a fact, one for each class that the rules tell apart."""
     if name == FUNDED_BEFORE or FACTS[name].kind is FactKind.YES_NO:

@@ -92,4 +92,6 @@ def check_cohort(cohort: object, known: Iterable[str]) -> str:
     """Return a well-formed intake: a year and a letter; raises BadInput otherwise."""
     if isinstance(cohort, str) and _COHORT.fullmatch(cohort):
         return cohort
-    raise BadInput(f"There is no intake {cohort!r}{nearest(cohort, known)}; an intake is a year and a letter, as 2026b.")
+    raise BadInput(
+        f"There is no intake {cohort!r}{nearest(cohort, known)}; an intake is a year and a letter, as 2026b."
+    )

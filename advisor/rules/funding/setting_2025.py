@@ -37,6 +37,7 @@ def wants_early_years_leadership(course: str, work_setting: object) -> Truth:
 
 
 def nursery_asks_for_a_nursery_course(
+    *,
     course: str,
     policy: PolicyValues,
     work_setting: object,
@@ -58,6 +59,7 @@ def private_setting_wants_early_years_leadership(
 
 
 def unlisted_preschool_class(
+    *,
     course: str,
     work_setting: object,
     early_years_setting: object,

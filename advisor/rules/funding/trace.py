@@ -12,7 +12,6 @@ from typing import Literal
 from advisor.core.truth import Truth
 from advisor.rules.funding.condition import Condition
 from advisor.rules.funding.divergences import divergences_for
-from advisor.rules.funding.policy import PolicyValues
 from advisor.rules.funding.rulesets import Ruleset
 from advisor.rules.verdict import Outcome, Step
 
@@ -57,24 +56,22 @@ class Judged:
 
 def judge(ruleset: Ruleset, course: str, reading: Reading) -> list[Judged]:
     """Return, in ruleset order, the conditions that concern the person or may."""
-    judged = []
-    for each in ruleset.conditions:
-        if each.concerns(course, ruleset.policy, reading) is not Truth.FALSE:
-            judged.append(Judged(each, each.truth(course, ruleset.policy, reading)))
-    return [each for each in judged if _worth_saying(each, ruleset.policy)]
+    concerned = (
+        each for each in ruleset.conditions if each.concerns(course, ruleset.policy, reading) is not Truth.FALSE
+    )
+    judged = (Judged(each, each.truth(course, ruleset.policy, reading)) for each in concerned)
+    return [each for each in judged if _worth_saying(each)]
 
 
-def _worth_saying(judged: Judged, policy: PolicyValues) -> bool:
-    """Return whether a reader gains by it: a branch that may not have been recovered only where it was not."""
+def _worth_saying(judged: Judged) -> bool:
+    """Return whether a reader gains by it: a review, or a branch not recovered, only where it concerns them."""
     return judged.condition.on_fail is Outcome.NOT_ELIGIBLE or judged.truth is not Truth.TRUE
 
 
 def reason_codes(judged: list[Judged], outcome: Outcome) -> tuple[str, ...]:
     """Return, in ruleset order, the codes of the conditions that these facts make fail."""
     kinds = (Outcome.NOT_ELIGIBLE, outcome) if outcome is Outcome.SUBJECT_TO_REVIEW else (Outcome.NOT_ELIGIBLE,)
-    failed = (
-        each.condition.reason for each in judged if each.truth is Truth.FALSE and each.condition.on_fail in kinds
-    )
+    failed = (each.condition.reason for each in judged if each.truth is Truth.FALSE and each.condition.on_fail in kinds)
     return tuple(dict.fromkeys(failed))
 
 

@@ -33,9 +33,7 @@ class Branch:
 Tree = Branch | Outcome  # UNDETERMINED as a leaf is a branch of an old ruleset that was not recovered
 
 
-def unfold(
-    conditions: tuple[Condition, ...], course: str, policy: PolicyValues, known: Mapping[str, object]
-) -> Tree:
+def unfold(conditions: tuple[Condition, ...], course: str, policy: PolicyValues, known: Mapping[str, object]) -> Tree:
     """Return the tree for one course; `known` holds the facts given but never asked, such as a type code."""
     for condition in conditions:
         truth = condition.truth(course, policy, known)
