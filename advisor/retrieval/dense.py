@@ -157,9 +157,15 @@ def _as_number(day: date) -> int:
 def _client(folder: Path) -> Iterator[Any]:
     switch_off_network()
     import chromadb
+    from chromadb.api.shared_system_client import SharedSystemClient
     from chromadb.config import Settings
 
-    client: Any = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
+    try:
+        client: Any = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
+    except BaseException:
+        # Chroma remembers a client that failed to start, and would hand it out again for the mended folder.
+        SharedSystemClient.clear_system_cache()
+        raise
     try:
         yield client
     finally:

@@ -14,8 +14,8 @@ from pathlib import Path
 from advisor.knowledge.passages import Passage
 from advisor.retrieval.dense import StoreError
 from advisor.retrieval.embedding import Embedder
-from advisor.retrieval.store.building import CURRENT, ArtefactSource, IndexBuildError, build_index
-from advisor.retrieval.store.manifest import Manifest, read_manifest, wanted_manifest
+from advisor.retrieval.store.building import ArtefactSource, build_index
+from advisor.retrieval.store.manifest import IndexBuildError, Manifest, read_current, read_manifest, wanted_manifest
 from advisor.retrieval.store.reading import Index, load_index
 
 __all__ = ["ArtefactSource", "Index", "IndexBuildError", "open_index", "why_unusable"]
@@ -45,7 +45,7 @@ def open_index(
             return load_index(folder, passages, wanted)
         except StoreError as error:
             reason = str(error)
-    build_index(root, passages, embedder, source, wanted, replace_existing=rebuild)
+    build_index(root, passages, embedder, source, wanted, afresh=rebuild)
     try:
         loaded = load_index(folder, passages, wanted)
     except StoreError as error:
@@ -55,9 +55,8 @@ def open_index(
 
 def why_unusable(root: Path, wanted: Manifest) -> str | None:
     """Say why the current index is not the wanted one, as far as that shows without reading it; None where it is."""
-    try:
-        current = (root / CURRENT).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
+    current = read_current(root)
+    if current is None:
         return "there is no index yet"
     if current != wanted.folder_name:
         return "the content or the model has changed since it was built"

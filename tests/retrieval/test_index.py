@@ -18,6 +18,7 @@ from tests.fakes import FakeEmbedder
 from tests.retrieval.samples import make_entry, sample_passages
 
 PASSAGES = sample_passages()
+DIFFERENT_TEXTS = len({passage.text for passage in PASSAGES})
 WEIGHTS = ArtefactSource("weights-1", lambda: {"weights": np.arange(6.0).reshape(2, 3)})
 
 
@@ -69,9 +70,26 @@ def test_changed_content_is_noticed(tmp_path: Path) -> None:
     assert len(fewer.vectors) == len(PASSAGES) - 1
 
 
+def test_after_a_change_only_what_is_new_is_encoded(tmp_path: Path) -> None:
+    open_sample(tmp_path, PASSAGES[:-2])
+    embedder = FakeEmbedder()
+    index = open_index(tmp_path, PASSAGES, embedder, WEIGHTS)
+    assert embedder.encoded == 1  # the two that are new say the same
+    assert np.array_equal(index.vectors, FakeEmbedder().encode([passage.text for passage in PASSAGES]))
+
+
+def test_a_rebuild_on_request_encodes_everything(tmp_path: Path) -> None:
+    open_sample(tmp_path)
+    embedder = FakeEmbedder()
+    open_index(tmp_path, PASSAGES, embedder, WEIGHTS, rebuild=True)
+    assert embedder.encoded == DIFFERENT_TEXTS
+
+
 def test_another_model_is_noticed(tmp_path: Path) -> None:
     open_sample(tmp_path)
-    other = open_index(tmp_path, PASSAGES, FakeEmbedder("another"), WEIGHTS)
+    embedder = FakeEmbedder("another")
+    other = open_index(tmp_path, PASSAGES, embedder, WEIGHTS)
+    assert embedder.encoded == DIFFERENT_TEXTS
     assert other.built_because == "the content or the model has changed since it was built"
 
 
@@ -86,6 +104,11 @@ def remove_vector_files(folder: Path) -> None:
     for path in folder.iterdir():
         if path.is_dir():
             shutil.rmtree(path)
+
+
+def truncate_vector_files(folder: Path) -> None:
+    for path in folder.glob("*/*.bin"):
+        os.truncate(path, path.stat().st_size // 2)
 
 
 def truncate_database(folder: Path) -> None:
@@ -175,6 +198,7 @@ def replace_with_a_foreign_store(folder: Path) -> None:
 
 DAMAGE = [
     remove_vector_files,
+    truncate_vector_files,
     truncate_database,
     empty_database,
     remove_database,

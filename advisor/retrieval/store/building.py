@@ -17,19 +17,23 @@ import numpy as np
 from advisor.knowledge.passages import Passage
 from advisor.retrieval.dense import StoreError, query_store, read_store, write_store
 from advisor.retrieval.embedding import Embedder, Vectors
-from advisor.retrieval.store.manifest import FILE, Manifest, hash_file, hash_vectors, read_manifest
+from advisor.retrieval.store.manifest import (
+    CURRENT,
+    FILE,
+    IndexBuildError,
+    Manifest,
+    hash_file,
+    hash_vectors,
+    read_current,
+    read_manifest,
+)
 from advisor.retrieval.store.reading import ARTEFACT_FILE, Artefacts, load_index
 from advisor.retrieval.store.reusing import encode_changed
 
-CURRENT = "CURRENT"
 _BUILDING = ".building-"
 _CANARIES = 8
 _KEPT = 3
 _ABANDONED_AFTER_SECONDS = 3_600
-
-
-class IndexBuildError(Exception):
-    """The index could not be built; what was there before is untouched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +54,17 @@ def build_index(
     source: ArtefactSource,
     wanted: Manifest,
     *,
-    replace_existing: bool,
+    afresh: bool,
 ) -> None:
     """Build the wanted index under `root` and make it the current one.
+
+    Texts that the current index knows keep their vectors, unless it is to be built `afresh`.
 
     Raises:
         IndexBuildError: where a passage is too long for the model, or the store does not give back what was written.
     """
-    _check_lengths(passages, embedder)
     ordered = sorted(passages, key=lambda passage: passage.id)
-    vectors = encode_changed(None if replace_existing else _current(root), ordered, embedder)
+    vectors = encode_changed(None if afresh else _current(root), wanted, ordered, embedder)
     made = source.make()
     root.mkdir(parents=True, exist_ok=True)
     temporary = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=root))
@@ -72,7 +77,7 @@ def build_index(
             update={"vectors": hash_vectors(vectors), "artefacts": hash_file(temporary / ARTEFACT_FILE)}
         )
         (temporary / FILE).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
-        _move_into_place(temporary, root / wanted.folder_name, passages, wanted, replace_existing=replace_existing)
+        _move_into_place(temporary, root / wanted.folder_name, passages, wanted, replace_existing=afresh)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     _switch(root, wanted.folder_name)
@@ -80,20 +85,8 @@ def build_index(
 
 
 def _current(root: Path) -> Path | None:
-    """Return the folder that CURRENT names, None where there is none to be read."""
-    try:
-        return root / (root / CURRENT).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def _check_lengths(passages: Sequence[Passage], embedder: Embedder) -> None:
-    too_long = embedder.too_long([passage.text for passage in passages])
-    if too_long:
-        ids = ", ".join(passages[position].id for position in too_long[:5])
-        raise IndexBuildError(
-            f"{len(too_long)} passages are longer than the model reads: {ids}. Shorten or split them."
-        )
+    name = read_current(root)
+    return root / name if name else None
 
 
 def _check_store(folder: Path, ordered: Sequence[Passage], vectors: Vectors) -> None:

@@ -18,7 +18,12 @@ FORMAT = 1
 """To be raised when what is stored, or how, changes: every index of an older format is then built again."""
 
 FILE = "manifest.json"
+CURRENT = "CURRENT"
 _LIBRARIES = ("chromadb", "sentence-transformers", "torch")
+
+
+class IndexBuildError(Exception):
+    """The index could not be built; what was there before is untouched."""
 
 
 class Manifest(BaseModel):
@@ -69,6 +74,15 @@ def read_manifest(folder: Path) -> Manifest | None:
         return Manifest.model_validate_json((folder / FILE).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, ValidationError):
         return None
+
+
+def read_current(root: Path) -> str | None:
+    """Return the name of the folder that CURRENT names, None where it names none that lies beside it."""
+    try:
+        name = (root / CURRENT).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return name if name and Path(name).name == name else None
 
 
 def hash_vectors(vectors: Vectors) -> str:

@@ -13,20 +13,32 @@ import numpy as np
 from advisor.knowledge.passages import Passage
 from advisor.retrieval.dense import StoreError, read_store
 from advisor.retrieval.embedding import Embedder, Vectors
-from advisor.retrieval.store.manifest import hash_vectors, read_manifest
+from advisor.retrieval.store.manifest import IndexBuildError, Manifest, hash_vectors, read_manifest
 
 
-def encode_changed(current: Path | None, passages: Sequence[Passage], embedder: Embedder) -> Vectors:
-    """Return one vector for each passage, encoding only texts that the index in `current` does not hold."""
-    known = _vectors_by_text(current, embedder.model_id) if current is not None else {}
+def encode_changed(current: Path | None, wanted: Manifest, passages: Sequence[Passage], embedder: Embedder) -> Vectors:
+    """Return one vector for each passage, encoding only texts that the index in `current` does not hold.
+
+    Raises:
+        IndexBuildError: where a text to be encoded is longer than the model reads.
+    """
+    known = _vectors_by_text(current, wanted) if current is not None else {}
     fresh = list(dict.fromkeys(passage.text for passage in passages if passage.text not in known))
+    _check_lengths(fresh, passages, embedder)
     encoded = dict(zip(fresh, embedder.encode(fresh), strict=True)) if fresh else {}
     return np.stack([known[p.text] if p.text in known else encoded[p.text] for p in passages])
 
 
-def _vectors_by_text(folder: Path, model_id: str) -> dict[str, Vectors]:
+def _check_lengths(texts: Sequence[str], passages: Sequence[Passage], embedder: Embedder) -> None:
+    too_long = {texts[position] for position in embedder.too_long(texts)}
+    if too_long:
+        ids = ", ".join([passage.id for passage in passages if passage.text in too_long][:5])
+        raise IndexBuildError(f"{len(too_long)} passages are longer than the model reads: {ids}; split them")
+
+
+def _vectors_by_text(folder: Path, wanted: Manifest) -> dict[str, Vectors]:
     manifest = read_manifest(folder)
-    if manifest is None or manifest.model != model_id:
+    if manifest is None or manifest.model != wanted.model or manifest.libraries != wanted.libraries:
         return {}
     try:
         stored = read_store(folder)
