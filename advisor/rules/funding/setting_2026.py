@@ -51,10 +51,9 @@ def at_a_maintained_nursery(
 
 def is_on_its_list(work_setting: object, on_pp50_school_list: bool | None, on_pp50_fe_list: bool | None) -> Truth:
     """Return whether the workplace is on the disadvantage list of the setting that was stated."""
-    by_school, by_college = Truth.of(on_pp50_school_list), Truth.of(on_pp50_fe_list)
     if work_setting is None:
-        return by_school if by_school is by_college else Truth.UNKNOWN
-    return by_college if work_setting == "a_16_to_19_educational_setting" else by_school
+        return Truth.UNKNOWN
+    return Truth.of(on_pp50_fe_list if work_setting == "a_16_to_19_educational_setting" else on_pp50_school_list)
 
 
 def in_school_for_a_listed_course(course: str, policy: PolicyValues, work_setting: object) -> Truth:
