@@ -1,0 +1,1 @@
+"""The web page and the JSON interface: one FastAPI application with the chat mounted in it."""

@@ -1,0 +1,61 @@
+// Runs before Gradio's own scripts. Gradio takes its language from the browser; our words are British English.
+for (const [name, value] of [["language", "en-GB"], ["languages", ["en-GB", "en"]]]) {
+  Object.defineProperty(navigator, name, { get: () => value, configurable: true });
+}
+
+(() => {
+  const touch = window.matchMedia("(pointer: coarse)").matches;
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let messages = 0;
+
+  const box = () => document.querySelector("#npq-box textarea");
+
+  // Gradio names bubbles after their raw Markdown, which a screen reader would spell out.
+  function tidyNames(chat) {
+    chat.querySelectorAll("[aria-label*=\"message:\"]").forEach((bubble) => bubble.removeAttribute("aria-label"));
+    chat.querySelectorAll("a.npq-ref[target]").forEach((ref) => ref.removeAttribute("target"));
+  }
+
+  // A new question goes to the top of the view, so that its answer is read from the start.
+  function showLatest(chat) {
+    const rows = chat.querySelectorAll(".message-row");
+    if (rows.length === messages) return;
+    messages = rows.length;
+    const asked = chat.querySelectorAll(".message-row.user-row");
+    if (!asked.length) return;
+    const top = asked[asked.length - 1].getBoundingClientRect().top + window.scrollY;
+    window.scrollTo({ top: top - 12, behavior: calm ? "auto" : "smooth" });
+  }
+
+  // Gradio drops the focus when it redraws; on a touch screen focus would bring up the keyboard over the answer.
+  function keepFocus() {
+    const field = box();
+    if (!touch && field && document.activeElement === document.body) field.focus({ preventScroll: true });
+  }
+
+  function openSource(event) {
+    const ref = event.target.closest && event.target.closest("a.npq-ref");
+    if (!ref) return;
+    event.preventDefault();
+    const source = document.getElementById(ref.getAttribute("href").slice(1));
+    if (!source) return;
+    source.closest("details").open = true;
+    source.setAttribute("tabindex", "-1");
+    source.focus({ preventScroll: true });
+    source.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  }
+
+  function begin() {
+    const chat = document.querySelector("#npq-chat");
+    if (!chat) return void setTimeout(begin, 100);
+    new MutationObserver(() => {
+      tidyNames(chat);
+      showLatest(chat);
+      keepFocus();
+    }).observe(chat, { childList: true, subtree: true });
+    tidyNames(chat);
+    document.addEventListener("click", openSource, true);
+    document.documentElement.lang = "en-GB";
+  }
+  document.addEventListener("DOMContentLoaded", begin);
+})();
