@@ -78,11 +78,13 @@ def decide_line(text: str, number: int, as_of: date) -> dict[str, object]:
             raise BadInput("The line must be a JSON object with 'id', 'course' and 'facts'.")
         line_id = row.get("id")
         day = as_of if row.get("as_of") is None else check_date(row["as_of"])
-        facts = parse_facts(row.get("facts") or {}) if row.get("facts") is not None else FactSet()
+        facts = FactSet() if row.get("facts") is None else parse_facts(row["facts"])
         verdict = decide(check_course(row.get("course")), facts, day, row.get("cohort"))
         return {"id": line_id, "verdict": verdict.model_dump(mode="json")}
     except json.JSONDecodeError as error:
         return _error(None, number, f"The line is not JSON: {error.msg} at character {error.pos + 1}.")
+    except RecursionError:
+        return _error(None, number, "The line is nested too deeply.")
     except AdvisorError as error:
         return _error(line_id, number, str(error))
 
