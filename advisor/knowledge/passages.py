@@ -7,7 +7,7 @@ be matched with a question. Finding them again is the retrieval part's work.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -60,6 +60,16 @@ def passages_of(entry: Entry, course_names: Mapping[str, str] | None = None) -> 
         yield _passage(entry, f"{entry.id}/{position}", PassageKind.ENTRY, f"{title}\n{body}", title)
     for position, question in enumerate(_questions(entry), start=1):
         yield _passage(entry, f"{entry.id}?{position}", PassageKind.QUESTION, question, title)
+
+
+def join_passages(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Return one passage for each entry, holding the text of all its passages, under the id of its first."""
+    texts: dict[str, list[str]] = {}
+    first: dict[str, Passage] = {}
+    for passage in passages:
+        first.setdefault(passage.entry_id, passage)
+        texts.setdefault(passage.entry_id, []).append(passage.text)
+    return tuple(replace(passage, text="\n".join(texts[entry_id])) for entry_id, passage in first.items())
 
 
 def _full_title(entry: Entry, course_names: Mapping[str, str]) -> str:

@@ -1,7 +1,6 @@
-"""Small additions to a fused score that settle ties: the stronger source first, then the newer.
+"""Two shares, from 0 to 1, that settle near-ties: how strong the best source of an entry is, and how new the newest.
 
-Ties are common after fusion: first in one list and second in the other scores the same as the reverse. Both additions
-together are worth less than first place in one list over second, so that they never outweigh relevance there.
+What a whole share is worth is decided in `hybrid.py`, where it is kept too small to outweigh relevance.
 """
 
 from __future__ import annotations
@@ -12,10 +11,6 @@ from datetime import date
 
 from advisor.knowledge.schema import Entry, Source, Tier
 
-AUTHORITY = 0.00012
-"""For an entry resting on legislation; nothing for press, in equal steps between."""
-RECENCY = 0.00012
-"""For a source of this very day; falls evenly to nothing at five years."""
 _FORGOTTEN_AFTER_DAYS = 5 * 365
 
 
@@ -36,14 +31,17 @@ class Standing:
         return cls(min(ranks, default=Tier.PRESS.rank), max(dates, default=None))
 
 
-def authority_boost(standing: Standing) -> float:
-    """Return the addition for the strongest source."""
-    return AUTHORITY * (1 - standing.tier_rank / Tier.PRESS.rank)
+def authority(standing: Standing) -> float:
+    """Return 1 for an entry resting on legislation, 0 for press, in equal steps between."""
+    return 1 - standing.tier_rank / Tier.PRESS.rank
 
 
-def recency_boost(standing: Standing, as_of: date) -> float:
-    """Return the addition for the newest source; an undated source gets none, since its age is not known."""
+def recency(standing: Standing, as_of: date) -> float:
+    """Return 1 for a source of this very day, falling evenly to 0 at five years.
+
+    An undated source gets nothing, since its age is not known.
+    """
     if standing.newest is None:
         return 0.0
     age = max(0, (as_of - standing.newest).days)
-    return RECENCY * max(0.0, 1 - age / _FORGOTTEN_AFTER_DAYS)
+    return max(0.0, 1 - age / _FORGOTTEN_AFTER_DAYS)

@@ -43,7 +43,11 @@ class LexicalRetriever:
         scores = self._score(query)
         mask = self._eligible.mask(as_of, courses, kinds) & (scores > 0)
         found = best(self._eligible.passages, scores, mask, k)
-        return [ScoredPassage(passage, score, {NAME: rank}) for rank, (passage, score) in enumerate(found, start=1)]
+        most = found[0][1] if found else 1.0
+        return [
+            ScoredPassage(passage, score, {NAME: rank}, overlap=score / most)
+            for rank, (passage, score) in enumerate(found, start=1)
+        ]
 
     def _score(self, query: str) -> Scores:
         known = [token for token in self._tokens(query) if token in self._vocabulary]

@@ -31,6 +31,7 @@ def provenance(found: ScoredPassage, entry: Entry, sources: Mapping[str, Source]
         "score": found.score,
         "ranks": dict(found.ranks),
         "similarity": found.similarity,
+        "overlap": found.overlap,
     }
 
 

@@ -29,13 +29,15 @@ class ScoredPassage:
 
     `score` orders one retriever's list and means nothing beyond it. `ranks` holds the place in each list that found
     it, counted from 1: `{"lexical": 3, "dense": 1}`. `similarity` is the cosine between the question and what of the
-    entry is nearest to it, from -1 to 1; None where no embedding took part.
+    entry is nearest to it, from -1 to 1; None where no embedding took part. `overlap` is the words' score as a share of
+    the best entry's, from 0 to 1; None where no words took part.
     """
 
     passage: Passage
     score: float
     ranks: Mapping[str, int]
     similarity: float | None = None
+    overlap: float | None = None
 
     @property
     def matched(self) -> str:

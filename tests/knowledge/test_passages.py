@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from advisor.knowledge.passages import LONGEST_PASSAGE, PassageKind, make_passages, passages_of
+from advisor.knowledge.passages import LONGEST_PASSAGE, PassageKind, join_passages, make_passages, passages_of
 from advisor.knowledge.schema import Course, Kind, Role
 from tests.retrieval.samples import make_entry
 
@@ -75,3 +75,10 @@ def test_passages_carry_what_a_search_filters_by() -> None:
     passage = next(passages_of(entry))
     assert (passage.entry_id, passage.courses, passage.entry_kind) == (entry.id, ("npq-headship",), Kind.COURSE)
     assert (passage.valid_from, passage.valid_to) == (entry.valid_from, None)
+
+
+def test_joined_an_entry_is_one_passage_with_all_it_says_and_is_asked() -> None:
+    entries = [make_entry("faq-x", "Can I defer?", ["Yes."], ask=["pause"]), make_entry("faq-y", "Cost?", ["None."])]
+    joined = join_passages(make_passages(entries))
+    assert [passage.id for passage in joined] == ["faq-x/1", "faq-y/1"]
+    assert joined[0].text == "Can I defer?\nYes.\nCan I defer?\npause"

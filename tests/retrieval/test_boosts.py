@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from advisor.knowledge.schema import Tier
-from advisor.retrieval.boosts import AUTHORITY, RECENCY, Standing, authority_boost, recency_boost
-from advisor.retrieval.fusion import DEFAULT_K
+from advisor.retrieval.boosts import Standing, authority, recency
 from tests.retrieval.samples import TODAY, make_entry, make_source
 
 LAW = make_source("law", Tier.LEGISLATION, date(2014, 9, 1))
@@ -25,25 +24,21 @@ def test_unknown_sources_count_for_nothing() -> None:
 
 
 def test_legislation_gets_all_and_press_nothing() -> None:
-    assert authority_boost(Standing(Tier.LEGISLATION.rank, None)) == pytest.approx(AUTHORITY)
-    assert authority_boost(Standing(Tier.LEAD_PROVIDER.rank, None)) == pytest.approx(AUTHORITY / 2)
-    assert authority_boost(Standing(Tier.PRESS.rank, None)) == 0
+    assert authority(Standing(Tier.LEGISLATION.rank, None)) == 1
+    assert authority(Standing(Tier.LEAD_PROVIDER.rank, None)) == 0.5
+    assert authority(Standing(Tier.PRESS.rank, None)) == 0
 
 
 def test_recency_falls_evenly_to_nothing_at_five_years() -> None:
-    assert recency_boost(Standing(0, TODAY), TODAY) == pytest.approx(RECENCY)
+    assert recency(Standing(0, TODAY), TODAY) == 1
     half = date.fromordinal(TODAY.toordinal() - 5 * 365 // 2)
-    assert recency_boost(Standing(0, half), TODAY) == pytest.approx(RECENCY / 2, rel=0.01)
-    assert recency_boost(Standing(0, date(2014, 9, 1)), TODAY) == 0
+    assert recency(Standing(0, half), TODAY) == pytest.approx(0.5, abs=0.01)
+    assert recency(Standing(0, date(2014, 9, 1)), TODAY) == 0
 
 
 def test_an_undated_source_gets_no_recency() -> None:
-    assert recency_boost(Standing(0, None), TODAY) == 0
+    assert recency(Standing(0, None), TODAY) == 0
 
 
 def test_a_source_dated_after_the_day_asked_about_counts_as_new() -> None:
-    assert recency_boost(Standing(0, date(2027, 1, 1)), TODAY) == pytest.approx(RECENCY)
-
-
-def test_both_boosts_together_are_worth_less_than_first_place_over_second() -> None:
-    assert AUTHORITY + RECENCY < 1 / (DEFAULT_K + 1) - 1 / (DEFAULT_K + 2)
+    assert recency(Standing(0, date(2027, 1, 1)), TODAY) == 1

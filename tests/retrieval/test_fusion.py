@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.retrieval.fusion import reciprocal_rank_fusion
+from advisor.retrieval.fusion import reciprocal_rank_fusion, weighted_sum
 
 IDS = st.lists(st.sampled_from("abcdefgh"), unique=True)
 
@@ -51,3 +51,11 @@ def test_everything_that_was_listed_comes_out_once_best_first(first: list[str], 
 @given(IDS)
 def test_one_list_keeps_its_order(ids: list[str]) -> None:
     assert [item.id for item in reciprocal_rank_fusion({"lexical": ids})] == ids
+
+
+def test_a_weighted_sum_adds_each_part_with_its_weight() -> None:
+    assert weighted_sum([({"a": 0.5, "b": 0.75}, 1.0), ({"a": 1.0, "c": 0.5}, 0.5)]) == {"a": 1.0, "b": 0.75, "c": 0.25}
+
+
+def test_a_weighted_sum_of_nothing_is_nothing() -> None:
+    assert weighted_sum([]) == {}

@@ -8,7 +8,7 @@ import pytest
 from advisor.knowledge.passages import make_passages
 from advisor.knowledge.schema import Tier
 from advisor.retrieval.boosts import Standing
-from advisor.retrieval.hybrid import EntryRetriever, HybridOptions, HybridRetriever
+from advisor.retrieval.hybrid import OVERLAP_WEIGHT, EntryRetriever, HybridOptions, HybridRetriever
 from tests.fakes import FakeEmbedder
 from tests.retrieval.samples import ENTRIES, TODAY, make_entry, make_source
 
@@ -57,9 +57,26 @@ def test_without_question_vectors_ways_of_asking_are_not_matched() -> None:
 
 def test_without_fusion_the_dense_list_comes_first() -> None:
     question = "what does an npq cost length"
-    fused = make_hybrid(fusion=False).search(question, 9, TODAY)
-    dense_ranks = [scored.ranks["dense"] for scored in fused if "dense" in scored.ranks]
+    found = make_hybrid(fusion=False).search(question, 9, TODAY)
+    dense_ranks = [scored.ranks["dense"] for scored in found if "dense" in scored.ranks]
     assert dense_ranks == sorted(dense_ranks)
+
+
+def test_the_score_is_the_similarity_and_a_share_of_the_words() -> None:
+    for scored in make_hybrid().search("what does an npq cost, price", 9, TODAY):
+        assert scored.similarity is not None
+        assert scored.overlap is not None
+        assert scored.score == pytest.approx(scored.similarity + OVERLAP_WEIGHT * scored.overlap, abs=1e-5)
+
+
+def test_by_rank_the_score_is_that_of_reciprocal_ranks() -> None:
+    first = make_hybrid(rank_fusion=True).search("failed my npq", 1, TODAY)[0]
+    assert first.score == pytest.approx(2 / 61, abs=1e-6)
+
+
+def test_the_words_of_a_question_may_be_in_different_passages_of_an_entry() -> None:
+    first = make_hybrid(dense=False).search("price of an npq where my school pays", 1, TODAY)[0]
+    assert (first.passage.entry_id, first.overlap) == ("faq-cost", 1.0)
 
 
 def test_both_parts_cannot_be_switched_off() -> None:
@@ -74,6 +91,7 @@ def tie(**options: bool) -> list[str]:
     standings = {"faq-a": Standing(Tier.PRESS.rank, date(2018, 1, 1)), "faq-b": Standing(Tier.DFE.rank, TODAY)}
     question = "deferring, defer"
     near = EMBEDDER.encode([question, "something else"])
+    options = {"rank_fusion": True, **options}
     vectors = np.stack([near[1], near[0]])
     hybrid = HybridRetriever(passages, vectors, EMBEDDER, standings=standings, options=HybridOptions(**options))
     found = hybrid.search(question, 2, TODAY)
@@ -90,6 +108,17 @@ def test_the_better_source_settles_a_tie(left: dict[str, bool]) -> None:
 
 def test_without_boosts_a_tie_is_settled_by_id() -> None:
     assert tie(authority=False, recency=False) == ["faq-a", "faq-b"]
+
+
+@pytest.mark.parametrize("rank_fusion", [True, False], ids=["by rank", "by score"])
+def test_no_source_is_good_enough_to_outweigh_relevance(rank_fusion: bool) -> None:
+    entries = [make_entry("faq-a", "Deferring", ["Defer."]), make_entry("faq-b", "Moving", ["Move."])]
+    passages = make_passages(entries)
+    standings = {"faq-a": Standing(Tier.PRESS.rank, None), "faq-b": Standing(Tier.LEGISLATION.rank, TODAY)}
+    vectors = EMBEDDER.encode([passage.text for passage in passages])
+    options = HybridOptions(rank_fusion=rank_fusion)
+    hybrid = HybridRetriever(passages, vectors, EMBEDDER, standings=standings, options=options)
+    assert hybrid.search("deferring", 1, TODAY)[0].passage.entry_id == "faq-a"
 
 
 def test_documents_carry_the_entry_and_all_that_is_known_of_its_sources() -> None:
