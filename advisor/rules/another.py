@@ -91,7 +91,7 @@ _SAME: dict[str, Finding] = {
 _LEGACY = Finding(
     "legacy_is_no_bar",
     Truth.TRUE,
-    "An NPQ from before November 2021 does not stop you taking today’s course, whatever its result.",
+    "An NPQ from before the reform does not stop you taking today’s course, whatever its result.",
     ("teach-first-current", "cptshn-faqs", "tdt-faqs"),
 )
 _COACHING = Finding(

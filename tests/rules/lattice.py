@@ -17,7 +17,7 @@ from tests.rules.oracle_2026 import THREE, code_for, outcome_of
 
 Values = Mapping[str, tuple[object, ...]]
 Masks = NDArray[np.uint8]
-BITS = {"eligible": 1, "not_eligible": 2, "subject_to_review": 4}
+BITS = {"eligible": 1, "not_eligible": 2, "subject_to_review": 4, "undetermined": 8}  # the last: not recovered
 BOTH = (True, False)
 FUNDABLE = {"1": True, "15": True, "11": False}
 PUBLIC = ("local_authority_maintained_nursery", "preschool_class_as_part_of_school")
