@@ -23,12 +23,15 @@ from advisor.turn.conduct import Conduct, notice
 from advisor.turn.courtesy import courtesy_part, empty_part, too_long_part
 from advisor.turn.entries import answer_from
 from advisor.turn.facts_shown import facts_shown
-from advisor.turn.language import looks_foreign
+from advisor.turn.language import in_another_language, looks_foreign
 from advisor.turn.needs import Needs, Turn
 from advisor.turn.notices import make_notices
+from advisor.turn.opening import opening_for
 from advisor.turn.planning import Answered, answer_ask
 
 _MOST_ASKS = 5
+_WORDS = 105
+_WORDS_OF_MANY, _FEWEST_WORDS = 190, 34
 _ORDER = ("answer", "clarify", "handoff", "out_of_scope", "refuse")
 
 
@@ -65,7 +68,8 @@ class Advisor:
             return None
         if conduct in (Conduct.GREETING, Conduct.THANKS):
             return courtesy_part(conduct)
-        asks_on = any(m.kind in ("course", "family", "legacy") for m in self.needs.lexicon.names.find(rest)) and len(rest.split()) > 2
+        kinds = {mention.kind for mention in self.needs.lexicon.names.find(rest)}
+        asks_on = bool(kinds & {"course", "family", "legacy", "provider"}) and len(rest.split()) > 2
         if conduct in (Conduct.MISUSE, Conduct.CONFIRM, Conduct.CHEAT, Conduct.ABUSE) and asks_on:
             return None
         entry = self.needs.base.entries.get(conduct.value)
@@ -78,16 +82,21 @@ class Advisor:
         self, text: str, conduct: Conduct | None, before: DialogueState, day: date, cleaned: CleanText
     ) -> Reply:
         understood = understand(text, before, day, self.needs.lexicon, self.needs.encode)
+        foreign = looks_foreign(cleaned.text)
         asks = complete_asks(understood, before)[:_MOST_ASKS]
-        focus = understood.courses or next((ask.courses for ask in asks if ask.courses), before.courses)
-        turn = Turn(understood.state.model_copy(update={"courses": focus}), day, self.needs)
+        if foreign:
+            asks = in_another_language(asks)
+        turn = Turn(understood.state, day, self.needs)
         used: set[str] = set()
         answered: list[Answered] = []
+        opening = opening_for(asks, turn)
+        if opening is not None:
+            answered.append(opening)
+        words = _WORDS if len(asks) == 1 else max(_FEWEST_WORDS, _WORDS_OF_MANY // len(asks))
         for ask in asks:
-            found = answer_ask(_about_suggested(ask, answered), turn, used)
+            found = answer_ask(_about_suggested(ask, answered), turn, used, words)
             used |= {part.entry for part in (found.part, *found.extra) if part.entry}
             answered.append(found)
-        foreign = looks_foreign(cleaned.text)
         parts = _without_repeats(tuple(part for item in answered for part in (item.part, *item.extra)))
         if foreign:
             parts = (courtesy_part(None), *parts)
@@ -153,7 +162,7 @@ def _remember(
             "said": said,
             "intents": intents[:3] or state.intents,
             "suggested": suggested or state.suggested,
-            "courses": suggested[:1] or courses,
+            "courses": courses or suggested[:1],
             "pending": question[1] if question else None,
             "last_question": text[:500] if intents else state.last_question,
             "last_entry": next((part.entry for part in parts if part.entry), state.last_entry),

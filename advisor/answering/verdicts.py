@@ -13,6 +13,7 @@ from advisor.answering.wording import (
     CHANGES,
     INDEPENDENT,
     MISSING,
+    NATIONS,
     REASONS,
     REVIEWS,
     cohort_in_sentence,
@@ -30,6 +31,7 @@ STANDING_REGISTER = "policy-standing-register.1"
 STANDING_REVIEW = "policy-standing-review.1"
 STANDING_LISTS = "policy-standing-lists.1"
 STANDING_UNPUBLISHED = ("policy-standing-unpublished.1", "policy-standing-unpublished.2")
+_SCHOOLS = ("a_school", "an_academy_trust", "a_16_to_19_educational_setting")
 _LISTS = {"on_pp50_school_list", "on_pp50_fe_list", "on_rise_list"}
 
 
@@ -55,7 +57,7 @@ def word_verdict(
         case Outcome.NOT_PUBLISHED:
             return _unpublished(verdict)
         case Outcome.UNDETERMINED:
-            return _open(verdict, subject)
+            return _open(verdict, facts, subject)
 
 
 def ground_of(verdict: Verdict, condition: str | None = None) -> Ground:
@@ -74,7 +76,8 @@ def _eligible(verdict: Verdict, facts: FactSet, subject: str, short: bool) -> Ve
     course, cohort = course_in_sentence(verdict.course), cohort_in_sentence(verdict.cohort)
     whose = "you are" if subject == "self" else f"your {subject} is"
     text = f"Yes{assumption}: {whose} eligible for DfE scholarship funding for {course} in {cohort}"
-    text += f", because {because}." if because else "."
+    text += f", because {because}" if because else ""
+    text += "; no list is needed." if _needs_no_list(verdict, facts) else "."
     return VerdictWords((Said(text, (ground_of(verdict),)),), (STANDING_PLACE,) if short else (STANDING_PLACE, STANDING_REGISTER))
 
 
@@ -82,7 +85,7 @@ def _refused(
     verdict: Verdict, facts: FactSet, subject: str, funded_instead: tuple[str, ...], short: bool
 ) -> VerdictWords:
     course, cohort = course_in_sentence(verdict.course), cohort_in_sentence(verdict.cohort)
-    reason = fill(_reason(verdict, facts), subject, cohort=cohort)
+    reason = fill(_reason(verdict, facts), subject, cohort=cohort, not_there=NATIONS.get(str(facts.get("nation")), ""))
     known = "on what you have told me " if len(facts) else ""
     said = [Said(f"No, {known}{course} is not funded in {cohort}: {reason}.", (ground_of(verdict, None),))]
     if changes := _changes(verdict, subject):
@@ -106,23 +109,40 @@ def _unpublished(verdict: Verdict) -> VerdictWords:
     return VerdictWords((Said(text, (ground_of(verdict),)),), STANDING_UNPUBLISHED)
 
 
-def _open(verdict: Verdict, subject: str) -> VerdictWords:
+def _open(verdict: Verdict, facts: FactSet, subject: str) -> VerdictWords:
     course, cohort = course_in_sentence(verdict.course), cohort_in_sentence(verdict.cohort)
-    asked = [name for name in verdict.missing if name in MISSING]
+    asked = _first_missing(verdict)
     if not asked:
         text = f"I cannot tell for {cohort}: the rule for this case in that intake could not be recovered."
         return VerdictWords((Said(text, (ground_of(verdict),)),), ())
     if asked == ["works_in_england"] and any(c.outcome is Outcome.ELIGIBLE for c in verdict.would_change):
         assumption = _assumption(verdict, subject).removeprefix(",").replace("as long as", "and as long as")
-        text = f"Yes, for people who work in England{assumption}: {course} is funded in {cohort} for the workplace described."
+        because = _because(facts, subject) or "the workplace is of the right kind"
+        text = f"Yes, for people who work in England{assumption}: {course} is funded in {cohort} where {because}."
         return VerdictWords((Said(text, (ground_of(verdict),)),), (STANDING_PLACE,))
-    phrases = [fill(MISSING[name], subject) for name in asked[:3]]
-    joined = join_words([phrases[0], *(p.removeprefix("whether ") if p.startswith("whether") else p for p in phrases[1:])], "and")
-    if set(asked) <= _LISTS and len(asked) > 1:
-        joined = join_words([phrases[0], *(p.removeprefix("whether your school ") for p in phrases[1:])], "or")
-    text = f"It depends on {joined}: that decides whether {course} is funded in {cohort}."
+    phrases = [fill(MISSING[name], subject) for name in asked]
+    text = f"It depends on {join_words(phrases)}: that decides whether {course} is funded in {cohort}."
+    if "on_rise_list" in asked and len(set(asked) & _LISTS) > 1:
+        where = "college is on DfE's 16 to 19 disadvantage list" if "on_pp50_fe_list" in asked else "school is on DfE's disadvantage list (PP50)"
+        listed = fill("whether {your} " + where + " or in targeted RISE intervention", subject)
+        others = [fill(MISSING[name], subject) for name in asked if name not in _LISTS]
+        text = f"It depends on {join_words([*others, listed])}: {course} is funded in {cohort} only for those workplaces."
     standing = (STANDING_LISTS, STANDING_PLACE) if set(asked) & _LISTS else (STANDING_PLACE,)
     return VerdictWords((Said(text, (ground_of(verdict),)),), standing)
+
+
+def _needs_no_list(verdict: Verdict, facts: FactSet) -> bool:
+    """Return whether an ordinary state school is enough: worth saying, since lists are what people ask about."""
+    listed = any(facts.get(name) is True for name in _LISTS)
+    return not listed and facts.get("work_setting") in _SCHOOLS and verdict.course != "npq-early-headship-coaching-offer"
+
+
+def _first_missing(verdict: Verdict) -> list[str]:
+    """Return what to name: what hangs on an answer that is still missing itself is left for later."""
+    names = [name for name in verdict.missing if name in MISSING]
+    if "work_setting" in names:
+        names = [name for name in names if name in ("cohort_id", "works_in_england", "work_setting", "prior_applications")]
+    return names[:4]
 
 
 def _assumption(verdict: Verdict, subject: str) -> str:

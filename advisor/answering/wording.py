@@ -9,7 +9,7 @@ from advisor.core.courses import COURSES
 
 REASONS: dict[str, str] = {
     "unfunded_cohort": "the {cohort} intake has no DfE funding for any course",
-    "not_in_england": "scholarships are only for people who work in England",
+    "not_in_england": "scholarships are only for people who work in England{not_there}",
     "previously_funded": "{you} {have} had a DfE-funded place on this course before, and each course is funded once, "
     "even for somebody who withdrew, deferred or did not pass",
     "not_new_headteacher_requesting_ehco": "it is funded only for headteachers in their first five years of headship",
@@ -81,6 +81,13 @@ BECAUSE: tuple[tuple[str, object, str], ...] = (
     ("work_setting", "an_academy_trust", "{you} {work} in an academy trust"),
     ("work_setting", "a_school", "{you} {work} in a state-funded school"),
 )
+NATIONS = {
+    "wales": ", not in Wales",
+    "scotland": ", not in Scotland",
+    "northern_ireland": ", not in Northern Ireland",
+    "crown_dependencies": ", not in the Crown dependencies",
+    "abroad": ", not abroad",
+}
 
 
 def course_in_sentence(course: str) -> str:
@@ -110,6 +117,7 @@ def fill(template: str, subject: str, **fields: str) -> str:
         "have": "have",
         "are": "are",
         "work": "work",
+        "not_there": "",
         **fields,
     }
     return template.format(**words)

@@ -20,6 +20,8 @@ _AFTER_HINT = re.compile(r"^\s*(?:npq|course|qualification|framework|one|be fund
 _HINTS_ALONE = {"headship", "senior leadership", "executive headship", "early headship", "ltd", "lbc", "lpm", "eyl"}
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 _CHOSEN = re.compile(r"\b(?:the\s+)?(first|second|third|last)\s+(?:one|course|option|npq)\b")
+_THE_NPQ = re.compile(r"\b(?:the|this|that|my|new) npq\b(?! for| in)")
+_SENCO_ROLE = re.compile(r"\bsen(?:d)?co")
 _BOTH = re.compile(r"\b(?:both|those two|these two|the two|which of (?:us|those|these|the two|them)|either of (?:them|those)|all of (?:them|those))\b")
 
 
@@ -37,9 +39,17 @@ def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
             found = [state.suggested[index]]
     if not found and _BOTH.search(reading.lower) and len(state.recent_courses) > 1:
         found = list(state.recent_courses[-2:])
-    if not found and not any(reading.of_kind("course_hint")) and past:
+    if not found and past:
         found = _asked_again(reading, past)
+    if not found and _THE_NPQ.search(reading.lower) and _SENCO_ROLE.search(reading.lower):
+        found = ["npq-senco"]
     return tuple(dict.fromkeys(found))
+
+
+def find_past_courses(reading: Reading) -> tuple[str, ...]:
+    """Return the reformed courses that the message speaks of as past: what is asked next is likely about them."""
+    past = sorted(past_courses(reading), key=lambda mention: mention.start)
+    return tuple(dict.fromkeys(mention.value for mention in past if mention.kind == "course"))
 
 
 def _is_denied(reading: Reading, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from advisor.dialogue.intents import IntentModel
 
-_VERSION = "1"
+_VERSION = "2"
 """Counted up when training changes, so that an index with an old classifier is built again."""
 
 

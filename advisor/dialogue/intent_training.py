@@ -15,7 +15,8 @@ from advisor.dialogue.intents import IntentModel, IntentSpec
 from advisor.knowledge.schema import Entry, Kind
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
-_REGULARISATION = 8.0
+_REGULARISATION = 20.0
+"""Weak, since the examples are many and clean; unbalanced, so that the probabilities mean what they say."""
 
 
 def collect_examples(
@@ -43,7 +44,7 @@ def collect_examples(
 
 
 def train_intents(examples: Sequence[tuple[str, frozenset[str]]], encode: Encode) -> IntentModel:
-    """Fit one balanced, regularised logistic regression an intent on the sentence vectors.
+    """Fit one regularised logistic regression an intent on the sentence vectors.
 
     Method: one against the rest, so that a message may want several things, or nothing, which is abstention.
     """
@@ -52,7 +53,7 @@ def train_intents(examples: Sequence[tuple[str, frozenset[str]]], encode: Encode
     weights, bias = [], []
     for label in labels:
         target = np.array([label in names for _, names in examples])
-        fitted = LogisticRegression(C=_REGULARISATION, class_weight="balanced", max_iter=2000).fit(vectors, target)
+        fitted = LogisticRegression(C=_REGULARISATION, max_iter=2000).fit(vectors, target)
         weights.append(fitted.coef_[0])
         bias.append(fitted.intercept_[0])
     return IntentModel(tuple(labels), np.asarray(weights, dtype=np.float32), np.asarray(bias, dtype=np.float32))

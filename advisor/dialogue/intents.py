@@ -59,13 +59,15 @@ def _read_intent(name: str, fields: Mapping[str, Any]) -> IntentSpec:
     )
 
 
+def find_cues(text: str, specs: Mapping[str, IntentSpec]) -> frozenset[str]:
+    """Return the intents that exact words of `text` tell."""
+    return frozenset(name for name, spec in specs.items() if spec.cue is not None and spec.cue.search(text))
+
+
 def score_intents(
     text: str, vector: NDArray[np.float32] | None, specs: Mapping[str, IntentSpec], model: IntentModel | None
 ) -> dict[str, float]:
     """Return a probability for each intent; where there is no vector or no model the cues alone decide."""
     learned = model.probabilities(vector) if model is not None and vector is not None else {}
-    scores = {}
-    for name, spec in specs.items():
-        cued = spec.cue is not None and spec.cue.search(text) is not None
-        scores[name] = max(learned.get(name, 0.0), CUE_PROBABILITY if cued else 0.0)
-    return scores
+    cued = find_cues(text, specs)
+    return {name: max(learned.get(name, 0.0), CUE_PROBABILITY if name in cued else 0.0) for name in specs}

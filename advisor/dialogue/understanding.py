@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.core.facts import FACTS
-from advisor.dialogue.courses import find_courses
-from advisor.dialogue.intents import score_intents
+from advisor.dialogue.courses import find_courses, find_past_courses
+from advisor.dialogue.intents import find_cues, score_intents
 from advisor.dialogue.lexicon import Lexicon
 from advisor.dialogue.slots.answers import read_answer
 from advisor.dialogue.slots.cohort import find_cohorts
@@ -34,6 +34,7 @@ from advisor.dialogue.text.spelling import Spelled
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 _FINDERS = (find_places, find_settings, find_lists, find_cohorts, find_prior, find_person, find_specials)
+_FILLER = frozenset("and or the an a in for at i want wants we my our would like please this one hi hello here it is to do now".split())
 _DEPENDENTS = {
     name: tuple(fact.name for fact in FACTS.values() if name in fact.depends_on) for name in FACTS
 } | {"eligible_establishment_type": LIST_FACTS}
@@ -47,6 +48,10 @@ class Ask:
     intents: dict[str, float]
     courses: tuple[str, ...] = ()
     carried: bool = False  # the courses or the intents come from earlier in the conversation
+    cues: frozenset[str] = frozenset()  # intents that exact words tell
+    is_question: bool = False
+    whole: str = ""  # the message around it, where nothing else is asked in it
+    bare: bool = False  # only names: "NPQH autumn 2026?"
 
     def wants(self, *names: str, at_least: float = 0.5) -> bool:
         """Return whether any of these intents is at least so probable."""
@@ -84,7 +89,7 @@ def understand(
     learned = _learn(turned, slots, spelled, answered if unsure else None)
     found = find_courses(reading, turned)
     asks = _find_asks(reading, learned, found, bool(slots) or answered is not None, lexicon, encode)
-    focus = found or tuple(dict.fromkeys(course for ask in asks for course in ask.courses)) or turned.courses
+    focus = found or find_past_courses(reading) or turned.courses
     recent = tuple(dict.fromkeys((*(c for c in turned.recent_courses if c not in found), *found)))[-6:]
     learned = learned.model_copy(update={"courses": focus, "recent_courses": recent})
     return Understanding(spelled.text, asks, found, slots, learned, answered, unsure)
@@ -167,11 +172,20 @@ def _find_asks(
     asks = []
     for index, piece in enumerate(pieces):
         intents = score_intents(masked[index], None if vectors is None else vectors[index], lexicon.intents, lexicon.model)
-        inside = _courses_in(piece, reading, state) if len(pieces) > 1 else courses
-        asks.append(Ask(piece.text, intents, inside))
-    if not asking:
-        return tuple(asks)
-    return tuple(replace(ask, courses=ask.courses or _nearest(courses, len(asks), ask)) for ask in asks)
+        inside = (_courses_in(piece, reading, state) if len(pieces) > 1 else ()) or courses
+        asks.append(
+            Ask(
+                piece.text,
+                intents,
+                # "What is NPQLL, and what does it entail?": the course of the message serves its other questions.
+                inside,
+                cues=find_cues(masked[index], lexicon.intents),
+                is_question=bool(asking),
+                whole=whole.text if len(pieces) == 1 and whole.text != piece.text else "",
+                bare=_is_bare(piece, reading),
+            )
+        )
+    return tuple(asks)
 
 
 def _is_lead_in(segment: Segment, segments: tuple[Segment, ...]) -> bool:
@@ -185,6 +199,10 @@ def _courses_in(piece: Segment, reading: Reading, state: DialogueState) -> tuple
     return find_courses(replace(reading, mentions=inside), state)
 
 
-def _nearest(courses: tuple[str, ...], asks: int, ask: Ask) -> tuple[str, ...]:
-    # "What is NPQLL, and what does it entail?": the course of the message serves its other questions.
-    return courses
+def _is_bare(piece: Segment, reading: Reading) -> bool:
+    """Return whether the piece holds names and nothing that says what is wanted of them."""
+    text = piece.text.lower()
+    for mention in reading.mentions:
+        if mention.kind in ("course", "cohort", "cohort_relative", "place", "setting", "role", "phase", "course_hint", "family"):
+            text = text.replace(mention.text.lower(), " ")
+    return not set(re.findall(r"[a-z]+", text)) - _FILLER

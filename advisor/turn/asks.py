@@ -9,25 +9,30 @@ from advisor.dialogue.state import DialogueState
 from advisor.dialogue.understanding import Ask, Understanding
 
 ASKED_AGAIN = 0.9
-_NO_QUESTION = {"inform", "small_talk", "thanks", "misuse", "start_again", "complaint", "out_of_scope"}
+_NO_QUESTION = {"inform", "small_talk", "thanks", "misuse", "start_again", "complaint", "out_of_scope", "distress", "safeguarding"}
 _COURSE_QUESTIONS = {
     "funding", "eligibility", "audience", "cost", "length", "workload", "delivery", "assessment", "content", "overview",
     "providers", "headship", "benefits", "relevance", "dates", "registering", "results",
 }  # fmt: skip
 _GENERAL = re.compile(r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq courses?|courses|a scholarship)\b")
-_POINTS = re.compile(r"\b(?:it|that|this|that one|this one|the course|them|those|these)\b")
+_POINTS = re.compile(r"\b(?:it|that|this|that one|this one|the course|the npq|them|those|these|both)\b")
 _WHAT_ABOUT = re.compile(r"^\W*(?:and|what about|how about|or|also|same for|ok and|and what about|but)\b")
-_WANTS = re.compile(r"\b(?:want|wants|would like|interested in|thinking (?:of|about)|considering|looking at|hoping to do|like to do|for)\b")
+_WANTS = re.compile(r"\b(?:want|wants|would like|interested in|thinking (?:of|about)|considering|looking at|hoping to do|like to do|signed up for)\b")
 _SHORT = 8
 
 
 def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask, ...]:
     """Return the things to answer, each with its intents and courses, also where the message only hints at them."""
-    state = understood.state
-    segments_ask = any(_asks_something(ask) for ask in understood.asks)
-    if understood.answered is not None or (not segments_ask and _only_tells(understood, before)):
+    asks = understood.asks
+    questions = any(ask.is_question for ask in asks)
+    if understood.answered is not None and not (questions and any(top_intents(ask) for ask in asks)):
         return _asked_again(understood, before)
-    return tuple(_complete(ask, understood, before) for ask in understood.asks) or _asked_again(understood, before)
+    if questions:
+        return tuple(_complete(ask, understood, before) for ask in asks)
+    told = bool(understood.slots or understood.courses)
+    if told and before.intents and not _tells_new_want(asks):
+        return _asked_again(understood, before)
+    return tuple(_as_statement(ask, understood, before) for ask in asks)
 
 
 def top_intents(ask: Ask, at_least: float = 0.5) -> tuple[str, ...]:
@@ -36,37 +41,49 @@ def top_intents(ask: Ask, at_least: float = 0.5) -> tuple[str, ...]:
     return tuple(name for _, name in sorted(named, key=lambda pair: (-round(pair[0], 6), pair[1])))
 
 
-def _asks_something(ask: Ask) -> bool:
-    return bool(top_intents(ask)) or ask.text.rstrip().endswith("?")
-
-
-def _only_tells(understood: Understanding, before: DialogueState) -> bool:
-    """Return whether the message brings facts or a course to a question asked before."""
-    return bool(before.intents) and bool(understood.slots or understood.courses)
+def _tells_new_want(asks: tuple[Ask, ...]) -> bool:
+    """Return whether a message without a question still says, in clear words, that something else is wanted."""
+    return any(ask.cues & {"deferring", "registering", "wants_person", "recommend", "results"} for ask in asks)
 
 
 def _asked_again(understood: Understanding, before: DialogueState) -> tuple[Ask, ...]:
     courses = understood.courses or before.courses
     named = before.intents or (("funding",) if courses else ())
+    if understood.courses and not before.courses and "recommend" in named:
+        named = ("funding",)
     if not named:
-        return understood.asks
+        return tuple(_as_statement(ask, understood, before) for ask in understood.asks)
     return (Ask(understood.text, dict.fromkeys(named, ASKED_AGAIN), courses, carried=True),)
+
+
+def _as_statement(ask: Ask, understood: Understanding, before: DialogueState) -> Ask:
+    """A message that tells and asks nothing: about a course it wants to know of funding, about a person what fits."""
+    if ask.cues - {"glossary", "overview"} and not ask.courses:
+        return _complete(ask, understood, before)
+    if ask.courses and not (ask.cues - {"eligibility", "recommend"}):
+        intents = {"funding": ASKED_AGAIN}
+        if _WANTS.search(ask.text.lower()) and not _tells_workplace(understood):
+            intents["overview"] = ASKED_AGAIN
+        return replace(ask, intents=intents, carried=bool(_tells_workplace(understood)))
+    if not ask.courses and understood.slots and not ask.cues:
+        return replace(ask, intents={"recommend": ASKED_AGAIN, "funding": ASKED_AGAIN if _tells_workplace(understood) else 0.0})
+    return _complete(ask, understood, before)
 
 
 def _complete(ask: Ask, understood: Understanding, before: DialogueState) -> Ask:
     lower = ask.text.lower()
-    intents = top_intents(ask)
     brief = len(lower.split()) <= _SHORT
-    if ask.courses and before.intents and (not intents or (_WHAT_ABOUT.match(lower) and brief and len(intents) < 2)):
-        ask = replace(ask, intents={**ask.intents, **dict.fromkeys(before.intents, ASKED_AGAIN)}, carried=True)
-    elif ask.courses and not intents:
-        ask = replace(ask, intents={**ask.intents, "funding": 0.6 if _tells_workplace(understood) else 0.0})
+    if ask.bare and ask.courses:
+        named = before.intents if before.intents and _WHAT_ABOUT.match(lower) else ("funding",)
+        return replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), carried=True)
+    if ask.courses and before.intents and not ask.cues and _WHAT_ABOUT.match(lower) and brief:
+        return replace(ask, intents=dict.fromkeys(before.intents, ASKED_AGAIN), carried=True)
     if not ask.courses and before.courses and not _GENERAL.search(lower):
         about_a_course = bool(set(top_intents(ask)) & _COURSE_QUESTIONS)
-        if (about_a_course and (brief or _POINTS.search(lower))) or _WHAT_ABOUT.match(lower):
+        if (about_a_course and (brief or _POINTS.search(lower))) or _WHAT_ABOUT.match(lower) or ask.bare:
             ask = replace(ask, courses=before.courses, carried=True)
-    if not top_intents(ask) and before.intents and _WHAT_ABOUT.match(lower):
-        ask = replace(ask, intents={**ask.intents, **dict.fromkeys(before.intents, ASKED_AGAIN)}, carried=True)
+    if not ask.cues and before.intents and (_WHAT_ABOUT.match(lower) or ask.bare) and brief:
+        ask = replace(ask, intents=dict.fromkeys(before.intents, ASKED_AGAIN), carried=True)
     return ask
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.answering.said import Part, Said, Table
-from advisor.answering.verdicts import VerdictWords, ground_of, word_verdict
+from advisor.answering.verdicts import STANDING_UNPUBLISHED, VerdictWords, ground_of, word_verdict
 from advisor.answering.wording import cohort_in_sentence
 from advisor.core.courses import COURSES
 from advisor.core.facts import FactSet
@@ -17,6 +17,7 @@ from advisor.turn.facts import cohort_of, facts_of, with_assumption
 from advisor.turn.findings import say_finding
 from advisor.turn.needs import Turn
 
+STANDING_PLACE = "policy-standing-place.1"
 _EVERYBODY = {"not_in_england", "unfunded_cohort"}
 _ROW = {
     Outcome.ELIGIBLE: "Eligible",
@@ -89,6 +90,10 @@ def _every_course(turn: Turn, facts: FactSet, cohort: str | None) -> FundingAnsw
     verdicts = decide_all(facts, turn.as_of, cohort)
     shown = [v for v in verdicts if v.course != "npq-early-headship-coaching-offer" or v.outcome is Outcome.ELIGIBLE]
     when = cohort_in_sentence(shown[0].cohort)
+    if all(verdict.outcome is Outcome.NOT_PUBLISHED for verdict in verdicts):
+        text = f"I cannot say: no funding rules for {when} have been published that I know of, for any NPQ."
+        said = (Said(text, (ground_of(shown[0]),)), *standing(turn.needs.base, STANDING_UNPUBLISHED))
+        return FundingAnswer(Part("answer", said, None, STANDING_UNPUBLISHED), tuple(verdicts), facts)
     rows = tuple(((f"{COURSES[v.course].code}", _cell(v)), (ground_of(v),)) for v in shown)
     lead = Said(f"This is what the rules for {when} say from what you have told me.", (ground_of(shown[0]),))
     place = standing(turn.needs.base, ("policy-standing-place.1",))

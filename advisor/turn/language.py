@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+from advisor.dialogue.understanding import Ask
 
 _ENGLISH = frozenset(
     "the a an is are am i you we he she it they my our your do does did can could will would should in on at to for of from by with "
@@ -18,6 +21,13 @@ _FOREIGN = frozenset(
     "o que é uma não com mae yn ydy yw wyf i'r y ac neu sut beth faint".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def in_another_language(asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
+    """Keep what exact words tell; where nothing does and a course is named, say what it is and who pays."""
+    return tuple(
+        replace(ask, intents=dict.fromkeys(ask.cues or {"overview"} if ask.courses else (), 0.9), carried=True) for ask in asks
+    )
 
 
 def looks_foreign(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from advisor.answering.said import Part, Said
 from advisor.core.facts import FactSet
@@ -13,18 +14,18 @@ from advisor.reply import FollowUpQuestion
 from advisor.rules.verdict import Verdict
 from advisor.turn.asks import top_intents
 from advisor.turn.entries import answer_from
-from advisor.turn.funding import answer_funding, knows_workplace
+from advisor.turn.finding import find_candidates
+from advisor.turn.money import about_money, asks_about_money
 from advisor.turn.needs import Turn
-from advisor.turn.questions import ask_for, question_for
+from advisor.turn.questions import ask_for
 from advisor.turn.recommending import Recommendation, can_recommend, recommend
-from advisor.turn.routing import MAYBE, SURE, Candidate, weigh
+from advisor.turn.routing import MAYBE, SURE, Candidate
 from advisor.turn.special import special_part
-from advisor.turn.unknown import unknown_part
+from advisor.turn.unknown import unknown_part, what_next_part
 
-WORDS_ALONE = 105
-WORDS_BESIDE = 45
-_FUNDING_TOPICS = {"funding", "eligibility", "lists", "cost", "qts", "independent", "settings", "legacy", "next_course"}
-_SUITS = {"recommend", "next_course"}
+_SUITS = ("recommend", "next_course")
+_CHOOSING = ("faq-which-npq", "faq-where-to-start")
+_ABOUT_NPQS = re.compile(r"\b(?:npq|course|qualification|teacher|school|fund|provider|train|learn|assess|lead|head|senco)\w*\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,87 +39,67 @@ class Answered:
     recommendation: Recommendation | None = None
     intents: tuple[str, ...] = ()
     extra: tuple[Part, ...] = field(default=())
+    score: float = 1.0  # how sure the choice was, from 0 to about 1.3
 
 
-def answer_ask(ask: Ask, turn: Turn, used: set[str]) -> Answered:
-    """Return the answer to one ask; `used` are entries that this reply has drawn on already."""
-    candidates = _find(ask, turn)
-    best = next((c for c in candidates if c.entry.id not in used), None)
+def answer_ask(ask: Ask, turn: Turn, used: set[str], words: int) -> Answered:
+    """Return the answer to one ask in about `words` words; `used` are entries that this reply has drawn on already."""
     intents = top_intents(ask)
+    if ask.bare and not ask.courses and not ask.carried and not turn.state.person.facts:
+        return Answered(what_next_part(), question=(ask_for("role"), Pending(fact="role")))
+    candidates = find_candidates(ask, turn)
+    best = next((c for c in candidates if c.entry.id not in used), None)
     special = special_part(ask, turn)
     if special is not None:
         return Answered(special, intents=intents)
-    suits = ask.wants(*_SUITS) and can_recommend(ask, turn) and not _says_it_exactly(best)
-    if suits and len(ask.courses) != 1:
+    if _suits(ask, turn, best) and len(ask.courses) != 1:
         return _suggested(ask, turn, intents)
-    if _asks_about_money(ask, turn, best):
-        return _about_money(ask, turn, candidates, intents)
-    if suits:
+    if asks_about_money(ask, turn, best):
+        money = about_money(ask, turn, candidates, words)
+        named = tuple(dict.fromkeys(("funding", *intents)))
+        return Answered(money.part, money.verdicts, money.facts, money.question, None, named, money.extra)
+    if _suits(ask, turn, best):
         return _suggested(ask, turn, intents)
-    if best is not None and best.score >= SURE:
-        return _from_entry(ask, turn, best, intents)
-    if best is not None and best.score >= MAYBE:
-        part = answer_from(best.entry, ask.text, 50, turn.state.said, turn.as_of)
-        lead = Said("I am not sure I have exactly that, but this is the nearest I know.")
-        return Answered(Part(part.kind, (lead, *part.said), None, part.statement_ids, part.courses, part.entry), intents=intents)
-    return Answered(unknown_part(ask, turn), intents=intents)
+    return _from_entries(ask, turn, best, intents, words)
 
 
-def _find(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
-    needs = turn.needs
-    hits = needs.retriever.search(ask.text, 24, turn.as_of)
-    if ask.carried and turn.state.last_question and ask.text != turn.state.last_question:
-        hits = [*hits, *needs.retriever.search(f"{turn.state.last_question} {ask.text}", 12, turn.as_of)]
-    return weigh(ask, hits, needs.base, needs.lexicon.intents, turn.as_of)
-
-
-def _says_it_exactly(best: Candidate | None) -> bool:
-    return best is not None and best.similarity >= 0.80 and best.entry.kind is Kind.FAQ
-
-
-def _asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
-    if not ask.wants("funding"):
+def _suits(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
+    wanted = bool(ask.cues & {"recommend"}) or ask.wants(*_SUITS, at_least=0.6)
+    if not wanted or (best is not None and best.similarity >= 0.78 and best.entry.id not in _CHOOSING):
         return False
-    if best is not None and best.similarity >= 0.78 and not set(best.entry.topics) & _FUNDING_TOPICS:
-        return False
-    named_year = "cohort_id" in turn.state.person.facts
-    if ask.courses:
-        return True
-    return knows_workplace(turn) and (best is None or best.similarity < 0.72 or ask.carried) or (named_year and ask.carried)
-
-
-def _about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], intents: tuple[str, ...]) -> Answered:
-    funding = answer_funding(turn, ask.courses[:3])
-    extra: list[Part] = []
-    other = _also_asked(ask, candidates)
-    if other is not None:
-        extra.append(answer_from(other.entry, ask.text, WORDS_BESIDE, turn.state.said, turn.as_of, kind="answer"))
-    question = question_for(funding.verdicts, turn) if ask.courses else None
-    if not ask.courses and question is None:
-        question = (ask_for("course"), Pending(fact="course"))
-    return Answered(funding.part, funding.verdicts, funding.facts, question, intents=("funding", *intents), extra=tuple(extra))
-
-
-def _also_asked(ask: Ask, candidates: tuple[Candidate, ...]) -> Candidate | None:
-    """Return the entry that answers what the verdict does not, where one clearly fits the words."""
-    for candidate in candidates[:3]:
-        entry = candidate.entry
-        if entry.kind in (Kind.FAQ, Kind.CONFLICT, Kind.COURSE) and candidate.similarity >= 0.60 and candidate.score >= 0.66:
-            if not ask.carried and not entry.id.endswith("#funding"):
-                return candidate
-    return None
+    if "recommend" not in ask.cues and ask.is_question and not ask.carried and not ask.wants("recommend", at_least=0.6):
+        # "Can I do another?" asks whether, not which, unless the person says what they have and are.
+        return bool(re.search(r"\b(?:which|what)\b", ask.text.lower())) and can_recommend(ask, turn)
+    return can_recommend(ask, turn)
 
 
 def _suggested(ask: Ask, turn: Turn, intents: tuple[str, ...]) -> Answered:
     found = recommend(ask, turn)
-    return Answered(found.part, found.verdicts, found.facts, found.question, found, intents)
+    named = tuple(dict.fromkeys(("recommend", *intents)))
+    return Answered(found.part, found.verdicts, found.facts, found.question, found, named)
 
 
-def _from_entry(ask: Ask, turn: Turn, best: Candidate, intents: tuple[str, ...]) -> Answered:
-    part = answer_from(best.entry, ask.text, WORDS_ALONE, turn.state.said, turn.as_of)
-    question = None
-    if best.entry.id in ("faq-which-npq", "faq-where-to-start") and "role" not in turn.state.person.facts:
-        question = (ask_for("role"), Pending(fact="role"))
-    if set(best.entry.topics) & {"eligibility", "lists"} and ask.wants("funding") and "work_setting" not in turn.state.person.facts:
-        question = (ask_for("work_setting"), Pending(fact="work_setting"))
-    return Answered(part, question=question, intents=intents)
+def _from_entries(ask: Ask, turn: Turn, best: Candidate | None, intents: tuple[str, ...], words: int) -> Answered:
+    if best is not None and best.score >= SURE:
+        part = answer_from(best.entry, ask.whole or ask.text, words, turn.state.said, turn.as_of)
+        part = replace(part, courses=ask.courses or part.courses)
+        return Answered(part, question=_question_beside(ask, turn, best), intents=intents, score=best.score)
+    if best is not None and best.score >= MAYBE and _ABOUT_NPQS.search(ask.text.lower()):
+        part = answer_from(best.entry, ask.text, min(words, 50), turn.state.said, turn.as_of)
+        lead = Said("I am not sure I have exactly that, but this is the nearest I know.")
+        part = replace(part, said=(lead, *part.said), courses=ask.courses or part.courses)
+        return Answered(part, intents=intents, score=best.score)
+    return Answered(unknown_part(ask, turn), intents=intents, score=best.score if best else 0.0)
+
+
+def _question_beside(ask: Ask, turn: Turn, best: Candidate) -> tuple[FollowUpQuestion, Pending] | None:
+    """The one question that would make a general answer personal."""
+    known = turn.state.person
+    if best.entry.id in _CHOOSING and "role" not in known.facts and "role" not in known.declined:
+        return ask_for("role"), Pending(fact="role")
+    asks_money = "funding" in ask.cues and best.entry.kind is not Kind.GLOSSARY
+    if asks_money and set(best.entry.topics) & {"eligibility", "lists", "funding"}:
+        for fact in ("works_in_england", "work_setting"):
+            if fact not in known.facts and fact not in known.declined:
+                return ask_for(fact), Pending(fact=fact)
+    return None

@@ -5,6 +5,7 @@ The weights are few, named, and measured by the evaluation's ablations; nothing 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,23 +16,31 @@ from advisor.knowledge.base import KnowledgeBase
 from advisor.knowledge.schema import Entry, Kind
 from advisor.retrieval.ranking import ScoredPassage
 
-TOPIC_WEIGHT = 0.14
+LEARNED_TOPIC, CUED_TOPIC = 0.08, 0.18
 COURSE_MATCH = 0.10
 OTHER_COURSE = -0.30
-UNASKED_COURSE = -0.07
+UNASKED_COURSE = -0.09
+LEXICAL_WEIGHT = 0.04
+OUTSIDE_WEIGHT = 0.22
+DEFINITION_WEIGHT = 0.10
+CUED_ATTRIBUTE, LEARNED_ATTRIBUTE = 0.92, 0.80
 KIND_WEIGHT: Mapping[Kind, float] = {
     Kind.FAQ: 0.0,
-    Kind.COURSE: 0.0,
-    Kind.FRAMEWORK: -0.03,
+    Kind.COURSE: -0.04,
+    Kind.FRAMEWORK: -0.05,
     Kind.POLICY: -0.04,
     Kind.CONFLICT: -0.06,
-    Kind.GLOSSARY: -0.03,
+    Kind.GLOSSARY: -0.10,
 }
-LEXICAL_WEIGHT = 0.06
-ATTRIBUTE_BASE, ATTRIBUTE_WEIGHT = 0.45, 0.35
-SURE, MAYBE = 0.52, 0.42
+SURE, MAYBE = 0.56, 0.46
 """At SURE an entry answers; between the two it is offered as the nearest thing known; below, nothing is. Set on
 development questions, see docs/decisions."""
+
+_OUTSIDE = {"not_an_npq", "out_of_scope"}
+_DEFINITION = re.compile(
+    r"^\W*(?:so )?(?:what|wot|whats|what's)\s*(?:is|are|does|do|'s)?\s*(?:an?|the)?\s*[\w -]{2,40}?\s*(?:mean\w*|stand\w* for|\?)*\W*$|"
+    r"\b(?:stands? for|meaning of|mean by|definition|define)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,59 +52,85 @@ class Candidate:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What all candidates for one ask are weighed by."""
+
+    ask: Ask
+    topics: Mapping[str, float]
+    attributes: Mapping[str, float]
+    defines: bool
+    outside: bool
+
+    def score(self, entry: Entry, similarity: float, lexical_rank: int | None) -> float:
+        """Return the score of one entry."""
+        score = similarity + KIND_WEIGHT[entry.kind] + self._course(entry)
+        score += max((self.topics.get(topic, 0.0) for topic in entry.topics), default=0.0)
+        if lexical_rank is not None:
+            score += LEXICAL_WEIGHT / lexical_rank
+        if self.outside and set(entry.topics) & _OUTSIDE:
+            score += OUTSIDE_WEIGHT
+        if self.defines and (entry.kind is Kind.GLOSSARY or entry.attribute == "summary"):
+            score += DEFINITION_WEIGHT
+        if entry.kind is Kind.COURSE and self.ask.courses and self.attributes:
+            # Which attribute is meant is told by the intent, not by how alike two ways of naming a course are.
+            score = min(score, self.attributes.get(entry.attribute or "", 0.62))
+        return score
+
+    def _course(self, entry: Entry) -> float:
+        asked = self.ask.courses
+        if asked and entry.courses:
+            if set(asked) == set(entry.courses) or (len(asked) == 1 and asked[0] in entry.courses):
+                return COURSE_MATCH
+            return 0.0 if set(asked) & set(entry.courses) else OTHER_COURSE
+        return UNASKED_COURSE if entry.courses and len(entry.courses) < 4 else 0.0
+
+
 def weigh(
     ask: Ask,
     hits: Iterable[ScoredPassage],
     base: KnowledgeBase,
     specs: Mapping[str, IntentSpec],
     as_of: date,
+    outside: bool = False,
 ) -> tuple[Candidate, ...]:
     """Return the candidates, best first; the asked attribute of the asked course is always among them."""
-    topics = _topics(ask, specs)
+    weighing = Weighing(ask, _topics(ask, specs), _attributes(ask, specs), bool(_DEFINITION.search(ask.text.lower())), outside)
     best: dict[str, Candidate] = {}
     for hit in hits:
         entry = base.entries.get(hit.passage.entry_id)
         if entry is None or entry.id.startswith("policy-standing"):
             continue
         similarity = hit.similarity or 0.0
-        score = similarity + _adjust(entry, ask, topics) + LEXICAL_WEIGHT / max(1, hit.ranks.get("lexical", 99))
-        best[entry.id] = Candidate(entry, similarity, score)
-    for entry, probability in _attributes(ask, base, specs, as_of):
-        floor = ATTRIBUTE_BASE + ATTRIBUTE_WEIGHT * probability
-        found = best.get(entry.id)
-        if found is None or found.score < floor:
-            best[entry.id] = Candidate(entry, found.similarity if found else 0.0, floor)
+        score = weighing.score(entry, similarity, hit.ranks.get("lexical"))
+        if entry.id not in best or best[entry.id].score < score:
+            best[entry.id] = Candidate(entry, similarity, score)
+    if len(ask.courses) == 1:
+        for attribute, floor in weighing.attributes.items():
+            entry = base.attribute(ask.courses[0], attribute, as_of)
+            if entry is not None:
+                found = best.get(entry.id)
+                best[entry.id] = Candidate(entry, found.similarity if found else 0.0, floor)
     return tuple(sorted(best.values(), key=lambda c: (-round(c.score, 6), c.entry.id)))
 
 
 def _topics(ask: Ask, specs: Mapping[str, IntentSpec]) -> dict[str, float]:
+    """The bonus of each topic: what exact words tell counts for more than what the classifier guesses."""
     topics: dict[str, float] = {}
     for name, probability in ask.intents.items():
+        bonus = CUED_TOPIC if name in ask.cues else LEARNED_TOPIC * probability
         for topic in specs[name].topics if name in specs else ():
-            topics[topic] = max(topics.get(topic, 0.0), probability)
+            topics[topic] = max(topics.get(topic, 0.0), bonus)
     return topics
 
 
-def _adjust(entry: Entry, ask: Ask, topics: Mapping[str, float]) -> float:
-    adjusted = KIND_WEIGHT[entry.kind] + TOPIC_WEIGHT * max((topics.get(t, 0.0) for t in entry.topics), default=0.0)
-    if ask.courses and entry.courses:
-        if set(ask.courses) == set(entry.courses) or (len(ask.courses) == 1 and ask.courses[0] in entry.courses):
-            adjusted += COURSE_MATCH
-        elif not set(ask.courses) & set(entry.courses):
-            adjusted += OTHER_COURSE
-    elif entry.courses and len(entry.courses) < 4:
-        adjusted += UNASKED_COURSE
-    return adjusted
-
-
-def _attributes(
-    ask: Ask, base: KnowledgeBase, specs: Mapping[str, IntentSpec], as_of: date
-) -> Iterable[tuple[Entry, float]]:
-    if len(ask.courses) != 1:
-        return
+def _attributes(ask: Ask, specs: Mapping[str, IntentSpec]) -> dict[str, float]:
+    """The score of each course attribute that the ask wants."""
+    found: dict[str, float] = {}
     for name, probability in ask.intents.items():
         attribute = specs[name].attribute if name in specs else None
-        if attribute and probability >= 0.5:
-            entry = base.attribute(ask.courses[0], attribute, as_of)
-            if entry is not None:
-                yield entry, probability
+        if attribute and name in ask.cues:
+            found[attribute] = max(found.get(attribute, 0.0), CUED_ATTRIBUTE)
+        elif attribute and probability >= 0.5:
+            found[attribute] = max(found.get(attribute, 0.0), LEARNED_ATTRIBUTE * min(1.0, 0.4 + probability * 0.6))
+    return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from advisor.answering.said import Part, Said
 from advisor.core.truth import Truth

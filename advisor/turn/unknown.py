@@ -15,6 +15,15 @@ _WHOM = (
 _ANYONE = "an NPQ provider or your local teaching school hub"
 
 
+def what_next_part() -> Part:
+    """Return what to say to somebody who names NPQs and asks nothing."""
+    said = (
+        Said("Happy to help with National Professional Qualifications."),
+        Said("Tell me your role and what you hope to do, and I can suggest a course, check its funding or say what it covers."),
+    )
+    return Part("clarify", said)
+
+
 def unknown_part(ask: Ask, turn: Turn) -> Part:
     """Return the part that says so; a question that has nothing to do with NPQs is out of scope."""
     intents = set(top_intents(ask, 0.4))

@@ -65,6 +65,8 @@ def find_person(reading: Reading) -> Iterator[SlotValue]:
             yield SlotValue("role_wanted", mention.value.removeprefix("aspiring_"), mention.start, mention.end)
         elif _OTHERS_ROLE.search(before) and not _OWN_ROLE.search(before):
             continue
+        elif reading.in_question(mention.start) and mention.text.lower().endswith("s") and not _OWN_ROLE.search(before):
+            continue  # "do teachers need …" speaks of teachers, not of this one
         else:
             own.append(SlotValue("role", mention.value, mention.start, mention.end))
     yield from own

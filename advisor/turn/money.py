@@ -1,0 +1,130 @@
+"""Answer questions about who pays: the verdict where facts allow one, the general position where they do not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from advisor.answering.said import Part
+from advisor.answering.selecting import say, select_statements
+from advisor.core.facts import FactSet
+from advisor.dialogue.state import Pending
+from advisor.dialogue.understanding import Ask
+from advisor.knowledge.schema import Kind, Role
+from advisor.reply import FollowUpQuestion
+from advisor.rules.verdict import Outcome, Verdict
+from advisor.turn.entries import answer_from, standing
+from advisor.turn.facts import cohort_of, facts_of
+from advisor.turn.funding import STANDING_PLACE, answer_funding, knows_workplace
+from advisor.turn.needs import Turn
+from advisor.turn.questions import ask_for, question_for
+from advisor.turn.routing import Candidate
+
+_PURE = {"funding", "eligibility", "lists", "cost", "choosing", "overview"}
+_HISTORY = re.compile(r"\b(?:used to|still|stil|was|were|true|right|correct|page|website|says?|old|changed?|last year|previous\w*|before|anymore|any more|20(?:2[0-5]))\b")
+_SAME_SUBJECT = 0.64
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What to say about who pays."""
+
+    part: Part
+    verdicts: tuple[Verdict, ...]
+    facts: FactSet
+    question: tuple[FollowUpQuestion, Pending] | None
+    extra: tuple[Part, ...] = field(default=())
+
+
+def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
+    """Return whether the rules should answer: funding is wanted, and of a course or by somebody whose facts we know."""
+    if not (("funding" in ask.cues) or ask.wants("funding", at_least=0.7)):
+        return False
+    if best is not None and best.similarity >= 0.80 and not set(best.entry.topics) & (_PURE | {"headship", "early_headship", "early_years"}):
+        return False
+    if ask.courses:
+        return True
+    if turn.state.person.facts.get("cohort_id") is not None and turn.state.person.facts["cohort_id"].turn == turn.state.turn:
+        return _unpublished(turn) or knows_workplace(turn)
+    return knows_workplace(turn) and (ask.carried or best is None or best.similarity < 0.74)
+
+
+def _unpublished(turn: Turn) -> bool:
+    found = answer_funding(turn, ())
+    return all(verdict.outcome is Outcome.NOT_PUBLISHED for verdict in found.verdicts)
+
+
+def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: int) -> Money:
+    """Return the verdicts in words, with what else the question needs."""
+    funding = answer_funding(turn, ask.courses[:3])
+    part = funding.part
+    if _is_general(ask, turn, funding.verdicts):
+        part = _general_position(ask, turn, words)
+    elif len(ask.courses) == 1 and funding.verdicts[0].outcome is Outcome.UNDETERMINED:
+        part = _with_position(part, ask, turn)
+    extra = _also_asked(ask, turn, candidates, funding.verdicts, words)
+    question = question_for(funding.verdicts, turn) if ask.courses else None
+    if not ask.courses and not all(v.outcome is Outcome.NOT_PUBLISHED for v in funding.verdicts):
+        question = (ask_for("course"), Pending(fact="course"))
+    return Money(part, funding.verdicts, funding.facts, question, extra)
+
+
+def _is_general(ask: Ask, turn: Turn, verdicts: tuple[Verdict, ...]) -> bool:
+    """A question about one course by somebody of whom nothing is known yet asks for the rule, not for a verdict."""
+    facts = facts_of(turn.state.person)
+    told = {"work_setting", "works_in_england", "prior_applications", "is_headteacher", "on_rise_list", "on_pp50_school_list"}
+    return (
+        len(ask.courses) == 1
+        and verdicts[0].outcome is Outcome.UNDETERMINED
+        and not told & set(facts)
+        and "prior_applications" not in turn.state.person.hinted
+        and cohort_of(turn.state.person) in (None, verdicts[0].cohort)
+        and "cohort" in verdicts[0].assumed + ("cohort",)
+        and turn.needs.base.attribute(ask.courses[0], "funding", turn.as_of) is not None
+    )
+
+
+def _general_position(ask: Ask, turn: Turn, words: int) -> Part:
+    entry = turn.needs.base.attribute(ask.courses[0], "funding", turn.as_of)
+    assert entry is not None  # _is_general has seen it
+    chosen = select_statements(entry, ask.whole or ask.text, min(words, 75), turn.state.said)
+    said = (*(say(statement, entry) for statement in chosen), *standing(turn.needs.base, (STANDING_PLACE,)))
+    ids = (*(statement.id for statement in chosen), STANDING_PLACE)
+    return Part("answer", said, None, ids, ask.courses, entry.id)
+
+
+def _with_position(part: Part, ask: Ask, turn: Turn) -> Part:
+    """Add the course's general rule, and how it was where that is asked, to an answer that is still open."""
+    entry = turn.needs.base.attribute(ask.courses[0], "funding", turn.as_of)
+    newest = cohort_of(turn.state.person) in (None, "2026b")
+    if entry is None or not newest:
+        return part
+    wanted = [entry.statements[0]] if entry.statements[0].id not in turn.state.said else []
+    if _HISTORY.search(ask.text.lower()):
+        wanted += [s for s in entry.statements if s.role is Role.HISTORY][:2]
+    said = (part.said[0], *(say(statement, entry) for statement in wanted), *part.said[1:])
+    return replace(part, said=said, statement_ids=(*part.statement_ids, *(s.id for s in wanted)))
+
+
+def _also_asked(
+    ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], verdicts: tuple[Verdict, ...], words: int
+) -> tuple[Part, ...]:
+    """Return what the verdict does not say: an entry on something else in the same words, if one clearly fits."""
+    if ask.carried:
+        return ()
+    for candidate in candidates[:3]:
+        entry = candidate.entry
+        telling = set(entry.topics) - _PURE
+        fits = candidate.similarity >= _SAME_SUBJECT and candidate.score >= 0.72
+        if entry.kind is Kind.FAQ and telling and fits and _agrees(entry.statements[0].text, verdicts):
+            return (answer_from(entry, ask.whole or ask.text, min(45, words // 2), turn.state.said, turn.as_of, kind="answer"),)
+    return ()
+
+
+def _agrees(first: str, verdicts: tuple[Verdict, ...]) -> bool:
+    """A general "yes" or "no" may not stand beside a personal verdict that says otherwise or is still open."""
+    lower = first.lower()
+    if lower.startswith(("yes", "no")):
+        wanted = Outcome.ELIGIBLE if lower.startswith("yes") else Outcome.NOT_ELIGIBLE
+        return bool(verdicts) and all(verdict.outcome is wanted for verdict in verdicts)
+    return True
