@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -42,23 +43,37 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-sources_app = typer.Typer(help="What the advice rests on.", no_args_is_help=True)
-app.add_typer(sources_app, name="sources")
 
+Context = typer.Context
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="answer as on this day, YYYY-MM-DD")]
 AsJson = Annotated[bool, typer.Option("--json", help="print JSON")]
 InputFile = Annotated[Path, typer.Argument(metavar="IN.jsonl")]
 OutputFile = Annotated[Path, typer.Argument(metavar="OUT.jsonl")]
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the commands work with; a test gives its own."""
+
+    settings: Callable[[], Settings] = Settings
+    build: Callable[[Settings], Advisor] = field(default_factory=lambda: _build)
+
+    def day(self, text: str | None) -> date:
+        """Return the day given on the command line, or today."""
+        from advisor.rules.parsing import check_date
+
+        return self.settings().clock() if text is None else check_date(text)
+
+
+def main(arguments: Sequence[str] | None = None, tools: Tools | None = None) -> NoReturn:
     """Run one command and end the process with the contract's exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     switch_off_network()
     _write_utf8()
     try:
-        code = app([word for word in given if word != "--debug"], prog_name="npq-advisor", standalone_mode=False)
+        plain = [word for word in given if word != "--debug"]
+        code = app(plain, prog_name="npq-advisor", standalone_mode=False, obj=tools or Tools())
     except (typer.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except BrokenPipeError:  # whoever reads our output has seen enough, as `head` does
@@ -67,7 +82,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except Exception as error:
         if debug:
             raise
-        print(f"npq-advisor: {one_sentence(error)}", file=sys.stderr)
+        complaint = one_sentence(error)
+        print(complaint if complaint.startswith("Usage:") else f"npq-advisor: {complaint}", file=sys.stderr)
         code = UNUSABLE
     raise SystemExit(code or FINE)
 
@@ -81,15 +97,17 @@ def _every_command(
 
 @app.command()
 def ask(
+    context: Context,
     text: Annotated[str, typer.Argument(metavar="TEXT")],
     as_of: AsOf = None,
     cohort: Annotated[str | None, typer.Option(metavar="ID", help="the intake meant, such as 2026b")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Answer one question."""
-    settings = Settings()
-    state = _state_for(cohort)
-    reply = _build(settings).reply(lines.storable(text), state, _day(as_of, settings))
+    from advisor.opening import knowing_cohort
+
+    day, state = context.obj.day(as_of), knowing_cohort(cohort)
+    reply = context.obj.build(context.obj.settings()).reply(lines.storable(text), state, day)
     if as_json:
         print(json.dumps(reply.public(with_state=True), ensure_ascii=False, indent=2))
     else:
@@ -97,11 +115,12 @@ def ask(
 
 
 @app.command()
-def chat(as_of: AsOf = None) -> None:
+def chat(context: Context, as_of: AsOf = None) -> None:
     """Talk in the terminal; a number picks a choice, /why and /sources explain, /again starts afresh, /quit ends."""
-    settings = Settings()
-    day = _day(as_of, settings)
-    advisor = _build(settings)
+    from advisor.opening import choice_or_text
+
+    day = context.obj.day(as_of)
+    advisor = context.obj.build(context.obj.settings())
     print("Automated; checks official NPQ information; not a person. Ask a question, or /quit.")
     state: DialogueState | None = None
     reply: Reply | None = None
@@ -112,29 +131,30 @@ def chat(as_of: AsOf = None) -> None:
         elif typed in ("/why", "/sources"):
             print(detail_text(reply) if reply else "Ask something first.")
         elif typed is not None:
-            reply = advisor.reply(_chosen(typed, reply), state, day)
+            reply = advisor.reply(choice_or_text(typed, reply), state, day)
             state = reply.state
             _show(reply, detail=False)
 
 
 @app.command()
-def batch(source: InputFile, target: OutputFile, as_of: AsOf = None) -> None:
+def batch(context: Context, source: InputFile, target: OutputFile, as_of: AsOf = None) -> None:
     """Answer many conversations, one JSON object a line."""
-    settings = Settings()
-    day = _day(as_of, settings)
+    day = context.obj.day(as_of)
     content = lines.read_input(source, target)
-    _run(lines.Job(source, target, content, lines.converse_runner(_build(settings), day)))
+    advisor = context.obj.build(context.obj.settings())
+    _run(lines.Job(source, target, content, lines.converse_runner(advisor, day)))
 
 
 @app.command()
-def decide(source: InputFile, target: OutputFile, as_of: AsOf = None) -> None:
+def decide(context: Context, source: InputFile, target: OutputFile, as_of: AsOf = None) -> None:
     """Decide funding from stated facts, one JSON object a line."""
-    day = _day(as_of, Settings())
+    day = context.obj.day(as_of)
     _run(lines.Job(source, target, lines.read_input(source, target), lines.decide_runner(day)))
 
 
 @app.command()
 def search(
+    context: Context,
     text: Annotated[str, typer.Argument(metavar="TEXT")],
     k: Annotated[int, typer.Option("-k", metavar="N", min=1, help="how many passages")] = 5,
     as_of: AsOf = None,
@@ -143,8 +163,8 @@ def search(
     """Show the passages that match best, with their ranks."""
     if not text.strip():
         raise BadInput("Write something to search for.")
-    settings = Settings()
-    found = _build(settings).retriever.invoke(text, as_of=_day(as_of, settings), k=k)
+    day = context.obj.day(as_of)
+    found = context.obj.build(context.obj.settings()).retriever.invoke(text, as_of=day, k=k)
     rows = [{"rank": n, "id": doc.id, "text": doc.page_content, **doc.metadata} for n, doc in enumerate(found, start=1)]
     if as_json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -157,17 +177,19 @@ def search(
 
 @app.command()
 def index(
+    context: Context,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="build it even if it is up to date")] = False,
 ) -> None:
     """Build the search index where it is missing or out of date."""
     from advisor.refreshing import refresh_index
 
-    reason = refresh_index(Settings(), rebuild=rebuild)
+    reason = refresh_index(context.obj.settings(), rebuild=rebuild)
     print("The index is up to date." if reason is None else f"The index was built: {reason}.")
 
 
 @app.command()
 def check(
+    context: Context,
     against: Annotated[
         Path | None, typer.Option(metavar="DIR", envvar=ORIGINALS, help="documents no sentence may be copied from")
     ] = None,
@@ -177,11 +199,11 @@ def check(
     from advisor.content_check import check_everything, held_out_phrasings_find_their_entry
     from advisor.knowledge.problem import Severity
 
-    settings = Settings()
+    settings: Settings = context.obj.settings()
     base, problems = check_everything(settings.knowledge_path, settings.clock(), against)
     found = list(problems)
     if retrieval:
-        retriever, today = _build(settings).retriever, settings.clock()
+        retriever, today = context.obj.build(settings).retriever, settings.clock()
 
         def find(question: str, k: int) -> list[str]:
             return [str(doc.id) for doc in retriever.invoke(question, as_of=today, k=k)]
@@ -196,19 +218,21 @@ def check(
 
 @app.command()
 def serve(
+    context: Context,
     host: Annotated[str | None, typer.Option(metavar="H", help="address to listen on")] = None,
     port: Annotated[int | None, typer.Option(metavar="P", min=0, max=65_535, help="port to listen on")] = None,
 ) -> None:
     """Serve the chat in the browser until stopped."""
-    given = {"host": host, "port": port}
-    settings = Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    given = {name: value for name, value in {"host": host, "port": port}.items() if value is not None}
+    settings = context.obj.settings().model_copy(update=given)
     from advisor.web.serving import serve as serve_web
 
     serve_web(settings, announce=lambda text: print(text, flush=True))
 
 
-@sources_app.callback(invoke_without_command=True)
+@app.command()
 def sources(
+    context: Context,
     due: Annotated[bool, typer.Option("--due", help="only those that are due for review")] = False,
     as_of: AsOf = None,
     as_json: AsJson = False,
@@ -216,9 +240,8 @@ def sources(
     """List the sources with the day by which each should be read again."""
     from advisor.knowledge.loader import load_knowledge
 
-    settings = Settings()
-    day = _day(as_of, settings)
-    base, _ = load_knowledge(settings.knowledge_path)
+    day = context.obj.day(as_of)
+    base, _ = load_knowledge(context.obj.settings().knowledge_path)
     listed = sorted(
         (s for s in base.sources.values() if not due or s.review_by <= day), key=lambda s: (s.review_by, s.id)
     )
@@ -243,36 +266,11 @@ def _build(settings: Settings) -> Advisor:
     return build_advisor(settings)
 
 
-def _day(text: str | None, settings: Settings) -> date:
-    from advisor.rules.parsing import check_date
-
-    return settings.clock() if text is None else check_date(text)
-
-
-def _state_for(cohort: str | None) -> DialogueState | None:
-    """A conversation in which the intake is already known."""
-    if cohort is None:
-        return None
-    from advisor.core.facts import FACTS
-    from advisor.dialogue.state import SELF, DialogueState, KnownValue, Person
-    from advisor.rules.parsing import parse_value
-
-    value = parse_value(FACTS["cohort_id"], cohort)
-    known = KnownValue(value=value, turn=0, quote=f"--cohort {cohort}")
-    return DialogueState(people={SELF: Person(facts={"cohort_id": known})})
-
-
 def _typed() -> str | None:
     try:
         return input("\nYou: " if sys.stdin.isatty() else "").strip()
     except EOFError:
         return None
-
-
-def _chosen(typed: str, reply: Reply | None) -> str:
-    """A number picks a choice of the last question; anything else stands as typed."""
-    choices = reply.question.choices if reply is not None and reply.question is not None else ()
-    return choices[int(typed) - 1].label if typed.isdecimal() and 0 < int(typed) <= len(choices) else typed
 
 
 def _show(reply: Reply, *, detail: bool) -> None:

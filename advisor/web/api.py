@@ -10,6 +10,7 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.exceptions import HTTPException
 
 from advisor.dialogue.state import DialogueState
 from advisor.reply import Reply
@@ -65,6 +66,10 @@ def say_errors_plainly(app: FastAPI) -> None:
         wrong = error.errors()[0]
         where = ".".join(str(part) for part in wrong["loc"] if part != "body")
         return _error(f"{where or 'The request'}: {wrong['msg']}.", 422)
+
+    @app.exception_handler(HTTPException)
+    def explain(_: Request, error: HTTPException) -> JSONResponse:
+        return _error(f"{error.detail}.", error.status_code)
 
 
 def _error(message: str, status: int, headers: dict[str, str] | None = None) -> JSONResponse:

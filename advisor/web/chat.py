@@ -81,7 +81,7 @@ def _chatbot() -> gr.Chatbot:
 def _box() -> gr.Textbox:
     return gr.Textbox(
         label="Your question",
-        placeholder="For example: I am a head of year in Leeds. Which NPQ fits, and is it funded?",
+        placeholder="Ask in your own words",
         lines=1,
         max_lines=6,
         submit_btn="Send",

@@ -29,13 +29,18 @@ ALLOWED: Mapping[str, set[str]] = {
     "strong": {"class"},
 } | {tag: set() for tag in "br dd dl dt em h3 ol summary sup ul".split()}
 _MARKERS = re.compile(r"(?:\s*\[\d{1,3}\])+(?!\()")
+_HEARD = '<span class="npq-hidden">source </span>'
 _NUMBER = re.compile(r"\d+")
 _PUNCTUATION = re.compile(r"[^\w\s]")
 
 
 def draw_reply(reply: Reply, turn: int, sources: Mapping[str, Source]) -> str:
     """Return a reply as Markdown with cleaned HTML in it; `turn` keeps the page's anchors apart."""
-    parts = [_mark_citations(_safe_text(_without_question(reply)), turn), _draw_notices(reply), _draw_stamp(reply)]
+    parts = [
+        _mark_citations(_safe_text(_without_question(reply)), reply, turn),
+        _draw_notices(reply),
+        _draw_stamp(reply),
+    ]
     parts += [sources_details(reply, turn), why_details(reply, sources)]
     if reply.question is not None:  # last, so that it stands right above the buttons
         parts.append(_draw_question(reply.question))
@@ -71,12 +76,16 @@ def _safe_text(markdown: str) -> str:
     return escape(markdown, quote=False).replace("![", "!&#91;")
 
 
-def _mark_citations(text: str, turn: int) -> str:
+def _mark_citations(text: str, reply: Reply, turn: int) -> str:
+    """Turn each marker into a small link to its source, with a word where the source supports it only in part."""
+    marks = {citation.n: "" if citation.basis == "seen" else f", {citation.basis}" for citation in reply.citations}
+
     def small(match: re.Match[str]) -> str:
-        numbers = _NUMBER.findall(match[0])
+        numbers = [int(number) for number in _NUMBER.findall(match[0])]
         return "".join(
-            f'<sup><a class="npq-ref" href="#npq-{turn}-{n}"><span class="npq-hidden">source </span>[{n}]</a></sup>'
+            f'<sup><a class="npq-ref" href="#npq-{turn}-{n}">{_HEARD}[{n}{marks[n]}]</a></sup>'
             for n in numbers
+            if n in marks
         )
 
     return _MARKERS.sub(small, text)

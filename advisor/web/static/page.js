@@ -18,10 +18,10 @@ for (const [name, value] of [["language", "en-GB"], ["languages", ["en-GB", "en"
 
   // A new question goes to the top of the view, so that its answer is read from the start.
   function showLatest(chat) {
-    const rows = chat.querySelectorAll(".message-row");
-    if (rows.length === messages) return;
-    messages = rows.length;
     const asked = chat.querySelectorAll(".message-row.user-row");
+    const said = chat.querySelectorAll(".message-content");
+    if (said.length === messages) return;
+    messages = said.length;
     if (!asked.length) return;
     const top = asked[asked.length - 1].getBoundingClientRect().top + window.scrollY;
     window.scrollTo({ top: top - 12, behavior: calm ? "auto" : "smooth" });
