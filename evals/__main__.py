@@ -1,0 +1,165 @@
+"""The evaluation's command line: `python -m evals run`, `score`, `compare`, `check`, `gate`, `ablate`, `broken`.
+
+The only place here that asks what day it is. Exit codes: 0 fine, 1 a finding (a failed gate, an error on a case), 2 wrong
+usage or unreadable input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from advisor.offline import switch_off_network
+from advisor.settings import today_in_england
+
+if TYPE_CHECKING:
+    from evals.summary.summary import Summary
+
+switch_off_network()
+
+app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+_errors = Console(stderr=True, highlight=False)
+_DATASETS = Path(__file__).parent / "datasets"
+AsOf = Annotated[str | None, typer.Option("--as-of", help="the day on which it is asked, YYYY-MM-DD; today if left out")]
+Out = Annotated[Path | None, typer.Option("--out", help="folder for the run; runs/<names of the sets> if left out")]
+Split = Annotated[str, typer.Option(help="dev, test, or all")]
+
+
+@app.command()
+def run(
+    datasets: Annotated[list[Path], typer.Argument(help="files or folders of cases; see evals/datasets/README.md")],
+    out: Out = None,
+    as_of: AsOf = None,
+    split: Split = "all",
+    workers: Annotated[int, typer.Option(min=1, help="cases played at the same time")] = 2,
+    resume: Annotated[bool, typer.Option("--resume", help="go on with an interrupted run of the same")] = False,
+    baselines: Annotated[bool, typer.Option(help="play the simpler systems too")] = True,
+    against: Annotated[Path | None, typer.Option(help="another run's folder, to report the change against")] = None,
+) -> None:
+    """Play data sets, score them, and write a report."""
+    from evals.commands import run_command
+
+    folder = out or Path("runs") / "-".join(path.stem for path in datasets)
+    started = perf_counter()
+    with _reported(), _progress() as bar:
+        task = bar.add_task("loading", total=None)
+        summary = run_command(
+            datasets,
+            folder,
+            _day(as_of),
+            _splits(split),
+            workers=workers,
+            resume=resume,
+            baselines=baselines,
+            against=against,
+            plan_made=lambda total: bar.update(task, total=total),
+            step=lambda name: bar.update(task, advance=1, description=name),
+        )
+    _print_headline(summary)
+    _errors.print(f"{perf_counter() - started:.0f} s in all; the report is {folder / 'report.html'}")
+    if summary.failures:
+        _errors.print(f"{summary.failures} cases ended in an error; they fail every measure.")
+        raise typer.Exit(1)
+
+
+@app.command()
+def score(
+    folder: Annotated[Path, typer.Argument(help="the folder of a run")],
+    against: Annotated[Path | None, typer.Option(help="another run's folder, to report the change against")] = None,
+) -> None:
+    """Score a finished run again, without running it."""
+    from evals.commands import score_command
+
+    with _reported():
+        _print_headline(score_command(folder, against))
+
+
+@app.command()
+def compare(
+    first: Annotated[Path, typer.Argument(help="the folder of the earlier run")],
+    second: Annotated[Path, typer.Argument(help="the folder of the later run")],
+) -> None:
+    """Compare two runs on the cases they share, with tests, and list the cases on which they differ."""
+    from evals.commands import compare_command
+    from evals.report.markdown import comparison_table
+
+    with _reported():
+        compared = compare_command(first, second)
+        print(comparison_table(compared))
+        for item in compared:
+            for word, cases in (("better", item.better), ("worse", item.worse)):
+                if cases and item.measure in ("all", "verdict", "decided_outcome", "attack_success"):
+                    print(f"\n{item.measure}, {word}: {', '.join(cases)}")
+
+
+@app.command()
+def check(datasets: Annotated[list[Path] | None, typer.Argument(help="the shipped sets if left out")] = None) -> None:
+    """Check data sets without running anything."""
+    from evals.commands import check_command
+
+    paths = datasets or sorted(_DATASETS.glob("*.jsonl"))
+    with _reported():
+        problems = check_command(paths)
+    for problem in problems:
+        _errors.print(problem, soft_wrap=True)
+    if problems:
+        raise typer.Exit(1)
+    print(f"{len(paths)} data sets are in order.")
+
+
+@contextmanager
+def _reported() -> Iterator[None]:
+    """Turn what a user can put right into one plain sentence and exit code 2."""
+    from advisor.build import ContentError
+    from advisor.core.errors import AdvisorError
+    from evals.artefact import ArtefactError
+    from evals.dataset import DatasetError
+
+    try:
+        yield
+    except (ArtefactError, DatasetError, ContentError, AdvisorError, UnicodeDecodeError) as error:
+        _errors.print(str(error), style="red", soft_wrap=True, markup=False)
+        raise typer.Exit(2) from None
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=_errors
+    )
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return today_in_england()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"'{text}' is no day; write it as 2026-11-21") from None
+
+
+def _splits(split: str) -> tuple[str, ...]:
+    if split not in ("dev", "test", "all"):
+        raise typer.BadParameter("the split is dev, test or all")
+    return ("dev", "test") if split == "all" else (split,)
+
+
+def _print_headline(summary: Summary) -> None:
+    from evals.measures import MEASURES
+    from evals.report.words import counted, interval, is_headline, name_of, percent
+
+    for name, figure in summary.figures.items():
+        if is_headline(name):
+            measure = MEASURES[name]
+            print(f"{name_of(measure):24s} {percent(figure.value):>8s}  [{interval(figure)}]  {counted(figure)}")
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,141 @@
+"""What each command does, once its arguments are read: build the adviser, run, score, compare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from advisor.build import build_advisor
+from advisor.knowledge.base import KnowledgeBase
+from advisor.knowledge.loader import load_knowledge
+from advisor.pipeline import Advisor
+from advisor.retrieval.embedding import SentenceEmbedder
+from advisor.retrieval.hybrid import HybridOptions
+from advisor.settings import Settings
+from evals.artefact import ArtefactError, RunFolder
+from evals.configuration import Configuration, make_configuration
+from evals.dataset import DatasetError, read_datasets, read_one, set_problems
+from evals.pipeline import Plan, run_plan, score_folder
+from evals.summary.paired import Comparison, compare, values_of
+from evals.summary.summary import Summary
+from evals.systems.adviser import AdviserSystem
+from evals.systems.baselines import build_baselines
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An adviser, the model it uses, and what the build consists of."""
+
+    advisor: Advisor
+    embedder: SentenceEmbedder
+    settings: Settings
+
+    @property
+    def base(self) -> KnowledgeBase:
+        """What it knows."""
+        return self.advisor.needs.base
+
+
+def build(settings: Settings | None = None, options: HybridOptions | None = None, embedder: SentenceEmbedder | None = None) -> Built:
+    """Return an adviser as the chat has it, with its model loaded."""
+    chosen = settings or Settings()
+    model = embedder or SentenceEmbedder(chosen.model)
+    advisor = build_advisor(chosen, embedder=model, options=options)
+    model.warm_up()
+    return Built(advisor, model, chosen)
+
+
+def make_plan(
+    datasets: Sequence[Path],
+    built: Built,
+    as_of: date,
+    splits: tuple[str, ...],
+    *,
+    workers: int = 2,
+    resume: bool = False,
+    switched_off: tuple[str, ...] = (),
+) -> Plan:
+    """Return what is to be run. Raises DatasetError where a data set has a bad line or the sets are empty."""
+    found = read_datasets(datasets, splits)
+    cases = tuple(case for dataset in found for case in dataset.cases)
+    if not cases:
+        raise DatasetError(f"there are no cases in {', '.join(str(path) for path in datasets)} for {' or '.join(splits)}")
+    configuration = make_configuration(
+        found,
+        as_of,
+        splits,
+        content=built.base.content_hash,
+        model=built.embedder.model_id,
+        knowledge_path=built.settings.knowledge_path,
+        switched_off=switched_off,
+    )
+    return Plan(configuration, cases, as_of, workers, resume)
+
+
+def run_command(
+    datasets: Sequence[Path],
+    folder: Path,
+    as_of: date,
+    splits: tuple[str, ...],
+    *,
+    workers: int,
+    resume: bool,
+    baselines: bool,
+    against: Path | None,
+    step: Step,
+    plan_made: Callable[[int], None],
+) -> Summary:
+    """Run, score and report; `plan_made` is told how many cases there are to play, `step` each one played."""
+    read_datasets(datasets, splits)  # a bad line should cost a second, not the time to load a model
+    built = build()
+    plan = make_plan(datasets, built, as_of, splits, workers=workers, resume=resume)
+    others = build_baselines(built.settings, built.embedder) if baselines else []
+    spoken = sum(1 for case in plan.cases if case.asks_in_words)
+    plan_made(len(plan.cases) + spoken * len(others))
+    run_plan(plan, RunFolder(folder), AdviserSystem(built.advisor), others, step)
+    return score_folder(RunFolder(folder), built.base, RunFolder(against) if against else None)
+
+
+def score_command(folder: Path, against: Path | None) -> Summary:
+    """Score a finished run again, on today's scorers and content."""
+    base, _ = load_knowledge(Settings().knowledge_path)
+    return score_folder(RunFolder(folder), base, RunFolder(against) if against else None)
+
+
+def compare_command(first: Path, second: Path) -> tuple[Comparison, ...]:
+    """Compare two scored runs on the cases they share; the second is the newer.
+
+    Raises:
+        ArtefactError: where either cannot be read, or they share no case.
+    """
+    one, other = RunFolder(first), RunFolder(second)
+    seed = Configuration.model_validate(other.read_json("config.json")).seed
+    compared = compare(values_of(one.scores()), values_of(other.scores()), other.cases(), seed)
+    if not compared:
+        raise ArtefactError(f"{first} and {second} share no scored case")
+    return compared
+
+
+def check_command(paths: Sequence[Path]) -> list[str]:
+    """Return what is wrong with data sets: bad lines, ids used twice, families in two splits, unknown entries."""
+    problems = [str(problem) for path in paths for problem in read_one(path)[1]]
+    if problems:
+        return problems
+    try:
+        datasets = read_datasets(paths)
+    except DatasetError as error:
+        return str(error).split("\n")
+    base, _ = load_knowledge(Settings().knowledge_path)
+    for dataset in datasets:
+        problems += set_problems(dataset)
+        problems += [
+            f"{dataset.name}: {case.id}: gold names '{gold.entry}', which is no entry"
+            for case in dataset.cases
+            for gold in case.gold or ()
+            if gold.entry not in base.entries
+        ]
+    return problems

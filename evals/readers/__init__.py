@@ -1,0 +1,1 @@
+"""Read data sets of other shapes into cases."""

@@ -1,0 +1,1 @@
+"""Write what was found as Markdown and as one page of HTML."""

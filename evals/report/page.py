@@ -1,0 +1,133 @@
+"""What a report holds, whatever it is written as: gathered once, so that Markdown and HTML say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from advisor.knowledge.base import KnowledgeBase
+from evals.case import Case
+from evals.record import Record
+from evals.score import Score
+from evals.summary.latency import Latency
+from evals.summary.paired import Comparison
+from evals.summary.summary import Summary
+
+WORST = 25
+"""Cases shown in full: as many as somebody will read."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPassage:
+    """One passage that a shown reply cites: our statement, where it lies, and the source it summarises."""
+
+    anchor: str
+    quote: str
+    place: str
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCase:
+    """A case that went wrong: what was asked, what was said, why it fails, and what stood behind it."""
+
+    case: Case
+    replies: tuple[Mapping[str, Any], ...]
+    misses: tuple[Score, ...]
+    trace: tuple[str, ...]
+    passages: tuple[CitedPassage, ...]
+    retrieved: tuple[str, ...]
+    failure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything a report says."""
+
+    summary: Summary
+    latency: Latency | None
+    shown: tuple[ShownCase, ...]
+    hidden: int
+    comparisons: tuple[Comparison, ...] = field(default=())
+    compared_with: str = ""
+
+
+def make_page(
+    summary: Summary,
+    cases: Sequence[Case],
+    records: Sequence[Record],
+    scores: Sequence[Score],
+    base: KnowledgeBase,
+    latency: Latency | None = None,
+    comparisons: tuple[Comparison, ...] = (),
+    compared_with: str = "",
+) -> Page:
+    """Return the report of a run; cases with the most misses come first, failures before all."""
+    by_id = {record.id: record for record in records}
+    misses = _misses(scores)
+    wrong = [case for case in cases if misses.get(case.id)]
+    wrong.sort(key=lambda case: (not _failed(by_id.get(case.id)), -len(misses[case.id]), case.id))
+    shown = tuple(_show(case, by_id.get(case.id), misses[case.id], base) for case in wrong[:WORST])
+    return Page(summary, latency, shown, len(wrong) - len(shown), comparisons, compared_with)
+
+
+def _misses(scores: Sequence[Score]) -> dict[str, list[Score]]:
+    """Return, by case, the scores that a reader should see: faults, and checks that were not passed."""
+    told = {
+        "kind", "key_facts", "forbidden", "courses", "verdict", "cited", "decided_outcome", "decided_reason",
+        "decided_missing", "false_confidence", "needless_refusal", "attack_success", "benign_block", "signposted",
+        "personal_data_repeated", "dialogue_right", "facts_carried", "figures_backed", "citations_resolve",
+        "quotes_verbatim", "names_backed", "nothing_uncited", "rules_agree", "ran",
+    }  # fmt: skip
+    from evals.measures import MEASURES
+
+    found: dict[str, list[Score]] = {}
+    for score in scores:
+        good = 1.0 if MEASURES[score.measure].higher_is_better else 0.0
+        if score.measure in told and score.value != good:
+            found.setdefault(score.case, []).append(score)
+    return found
+
+
+def _failed(record: Record | None) -> bool:
+    return record is None or record.failure is not None
+
+
+def _show(case: Case, record: Record | None, misses: Sequence[Score], base: KnowledgeBase) -> ShownCase:
+    replies = record.replies if record else ()
+    last = replies[-1] if replies else {}
+    verdicts = [*(last.get("verdicts") or ()), *([record.verdict] if record and record.verdict else [])]
+    failure = record.failure if record else None
+    return ShownCase(
+        case=case,
+        replies=replies,
+        misses=tuple(misses),
+        trace=tuple(line for verdict in verdicts for line in _trace(verdict)),
+        passages=tuple(_passage(case, citation, base) for citation in last.get("citations") or ()),
+        retrieved=tuple(_found(item) for item in (record.retrieved or ())[:5]) if record else (),
+        failure=f"{failure.error} at {failure.where or 'an unknown place'}: {failure.message}" if failure else "",
+    )
+
+
+def _trace(verdict: Mapping[str, Any]) -> list[str]:
+    head = f"{verdict['course']} in {verdict.get('cohort')}: {verdict['outcome']} ({verdict.get('reason') or 'no reason'})"
+    return [head, *(f"{step['condition']} is {step['truth']}: {step['because']}" for step in verdict.get("steps") or ())]
+
+
+def _passage(case: Case, citation: Mapping[str, Any], base: KnowledgeBase) -> CitedPassage:
+    place = str(citation["id"])
+    if citation["kind"] == "passage":
+        try:
+            statement, entry = base.statement(place)
+            place = f"{entry.file}:{statement.line}"
+        except KeyError:
+            place = f"{place} (not in the knowledge base)"
+    anchor = f"passage-{case.id}-{citation['n']}"
+    return CitedPassage(anchor, citation["quote"], place, citation.get("title", ""), citation.get("url"))
+
+
+def _found(item: Any) -> str:
+    sure = "" if item.similarity is None else f", similarity {item.similarity:.2f}"
+    return f"{item.entry} (score {item.score:.4f}{sure})"

@@ -1,0 +1,60 @@
+"""How figures and names are written in a report, the same in Markdown and HTML."""
+
+from __future__ import annotations
+
+from evals.measures import MEASURES, Measure
+from evals.summary.aggregate import Figure
+from evals.summary.paired import Comparison
+
+HOW_TO_READ = (
+    "Each figure stands with its 95 % interval: the range in which the true figure plausibly lies, given how many "
+    "cases there are. Shares have Wilson intervals; means are resampled by family, since wordings of one question are "
+    "not independent. A measure that applies to no case is left out, never shown as 0. An arrow says which way is better."
+)
+
+
+def percent(value: float) -> str:
+    """Return a share as a reader expects it: "93.5 %"."""
+    return f"{value * 100:.1f} %"
+
+
+def interval(figure: Figure) -> str:
+    """Return the interval, in the same unit as the figure."""
+    return f"{figure.low * 100:.1f} to {figure.high * 100:.1f}"
+
+
+def counted(figure: Figure) -> str:
+    """Return what the figure is taken over."""
+    return f"{figure.count} of {figure.of}" if figure.count is not None else f"mean of {figure.of}"
+
+
+def name_of(measure: Measure) -> str:
+    """Return the measure's name as words."""
+    return measure.name.replace("_", " ")
+
+
+def arrow(measure: Measure) -> str:
+    """Return which way is better."""
+    return "↑" if measure.higher_is_better else "↓"
+
+
+def change(comparison: Comparison) -> str:
+    """Return a difference in percentage points with its interval."""
+    return f"{comparison.difference * 100:+.1f} ({comparison.low * 100:+.1f} to {comparison.high * 100:+.1f})"
+
+
+def judged(comparison: Comparison) -> str:
+    """Return what the difference means, after adjusting for the number of measures."""
+    if comparison.is_better is None:
+        return "may be chance" if comparison.difference else "the same"
+    return "better" if comparison.is_better else "worse"
+
+
+def p_value(p: float) -> str:
+    """Return a p-value at the precision that can be believed."""
+    return "< 0.001" if p < 0.001 else f"{p:.3f}"
+
+
+def is_headline(name: str) -> bool:
+    """Return whether a measure belongs to the first table; ranking at every depth does not."""
+    return name in MEASURES and name not in {"recall@1", "recall@3", "recall@10", "ndcg@1", "ndcg@3", "ndcg@5", "ran"}

@@ -1,0 +1,1 @@
+"""Score one record of one case: a file for each group of measures."""

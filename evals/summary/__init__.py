@@ -1,0 +1,1 @@
+"""From scores to figures with intervals, comparisons and the gate."""
