@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from advisor.core.courses import COURSES
 from advisor.core.errors import BadFact
 from advisor.core.facts import FactSet
-from advisor.rules.funding.analysis import Change, analyse
-from advisor.rules.funding.condition import FUNDED_BEFORE
+from advisor.rules.funding.analysis import Change, Stated, analyse
 from advisor.rules.funding.reading import fact_name, fill_in, stated_for
 from advisor.rules.funding.rulesets import RuleBook, Ruleset, check_cohort, load_rule_book
 from advisor.rules.funding.trace import judge, make_trace, reason_codes
@@ -68,11 +68,10 @@ def _refuse_wrong_funding(cohort: str, funding: object, book: RuleBook) -> None:
 
 
 def _decide(ruleset: Ruleset, course: str, facts: FactSet, assumed: tuple[str, ...]) -> Verdict:
-    stated = stated_for(course, facts)
-    reading = fill_in(stated, ruleset.policy)
-    analysis = analyse(ruleset, course, tuple(stated.items()))
-    judged = judge(ruleset, course, reading)
-    reasons = reason_codes(judged, analysis.outcome)
+    stated = tuple(stated_for(course, facts).items())
+    analysis = analyse(ruleset, course, stated)
+    reasons, steps = _explain(ruleset, course, stated)
+    told = facts.as_mapping() if analysis.changes else {}
     return Verdict(
         course=course,
         cohort=ruleset.intake.cohort,
@@ -84,9 +83,18 @@ def _decide(ruleset: Ruleset, course: str, facts: FactSet, assumed: tuple[str, .
         assumed=(*assumed, *(name for name, fact in facts.items() if fact.how == "assumed" and name != "cohort_id")),
         ruleset=ruleset.intake.id,
         rules_as_of=ruleset.intake.checked_on,
-        steps=make_trace(judged, analysis.outcome, course, reading),
-        would_change=tuple(_would_change(change, course, facts) for change in analysis.changes),
+        steps=steps,
+        would_change=tuple(_would_change(change, course, told) for change in analysis.changes),
     )
+
+
+@lru_cache(maxsize=20_000)
+def _explain(ruleset: Ruleset, course: str, stated: Stated) -> tuple[tuple[str, ...], tuple[Step, ...]]:
+    """Return the reason codes and the trace; like the analysis, once for each state of the stated facts."""
+    reading = fill_in(dict(stated), ruleset.policy)
+    outcome = analyse(ruleset, course, stated).outcome
+    judged = judge(ruleset, course, reading)
+    return reason_codes(judged, outcome), make_trace(judged, outcome, course, reading)
 
 
 def _reason(outcome: Outcome, reasons: tuple[str, ...]) -> str | None:
@@ -95,14 +103,12 @@ def _reason(outcome: Outcome, reasons: tuple[str, ...]) -> str | None:
     return reasons[0] if outcome.definite and reasons else None
 
 
-def _would_change(change: Change, course: str, facts: FactSet) -> WouldChange:
+def _would_change(change: Change, course: str, told: Mapping[str, object]) -> WouldChange:
     name = fact_name(change.name)
     to: object = change.to
-    if change.name in (FUNDED_BEFORE, "prior_applications"):
+    if name == "prior_applications":
         to = [{"course": course, **_FUNDED_PLACE}] if change.to else []
-    return WouldChange.model_validate(
-        {"fact": name, "from": facts.as_mapping().get(name), "to": to, "outcome": change.outcome}
-    )
+    return WouldChange(fact=name, was=told.get(name), to=to, outcome=change.outcome)
 
 
 _FUNDED_PLACE: Mapping[str, object] = {"status": "accepted", "eligible_for_funding": True, "funded_place": True}

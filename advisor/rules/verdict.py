@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
 
 class Outcome(StrEnum):
@@ -44,7 +44,12 @@ class WouldChange(_Record):
     """One fact which, set to another value, makes the outcome definite and different."""
 
     fact: str
-    was: object = Field(None, alias="from", description="None where the fact was not stated")
+    was: object = Field(
+        None,
+        validation_alias=AliasChoices("from", "was"),
+        serialization_alias="from",
+        description="None where the fact was not stated",
+    )
     to: object
     outcome: Outcome
 
