@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 
 import uvicorn
@@ -48,11 +49,13 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         found = socket.getaddrinfo(host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         family, kind, protocol, _, where = found[0]
-        listener = socket.socket(family, kind, protocol)
-        if sys.platform != "win32":  # there, it would let two servers share a port
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(where)
-        listener.listen(128)
+        with ExitStack() as if_it_fails:
+            listener = if_it_fails.enter_context(socket.socket(family, kind, protocol))
+            if sys.platform != "win32":  # there, it would let two servers share a port
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(where)
+            listener.listen(128)
+            if_it_fails.pop_all()
     except OSError as error:
         reason = error.strerror or str(error)
         raise BadInput(f"Cannot listen at {host}:{port}: {reason}; choose another with --port.") from error

@@ -31,7 +31,7 @@ ALLOWED: Mapping[str, set[str]] = {
 _MARKERS = re.compile(r"(?:\s*\[\d{1,3}\])+(?!\()")
 _HEARD = '<span class="npq-hidden">source </span>'
 _NUMBER = re.compile(r"\d+")
-_PUNCTUATION = re.compile(r"[^\w\s]")
+_PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
 def draw_reply(reply: Reply, turn: int, sources: Mapping[str, Source]) -> str:
@@ -73,7 +73,7 @@ def _without_question(reply: Reply) -> str:
 
 def _safe_text(markdown: str) -> str:
     """Our own Markdown, with what could be HTML or an image shown as it stands."""
-    return escape(markdown, quote=False).replace("![", "!&#91;")
+    return escape(markdown, quote=False).replace("![", "! [")
 
 
 def _mark_citations(text: str, reply: Reply, turn: int) -> str:

@@ -32,9 +32,7 @@ VERDICT = Verdict(
         Step(condition="works_in_england", truth="true", because="Scholarships are for England.", source="rules"),
         Step(condition="eligible_workplace", truth="unknown", because="The workplace must fit.", source="elsewhere"),
     ),
-    would_change=(
-        WouldChange(fact="works_in_england", was=True, to=False, outcome=Outcome.NOT_ELIGIBLE),  # type: ignore[call-arg]
-    ),
+    would_change=(WouldChange(fact="works_in_england", was=True, to=False, outcome=Outcome.NOT_ELIGIBLE),),
 )
 QUESTION = FollowUpQuestion(
     fact="work_setting",
@@ -46,7 +44,7 @@ QUESTION = FollowUpQuestion(
 def citation(n: int, *, url: str | None = "https://example.gov.uk/x", basis: str = "seen") -> Citation:
     return Citation(
         n=n, kind="passage", id=f"faq-x.{n}", title=f"Title {n}", publisher="DfE", url=url, published=date(2025, 7, 3),
-        checked_on=DAY, quote=f"Summary {n}.", basis=basis,  # type: ignore[arg-type]
+        checked_on=DAY, quote=f"Summary {n}.", basis=basis,
     )  # fmt: skip
 
 
