@@ -61,7 +61,7 @@ def possible_facts(draw: st.DrawFn) -> dict[str, object]:
 
 
 @given(possible_facts(), st.sampled_from(list(COURSES)), st.sampled_from(COHORTS), st.randoms())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_the_order_of_answers_never_changes_the_verdict(
     told: dict[str, object], course: str, cohort: str, rng: Any
 ) -> None:
@@ -72,7 +72,7 @@ def test_the_order_of_answers_never_changes_the_verdict(
 
 
 @given(possible_facts(), st.sampled_from(list(COURSES)), st.sampled_from(COHORTS))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_a_definite_outcome_stays_whatever_more_is_told(told: dict[str, object], course: str, cohort: str) -> None:
     names = list(told)
     verdicts = [
@@ -84,7 +84,7 @@ def test_a_definite_outcome_stays_whatever_more_is_told(told: dict[str, object],
 
 
 @given(possible_facts(), st.sampled_from(list(COURSES)), st.sampled_from(COHORTS))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_a_verdict_is_consistent_with_itself(told: dict[str, object], course: str, cohort: str) -> None:
     verdict = decide(course, parse_facts(told), TODAY, cohort)
     assert not (verdict.outcome.definite and verdict.missing)
@@ -102,7 +102,7 @@ def test_a_verdict_is_consistent_with_itself(told: dict[str, object], course: st
 
 
 @given(possible_facts(), st.sampled_from(list(COURSES)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_answering_what_is_asked_always_ends_in_an_outcome(told: dict[str, object], course: str) -> None:
     facts, asked = parse_facts(told), []
     while (verdict := decide(course, facts, TODAY, "2026b")).ask_next is not None:
@@ -123,7 +123,7 @@ def _an_answer(name: str, facts: FactSet) -> Any:
 
 
 @given(possible_facts(), st.sampled_from(list(COURSES)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_what_is_taken_back_leaves_no_trace(told: dict[str, object], course: str) -> None:
     facts = parse_facts(told)
     for name in told:

@@ -34,15 +34,19 @@ Tree = Branch | Outcome  # UNDETERMINED as a leaf is a branch of an old ruleset 
 
 
 def unfold(conditions: tuple[Condition, ...], course: str, policy: PolicyValues, known: Mapping[str, object]) -> Tree:
-    """Return the tree for one course; `known` holds the facts given but never asked, such as a type code."""
-    for condition in conditions:
+    """Return the tree for one course; `known` holds the facts given but never asked, such as a type code.
+
+    Conditions that are met stay met whatever else is learnt, so a subtree starts at the first that is not decided.
+    """
+    for place, condition in enumerate(conditions):
         truth = condition.truth(course, policy, known)
         if truth is Truth.FALSE:
             return condition.on_fail
         if truth is Truth.UNKNOWN:
             fact = next(name for name in condition.reads if name not in known and name not in GIVEN_ONLY)
             grown = {
-                value: unfold(conditions, course, policy, {**known, fact: value}) for value in allowed(fact, known)
+                value: unfold(conditions[place:], course, policy, {**known, fact: value})
+                for value in allowed(fact, known)
             }
             subtrees = list(grown.values())
             return subtrees[0] if all(tree == subtrees[0] for tree in subtrees) else Branch(fact, grown)
