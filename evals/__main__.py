@@ -1,7 +1,7 @@
 """The evaluation's command line: `python -m evals run`, `score`, `compare`, `check`, `gate`, `ablate`, `broken`.
 
-The only place here that asks what day it is. Exit codes: 0 fine, 1 a finding (a failed gate, an error on a case), 2 wrong
-usage or unreadable input.
+The only place here that asks what day it is. Exit codes: 0 fine, 1 a finding (a failed gate, an error on a case),
+2 wrong usage or unreadable input.
 """
 
 from __future__ import annotations
@@ -28,18 +28,23 @@ switch_off_network()
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 _errors = Console(stderr=True, highlight=False)
 _DATASETS = Path(__file__).parent / "datasets"
-AsOf = Annotated[str | None, typer.Option("--as-of", help="the day on which it is asked, YYYY-MM-DD; today if left out")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", help="the day on which it is asked, YYYY-MM-DD; today if left out")
+]
 Out = Annotated[Path | None, typer.Option("--out", help="folder for the run; runs/<names of the sets> if left out")]
+Datasets = Annotated[list[Path], typer.Argument(help="files or folders of cases; see evals/datasets/README.md")]
+Workers = Annotated[int, typer.Option(min=1, help="cases played at the same time")]
 Split = Annotated[str, typer.Option(help="dev, test, or all")]
 
 
 @app.command()
 def run(
-    datasets: Annotated[list[Path], typer.Argument(help="files or folders of cases; see evals/datasets/README.md")],
+    datasets: Datasets,
+    *,
     out: Out = None,
     as_of: AsOf = None,
     split: Split = "all",
-    workers: Annotated[int, typer.Option(min=1, help="cases played at the same time")] = 2,
+    workers: Workers = 2,
     resume: Annotated[bool, typer.Option("--resume", help="go on with an interrupted run of the same")] = False,
     baselines: Annotated[bool, typer.Option(help="play the simpler systems too")] = True,
     against: Annotated[Path | None, typer.Option(help="another run's folder, to report the change against")] = None,
@@ -74,12 +79,15 @@ def run(
 def score(
     folder: Annotated[Path, typer.Argument(help="the folder of a run")],
     against: Annotated[Path | None, typer.Option(help="another run's folder, to report the change against")] = None,
+    other_content: Annotated[
+        bool, typer.Option("--other-content", help="though the content has changed since")
+    ] = False,
 ) -> None:
     """Score a finished run again, without running it."""
     from evals.commands import score_command
 
     with _reported():
-        _print_headline(score_command(folder, against))
+        _print_headline(score_command(folder, against, other_content=other_content))
 
 
 @app.command()
@@ -98,6 +106,73 @@ def compare(
             for word, cases in (("better", item.better), ("worse", item.worse)):
                 if cases and item.measure in ("all", "verdict", "decided_outcome", "attack_success"):
                     print(f"\n{item.measure}, {word}: {', '.join(cases)}")
+
+
+@app.command()
+def gate(
+    folder: Annotated[Path, typer.Argument(help="the folder of a scored run of the shipped sets")],
+    refresh: Annotated[
+        bool, typer.Option("--refresh", help="first accept this run as what later ones are held against")
+    ] = False,
+) -> None:
+    """Say whether a run may pass: no fault above its bar, nothing significantly worse than what was accepted."""
+    from evals.commands import gate_command
+
+    with _reported():
+        checks = gate_command(folder, refresh=refresh)
+    for item in checks:
+        print(f"{'passed' if item.passed else 'FAILED':7s} {item.name:20s} {item.words}")
+    if not all(item.passed for item in checks):
+        raise typer.Exit(1)
+
+
+@app.command()
+def ablate(
+    datasets: Datasets,
+    *,
+    part: Annotated[list[str] | None, typer.Option(help="only these parts; all if left out")] = None,
+    as_of: AsOf = None,
+    split: Split = "dev",
+    workers: Workers = 2,
+) -> None:
+    """Switch each part off in turn and print what it is worth."""
+    from evals.commands import ablate_command
+    from evals.report.trials import ablation_table
+
+    with _reported(), _progress() as bar:
+        task = bar.add_task("loading", total=None)
+        trials = list(
+            ablate_command(
+                datasets, _day(as_of), _splits(split), part or (), workers=workers, step=lambda _: bar.advance(task)
+            )
+        )
+    print(ablation_table(trials))
+    print("\nPercentage points against the adviser with everything on; * is more than chance (Holm).")
+
+
+@app.command()
+def broken(
+    datasets: Datasets,
+    *,
+    only: Annotated[list[str] | None, typer.Option(help="only these breaks; all if left out")] = None,
+    as_of: AsOf = None,
+    split: Split = "dev",
+    workers: Workers = 2,
+) -> None:
+    """Break the adviser on purpose, each time in one way, and print which measures notice."""
+    from evals.commands import broken_command
+    from evals.report.trials import broken_table
+
+    with _reported(), _progress() as bar:
+        task = bar.add_task("loading", total=None)
+        trials = list(
+            broken_command(
+                datasets, _day(as_of), _splits(split), only or (), workers=workers, step=lambda _: bar.advance(task)
+            )
+        )
+    print(broken_table(trials))
+    if any(not trial.noticed for trial in trials):
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -122,10 +197,11 @@ def _reported() -> Iterator[None]:
     from advisor.core.errors import AdvisorError
     from evals.artefact import ArtefactError
     from evals.dataset import DatasetError
+    from evals.summary.gate import GateError
 
     try:
         yield
-    except (ArtefactError, DatasetError, ContentError, AdvisorError, UnicodeDecodeError) as error:
+    except (ArtefactError, DatasetError, GateError, ContentError, AdvisorError, UnicodeDecodeError) as error:
         _errors.print(str(error), style="red", soft_wrap=True, markup=False)
         raise typer.Exit(2) from None
 

@@ -45,7 +45,9 @@ class RunFolder:
         self.path.mkdir(parents=True, exist_ok=True)
         if resume and self._file("config.json").exists():
             if self.read_json("config.json") != wanted:
-                raise ArtefactError(f"{self.path} holds a run of something else; give another --out, or leave out --resume")
+                raise ArtefactError(
+                    f"{self.path} holds a run of something else; give another --out, or leave out --resume"
+                )
             return
         for old in ("outputs.jsonl", "timings.jsonl", "scores.jsonl", "summary.json"):
             self._file(old).unlink(missing_ok=True)

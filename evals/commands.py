@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from advisor.build import build_advisor
 from advisor.knowledge.base import KnowledgeBase
@@ -18,12 +19,19 @@ from evals.artefact import ArtefactError, RunFolder
 from evals.configuration import Configuration, make_configuration
 from evals.dataset import DatasetError, read_datasets, read_one, set_problems
 from evals.pipeline import Plan, run_plan, score_folder
+from evals.summary.gate import Check, judge, read_bars, read_baseline, write_baseline
 from evals.summary.paired import Comparison, compare, values_of
 from evals.summary.summary import Summary
 from evals.systems.adviser import AdviserSystem
 from evals.systems.baselines import build_baselines
+from evals.systems.broken import BREAKS, Break, break_adviser
+from evals.systems.reduced import PARTS, Part, build_without
+from evals.trials import Changed, Trial, run_trials
 
 Step = Callable[[str], None]
+Named = TypeVar("Named", Part, Break)
+GATE = Path(__file__).with_name("gate.toml")
+BASELINE = Path(__file__).with_name("baseline.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,9 @@ class Built:
         return self.advisor.needs.base
 
 
-def build(settings: Settings | None = None, options: HybridOptions | None = None, embedder: SentenceEmbedder | None = None) -> Built:
+def build(
+    settings: Settings | None = None, options: HybridOptions | None = None, embedder: SentenceEmbedder | None = None
+) -> Built:
     """Return an adviser as the chat has it, with its model loaded."""
     chosen = settings or Settings()
     model = embedder or SentenceEmbedder(chosen.model)
@@ -63,7 +73,9 @@ def make_plan(
     found = read_datasets(datasets, splits)
     cases = tuple(case for dataset in found for case in dataset.cases)
     if not cases:
-        raise DatasetError(f"there are no cases in {', '.join(str(path) for path in datasets)} for {' or '.join(splits)}")
+        raise DatasetError(
+            f"there are no cases in {', '.join(str(path) for path in datasets)} for {' or '.join(splits)}"
+        )
     configuration = make_configuration(
         found,
         as_of,
@@ -100,10 +112,10 @@ def run_command(
     return score_folder(RunFolder(folder), built.base, RunFolder(against) if against else None)
 
 
-def score_command(folder: Path, against: Path | None) -> Summary:
-    """Score a finished run again, on today's scorers and content."""
+def score_command(folder: Path, against: Path | None, *, other_content: bool = False) -> Summary:
+    """Score a finished run again with today's scorers."""
     base, _ = load_knowledge(Settings().knowledge_path)
-    return score_folder(RunFolder(folder), base, RunFolder(against) if against else None)
+    return score_folder(RunFolder(folder), base, RunFolder(against) if against else None, other_content=other_content)
 
 
 def compare_command(first: Path, second: Path) -> tuple[Comparison, ...]:
@@ -118,6 +130,51 @@ def compare_command(first: Path, second: Path) -> tuple[Comparison, ...]:
     if not compared:
         raise ArtefactError(f"{first} and {second} share no scored case")
     return compared
+
+
+def gate_command(folder: Path, *, refresh: bool) -> tuple[Check, ...]:
+    """Return the checks of a scored run; with `refresh`, write its scores as the ones later runs are held against."""
+    run, bars = RunFolder(folder), read_bars(GATE)
+    configuration = Configuration.model_validate(run.read_json("config.json"))
+    scores, cases = run.scores(), run.cases()
+    if refresh:
+        day = configuration.as_of.isoformat()
+        code, content = configuration.code, configuration.content
+        write_baseline(BASELINE, scores, bars, as_of=day, code=code, content=content)
+    return judge(scores, cases, bars, read_baseline(BASELINE), configuration.seed)
+
+
+def ablate_command(
+    datasets: Sequence[Path], as_of: date, splits: tuple[str, ...], parts: Sequence[str], *, workers: int, step: Step
+) -> Iterator[Trial]:
+    """Yield, for each part, what the adviser loses without it. Raises DatasetError where a part is not known."""
+    chosen = _chosen(parts, PARTS)
+    built = build()
+    plan = make_plan(datasets, built, as_of, splits, workers=workers)
+    changed = (
+        Changed(build_without(part, built.settings, built.embedder), built.base, part.says, part.name)
+        for part in chosen
+    )
+    yield from run_trials(plan, AdviserSystem(built.advisor), built.base, changed, step)
+
+
+def broken_command(
+    datasets: Sequence[Path], as_of: date, splits: tuple[str, ...], breaks: Sequence[str], *, workers: int, step: Step
+) -> Iterator[Trial]:
+    """Yield, for each way of breaking the adviser, which measures notice."""
+    chosen = _chosen(breaks, BREAKS)
+    built = build()
+    plan = make_plan(datasets, built, as_of, splits, workers=workers)
+    systems = [break_adviser(built.advisor, broken) for broken in chosen]
+    changed = (Changed(system, system.base, system.broken.says, system.name) for system in systems)
+    yield from run_trials(plan, AdviserSystem(built.advisor), built.base, changed, step)
+
+
+def _chosen(names: Sequence[str], known: Sequence[Named]) -> Sequence[Named]:
+    unknown = [name for name in names if name not in {item.name for item in known}]
+    if unknown:
+        raise DatasetError(f"there is no {', '.join(unknown)}; there are {', '.join(item.name for item in known)}")
+    return [item for item in known if item.name in names or not names]
 
 
 def check_command(paths: Sequence[Path]) -> list[str]:

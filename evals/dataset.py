@@ -10,10 +10,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from evals.case import Case
 from evals.readers import beir, faq_sheet, jsonl, scenario_sheet, squad
 from evals.readers.problem import Problem
+
+
+class Reader(Protocol):
+    """A module that reads one shape."""
+
+    def recognises(self, path: Path) -> bool:
+        """Return whether this has the shape."""
+
+    def read(self, path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
+        """Return the cases and every problem."""
 
 
 class DatasetError(Exception):
@@ -54,7 +65,8 @@ def read_one(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
     """Return the cases of one file or folder, and what is wrong with it."""
     if not path.exists():
         return (), (Problem(path, 0, "there is no such file or folder"),)
-    for reader in (beir, jsonl, squad, scenario_sheet, faq_sheet):
+    readers: tuple[Reader, ...] = (beir, jsonl, squad, scenario_sheet, faq_sheet)
+    for reader in readers:
         if reader.recognises(path):
             return reader.read(path)
     return (), (Problem(path, 0, "this shape is not known; see evals/datasets/README.md for those that are"),)

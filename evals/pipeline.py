@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor.knowledge.base import KnowledgeBase
-from evals.artefact import RunFolder
+from evals.artefact import ArtefactError, RunFolder
 from evals.case import Case
 from evals.configuration import Configuration
 from evals.record import Record, Timing
@@ -18,7 +18,7 @@ from evals.run import run_cases
 from evals.score import Score
 from evals.scoring import score_all
 from evals.summary.latency import latency_of
-from evals.summary.paired import compare, values_of
+from evals.summary.paired import Comparison, compare, values_of
 from evals.summary.summary import Summary, summarise, with_families
 from evals.systems.system import System
 
@@ -61,15 +61,26 @@ def _play(plan: Plan, folder: RunFolder, system: System, progress: Progress) -> 
     run_cases(system, cases, plan.as_of, workers=plan.workers, done=done, keep=keep)
 
 
-def score_folder(folder: RunFolder, base: KnowledgeBase, against: RunFolder | None = None) -> Summary:
-    """Score what a run left behind, without running anything again; write scores, summary and both reports."""
+def score_folder(
+    folder: RunFolder, base: KnowledgeBase, against: RunFolder | None = None, *, other_content: bool = False
+) -> Summary:
+    """Score what a run left behind, without running anything again; write scores, summary and both reports.
+
+    Raises:
+        ArtefactError: where the run was made on other content, unless `other_content` says that this is known.
+    """
     configuration = Configuration.model_validate(folder.read_json("config.json"))
+    if base.content_hash != configuration.content and not other_content:
+        raise ArtefactError(
+            f"{folder.path} was run on other content ({configuration.content[:12]}) than there is now "
+            f"({base.content_hash[:12]}), so citations cannot be checked; run it again, or say --other-content"
+        )
     cases, records = folder.cases(), folder.records()
     scores = with_families(cases, records, score_all(cases, records, base))
     folder.write_lines("scores.jsonl", scores)
-    summary = summarise(configuration, cases, records, scores, base, _score_baselines(folder, cases, base))
+    summary = summarise(configuration, cases, records, scores, base, baselines=_score_baselines(folder, cases, base))
     folder.write_json("summary.json", summary.model_dump(mode="json"))
-    write_reports(folder, summary, cases, records, scores, base, against)
+    write_reports(folder, summary, cases, records, scores, base=base, against=against)
     return summary
 
 
@@ -79,16 +90,18 @@ def write_reports(
     cases: Sequence[Case],
     records: Sequence[Record],
     scores: Sequence[Score],
+    *,
     base: KnowledgeBase,
     against: RunFolder | None,
 ) -> None:
     """Write the pages for readers, with the change against another run where one is given."""
-    comparisons = ()
+    comparisons: tuple[Comparison, ...] = ()
     if against is not None:
         comparisons = compare(values_of(against.scores()), values_of(scores), cases, summary.configuration.seed)
     latency = latency_of(folder.timings())
+    name = against.path.name if against else ""
     page = make_page(
-        summary, cases, records, scores, base, latency, comparisons, against.path.name if against else ""
+        summary, cases, records, scores, base, latency=latency, comparisons=comparisons, compared_with=name
     )
     (folder.path / "report.md").write_text(to_markdown(page), encoding="utf-8", newline="\n")
     (folder.path / "report.html").write_text(to_html(page), encoding="utf-8", newline="\n")

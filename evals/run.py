@@ -26,7 +26,7 @@ def run_cases(
     *,
     workers: int = 2,
     done: Mapping[str, Record] | None = None,
-    keep: Callable[[Record, Timing], None] = lambda record, timing: None,
+    keep: Callable[[Record, Timing], None] = lambda _, __: None,
 ) -> tuple[Record, ...]:
     """Return one record for each case, in the order of the cases.
 
@@ -69,7 +69,9 @@ def _failure(error: Exception) -> Failure:
 
 def _where(error: BaseException) -> str:
     """The innermost place that lies in this project; code of others is not what has to be changed."""
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(_ROOT / "advisor")]
+    frames = [
+        f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(_ROOT / "advisor")
+    ]
     if not frames:
         return ""
     return f"{Path(frames[-1].filename).relative_to(_ROOT).as_posix()}:{frames[-1].lineno}"

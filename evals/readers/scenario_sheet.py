@@ -75,7 +75,9 @@ def read(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
     for row in reader:
         line = reader.line_num
         try:
-            fields = _fields(path.stem, line, {name.strip(): (value or "").strip() for name, value in row.items() if name})
+            fields = _fields(
+                path.stem, line, {name.strip(): (value or "").strip() for name, value in row.items() if name}
+            )
         except KeyError as error:
             made.append((Problem(path, line, f"not a label of the sheet: {error}"),))
             continue

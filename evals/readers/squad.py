@@ -50,7 +50,7 @@ def _fields(question: dict[str, Any], title: str) -> dict[str, Any]:
 
 
 def pattern_of(text: str) -> str:
-    """Return a pattern for the words of a short answer, whatever stands between them.
+    r"""Return a pattern for the words of a short answer, whatever stands between them.
 
     >>> pattern_of("18 months")
     '\\\\b18\\\\W+months\\\\b'

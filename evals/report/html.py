@@ -1,7 +1,224 @@
+"""Write the report as one page of HTML that needs nothing else: no script, no font, no picture from anywhere."""
+
 from __future__ import annotations
 
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from evals.measures import MEASURES, Group
+from evals.report import cases_html, plots
 from evals.report.page import Page
+from evals.report.tables import Cell, Marked, table
+from evals.report.words import (
+    BASELINE_MEASURES,
+    HOW_TO_READ,
+    arrow,
+    change,
+    counted,
+    interval,
+    is_headline,
+    judged,
+    name_of,
+    p_value,
+    percent,
+)
+from evals.summary.aggregate import Figure
+from evals.summary.paired import Comparison
+from evals.summary.summary import Summary
+
+_STYLE = Path(__file__).with_name("style.css")
+_PLOTTED = (
+    "all", "key_facts", "forbidden", "verdict", "decided_outcome", "citation_recall", "recall@5", "family_worst",
+)  # fmt: skip
+_GRID = ("all", "key_facts", "forbidden", "kind", "verdict", "decided_outcome", "recall@5", "rr@10")
 
 
 def to_html(page: Page) -> str:
-    return ""
+    """Return the whole page."""
+    sections = [
+        ("run", "What was run", _what_was_run(page.summary)),
+        ("headline", "Headline", "".join(_headline(page))),
+        ("change", f"Change against {page.compared_with}", _comparison(page)),
+        ("baselines", "What the rest of the machinery buys", _baselines(page.summary)),
+        ("slices", "Data sets and slices", "".join(_slices(page.summary))),
+        ("outcomes", "Outcomes expected and given", "".join(_confusions(page.summary))),
+        ("sureness", "Sureness", _risk(page.summary)),
+        ("families", "The same question in other words", _families(page)),
+        ("time", "Time", _latency(page)),
+        ("worst", "Worst cases", cases_html.worst(page)),
+    ]
+    kept = [(anchor, title, body) for anchor, title, body in sections if body]
+    links = "".join(f'<li><a href="#{anchor}">{escape(title)}</a></li>' for anchor, title, _ in kept)
+    bodies = "".join(
+        f'<section aria-labelledby="{anchor}"><h2 id="{anchor}">{escape(title)}</h2>{body}</section>'
+        for anchor, title, body in kept
+    )
+    return (
+        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Evaluation report</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<style>{_STYLE.read_text(encoding='utf-8')}</style></head><body>"
+        '<a class="skip" href="#main">Skip to the report</a><header><h1>Evaluation report</h1></header>'
+        f'<nav aria-label="Contents"><ul>{links}</ul></nav><main id="main">{bodies}</main></body></html>\n'
+    )
+
+
+def _what_was_run(summary: Summary) -> str:
+    made = summary.configuration
+    rows: list[list[Cell]] = [
+        ["cases", f"{summary.cases} in {summary.families} families, {summary.failures} ended in an error"],
+        ["data sets", ", ".join(f"{name} ({sha[:12]})" for name, sha in made.datasets.items())],
+        ["splits", " and ".join(made.splits)],
+        ["asked as on", made.as_of.isoformat()],
+        ["content", made.content[:16]],
+        ["rules", made.rules[:16]],
+        ["code", made.code[:16]],
+        ["model", made.model],
+        ["libraries", ", ".join(f"{name} {number}" for name, number in made.libraries.items())],
+        ["switched off", ", ".join(made.switched_off) or "nothing"],
+    ]
+    return table("Configuration: hashes say exactly which content, rules and code", ("what", "value"), rows)
+
+
+def _headline(page: Page) -> Iterator[str]:
+    yield f"<p>{escape(HOW_TO_READ)}</p>"
+    figures = page.summary.figures
+    bars = [_bar(name, figures[name]) for name in _PLOTTED if name in figures]
+    yield plots.draw_intervals("Headline figures with their intervals", bars) if bars else ""
+    for group in Group:
+        names = [name for name in figures if MEASURES[name].group is group and is_headline(name)]
+        if names:
+            head = ("measure", "better", "figure", "95 % interval", "over", "what it says")
+            yield table(group.value, head, [_figure_row(name, figures[name]) for name in names])
+    if page.summary.no_scores:
+        listed = ", ".join(name.replace("_", " ") for name in page.summary.no_scores)
+        yield f"<p>No scores, since they apply to none of these cases: {escape(listed)}.</p>"
+
+
+def _bar(name: str, figure: Figure) -> plots.Bar:
+    return plots.Bar(name_of(MEASURES[name]), figure.value, percent(figure.value), figure.low, figure.high)
+
+
+def _figure_row(name: str, figure: Figure) -> list[Cell]:
+    measure = MEASURES[name]
+    bound = f" (true share under {percent(figure.upper_bound)})" if figure.upper_bound is not None else ""
+    return [
+        name_of(measure),
+        arrow(measure),
+        percent(figure.value),
+        interval(figure),
+        counted(figure) + bound,
+        measure.says,
+    ]
+
+
+def _comparison(page: Page) -> str:
+    if not page.comparisons:
+        return ""
+    rows = [_comparison_row(item) for item in page.comparisons]
+    head = ("measure", "before", "after", "difference in points", "p, adjusted", "so", "better", "worse")
+    listed = "".join(_discordant(item) for item in page.comparisons if item.measure == "all")
+    return table("Paired on the cases that both runs hold", head, rows) + listed
+
+
+def _comparison_row(item: Comparison) -> list[Cell]:
+    return [
+        name_of(MEASURES[item.measure]), percent(item.first), percent(item.second), change(item), p_value(item.p_holm),
+        judged(item), str(len(item.better)), str(len(item.worse)),
+    ]  # fmt: skip
+
+
+def _discordant(item: Comparison) -> str:
+    parts = [(word, cases) for word, cases in (("better", item.better), ("worse", item.worse)) if cases]
+    return "".join(f"<p>Cases that are {word} now: {escape(', '.join(cases))}.</p>" for word, cases in parts)
+
+
+def _baselines(summary: Summary) -> str:
+    rows: list[list[Cell]] = [
+        [
+            name,
+            name_of(MEASURES[c.measure]),
+            percent(c.first),
+            percent(c.second),
+            change(c),
+            p_value(c.p_holm),
+            judged(c),
+        ]
+        for name, system in summary.baselines.items()
+        for c in system.comparisons
+        if c.measure in BASELINE_MEASURES
+    ]
+    head = ("simpler system", "measure", "it", "the adviser", "difference in points", "p, adjusted", "the adviser is")
+    return table("The same cases given to simpler systems", head, rows) if rows else ""
+
+
+def _slices(summary: Summary) -> Iterator[str]:
+    splits = {f"split: {name}": figures for name, figures in summary.splits.items()}
+    yield _grid("By data set and split", {**summary.datasets, **splits})
+    if summary.slices:
+        ordered = sorted(summary.slices.items(), key=lambda i: (i[1]["all"].value if "all" in i[1] else 2, i[0]))
+        yield _grid("By tag, the worst first; small slices have wide intervals", dict(ordered))
+
+
+def _grid(caption: str, groups: dict[str, dict[str, Figure]]) -> str:
+    shown = [name for name in _GRID if any(name in figures for figures in groups.values())]
+    rows: list[list[Cell]] = [[label, *(_cell(own.get(name)) for name in shown)] for label, own in groups.items()]
+    return table(caption, ("slice", *(name_of(MEASURES[name]) for name in shown)), rows)
+
+
+def _cell(figure: Figure | None) -> str:
+    return "no scores" if figure is None else f"{percent(figure.value)} ({interval(figure)}; {figure.of})"
+
+
+def _confusions(summary: Summary) -> Iterator[str]:
+    for name, confusion in summary.confusion.items():
+        given = list(dict.fromkeys(outcome for row in confusion.counts.values() for outcome in row))
+        rows: list[list[Cell]] = []
+        for expected, counts in confusion.counts.items():
+            cells = [Marked(str(counts.get(g, 0)), _mark(g, expected, counts)) for g in given]
+            rows.append([expected, *cells])
+        caption = f"{name.capitalize()}: macro-F1 {confusion.macro_f1:.3f} over {confusion.of} verdicts"
+        yield table(caption, ("expected, by row; given, by column", *given), rows)
+
+
+def _mark(given: str, expected: str, counts: dict[str, int]) -> str:
+    return "hit" if given == expected else "miss" if counts.get(given) else ""
+
+
+def _risk(summary: Summary) -> str:
+    risk = summary.risk
+    if risk is None:
+        return ""
+    words = (
+        f"{risk.answered} of {risk.of} single questions were answered. Answering the surest first, the share of "
+        f"wrong answers averages {percent(risk.aurc)} (area under the curve; 0 is best). Sureness is the similarity "
+        "of the best entry found: it orders answers and is no probability; "
+        f"the two lie {percent(risk.calibration_gap)} apart."
+    )
+    rows: list[list[Cell]] = [[f"{b.confidence:.2f}", percent(b.right), str(b.of)] for b in risk.bins]
+    caption = "Answers by sureness, each row as many"
+    return f"<p>{escape(words)}</p>{plots.draw_risk(risk)}" + table(
+        caption, ("mean similarity", "right", "answers"), rows
+    )
+
+
+def _families(page: Page) -> str:
+    worst = list(page.summary.worst_families.items())
+    if not worst:
+        return ""
+    bars = [plots.Bar(name[:32], share, percent(share)) for name, share in worst[:25]]
+    more = f"<p>And {len(worst) - 25} more families in which a wording fails.</p>" if len(worst) > 25 else ""
+    return plots.draw_bars("Share of wordings that pass, in the worst families", bars) + more
+
+
+def _latency(page: Page) -> str:
+    found = page.latency
+    if found is None:
+        return ""
+    most = max(count for _, count in found.histogram)
+    bars = [plots.Bar(f"{label} ms", count / most, str(count)) for label, count in found.histogram]
+    words = (
+        f"{found.messages} messages: median {found.median:.0f} ms, 95th percentile {found.p95:.0f} ms, slowest "
+        f"{found.slowest:.0f} ms."
+    )
+    return f"<p>{words}</p>" + plots.draw_bars("Messages by time to reply", bars)

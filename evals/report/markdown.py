@@ -6,7 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from evals.measures import MEASURES, Group
 from evals.report.page import Page, ShownCase
-from evals.report.words import HOW_TO_READ, arrow, change, counted, interval, is_headline, judged, name_of, p_value, percent
+from evals.report.words import (
+    BASELINE_MEASURES,
+    HOW_TO_READ,
+    arrow,
+    change,
+    counted,
+    interval,
+    is_headline,
+    judged,
+    name_of,
+    p_value,
+    percent,
+)
 from evals.summary.aggregate import Figure
 from evals.summary.paired import Comparison
 from evals.summary.summary import Summary
@@ -38,10 +50,11 @@ def _what_was_run(summary: Summary) -> str:
     sets = ", ".join(configuration.datasets) or "none"
     off = f" Switched off: {', '.join(configuration.switched_off)}." if configuration.switched_off else ""
     return (
-        f"{summary.cases} cases in {summary.families} families from {sets} ({' and '.join(configuration.splits)}), asked as on "
+        f"{summary.cases} cases in {summary.families} families from {sets} "
+        f"({' and '.join(configuration.splits)}), asked as on "
         f"{configuration.as_of.isoformat()}; {summary.failures} ended in an error.{off}\n\n"
-        f"Content `{configuration.content[:12]}`, rules `{configuration.rules[:12]}`, code `{configuration.code[:12]}`, "
-        f"model `{configuration.model}`."
+        f"Content `{configuration.content[:12]}`, rules `{configuration.rules[:12]}`, "
+        f"code `{configuration.code[:12]}`, model `{configuration.model}`."
     )
 
 
@@ -72,7 +85,14 @@ def _headline(page: Page) -> Iterator[str]:
 def _figure_row(name: str, figure: Figure) -> list[str]:
     measure = MEASURES[name]
     bound = f"; true share under {percent(figure.upper_bound)}" if figure.upper_bound is not None else ""
-    return [name_of(measure), arrow(measure), percent(figure.value), interval(figure), counted(figure) + bound, measure.says]
+    return [
+        name_of(measure),
+        arrow(measure),
+        percent(figure.value),
+        interval(figure),
+        counted(figure) + bound,
+        measure.says,
+    ]
 
 
 def _comparison(page: Page) -> Iterator[str]:
@@ -85,14 +105,14 @@ def _comparison(page: Page) -> Iterator[str]:
 
 def comparison_table(comparisons: Iterable[Comparison]) -> str:
     """Return the table of two runs, measures without any difference left out at the end."""
-    rows = [
-        (
-            item.measure.replace("_", " "), percent(item.first), percent(item.second), change(item), p_value(item.p_holm),
-            judged(item), f"{len(item.better)} / {len(item.worse)}",
-        )
-        for item in comparisons
-    ]  # fmt: skip
+    rows = [_comparison_row(item) for item in comparisons]
     return table(("measure", "before", "after", "difference in points", "p", "so", "cases better / worse"), rows)
+
+
+def _comparison_row(item: Comparison) -> list[str]:
+    cases = f"{len(item.better)} / {len(item.worse)}"
+    name, before, after = item.measure.replace("_", " "), percent(item.first), percent(item.second)
+    return [name, before, after, change(item), p_value(item.p_holm), judged(item), cases]
 
 
 def _baselines(summary: Summary) -> Iterator[str]:
@@ -103,11 +123,20 @@ def _baselines(summary: Summary) -> Iterator[str]:
         "The same cases given to simpler systems: one kind of search alone, and a plain chain that hands back its best "
         "passage or its best four. The difference is the adviser's."
     )
-    rows = []
-    for name, system in summary.baselines.items():
-        for item in system.comparisons:
-            if item.measure in ("key_facts", "all", "recall@5", "rr@10", "ndcg@10", "cites_gold"):
-                rows.append((name, item.measure.replace("_", " "), percent(item.first), percent(item.second), change(item), p_value(item.p_holm), judged(item)))
+    rows = [
+        (
+            name,
+            c.measure.replace("_", " "),
+            percent(c.first),
+            percent(c.second),
+            change(c),
+            p_value(c.p_holm),
+            judged(c),
+        )
+        for name, system in summary.baselines.items()
+        for c in system.comparisons
+        if c.measure in BASELINE_MEASURES
+    ]
     yield table(("system", "measure", "it", "adviser", "difference in points", "p", "adviser is"), rows)
 
 
@@ -119,8 +148,10 @@ def _by_set(summary: Summary) -> Iterator[str]:
 def _slices(summary: Summary) -> Iterator[str]:
     if summary.slices:
         yield "## Slices"
-        yield "By tag, the worst first. Small slices have wide intervals; look at their cases before drawing conclusions."
-        ordered = sorted(summary.slices.items(), key=lambda item: (item[1]["all"].value if "all" in item[1] else 2, item[0]))
+        yield "By tag, the worst first. Small slices have wide intervals; read their cases before concluding."
+        ordered = sorted(
+            summary.slices.items(), key=lambda item: (item[1]["all"].value if "all" in item[1] else 2, item[0])
+        )
         yield table(*_grid(dict(ordered)))
 
 
@@ -157,7 +188,10 @@ def _risk(summary: Summary) -> Iterator[str]:
         f"answers averages {percent(risk.aurc)} (area under the risk and coverage curve; 0 is best). Confidence and "
         f"rightness lie {percent(risk.calibration_gap)} apart on average."
     )
-    yield table(("mean similarity", "right", "answers"), ((f"{b.confidence:.2f}", percent(b.right), str(b.of)) for b in risk.bins))
+    yield table(
+        ("mean similarity", "right", "answers"),
+        ((f"{b.confidence:.2f}", percent(b.right), str(b.of)) for b in risk.bins),
+    )
 
 
 def _families(summary: Summary) -> Iterator[str]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from advisor.knowledge.base import KnowledgeBase
 from evals.case import Case
-from evals.record import Record
+from evals.measures import MEASURES
+from evals.record import Record, Retrieved
 from evals.score import Score
 from evals.summary.latency import Latency
 from evals.summary.paired import Comparison
@@ -60,6 +61,7 @@ def make_page(
     records: Sequence[Record],
     scores: Sequence[Score],
     base: KnowledgeBase,
+    *,
     latency: Latency | None = None,
     comparisons: tuple[Comparison, ...] = (),
     compared_with: str = "",
@@ -81,8 +83,6 @@ def _misses(scores: Sequence[Score]) -> dict[str, list[Score]]:
         "personal_data_repeated", "dialogue_right", "facts_carried", "figures_backed", "citations_resolve",
         "quotes_verbatim", "names_backed", "nothing_uncited", "rules_agree", "ran",
     }  # fmt: skip
-    from evals.measures import MEASURES
-
     found: dict[str, list[Score]] = {}
     for score in scores:
         good = 1.0 if MEASURES[score.measure].higher_is_better else 0.0
@@ -112,8 +112,13 @@ def _show(case: Case, record: Record | None, misses: Sequence[Score], base: Know
 
 
 def _trace(verdict: Mapping[str, Any]) -> list[str]:
-    head = f"{verdict['course']} in {verdict.get('cohort')}: {verdict['outcome']} ({verdict.get('reason') or 'no reason'})"
-    return [head, *(f"{step['condition']} is {step['truth']}: {step['because']}" for step in verdict.get("steps") or ())]
+    head = (
+        f"{verdict['course']} in {verdict.get('cohort')}: {verdict['outcome']} ({verdict.get('reason') or 'no reason'})"
+    )
+    return [
+        head,
+        *(f"{step['condition']} is {step['truth']}: {step['because']}" for step in verdict.get("steps") or ()),
+    ]
 
 
 def _passage(case: Case, citation: Mapping[str, Any], base: KnowledgeBase) -> CitedPassage:
@@ -128,6 +133,6 @@ def _passage(case: Case, citation: Mapping[str, Any], base: KnowledgeBase) -> Ci
     return CitedPassage(anchor, citation["quote"], place, citation.get("title", ""), citation.get("url"))
 
 
-def _found(item: Any) -> str:
+def _found(item: Retrieved) -> str:
     sure = "" if item.similarity is None else f", similarity {item.similarity:.2f}"
     return f"{item.entry} (score {item.score:.4f}{sure})"

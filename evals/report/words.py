@@ -9,8 +9,13 @@ from evals.summary.paired import Comparison
 HOW_TO_READ = (
     "Each figure stands with its 95 % interval: the range in which the true figure plausibly lies, given how many "
     "cases there are. Shares have Wilson intervals; means are resampled by family, since wordings of one question are "
-    "not independent. A measure that applies to no case is left out, never shown as 0. An arrow says which way is better."
+    "not independent. A measure that applies to no case is left out, never shown as 0. An arrow says which way is "
+    "better."
 )
+
+
+BASELINE_MEASURES = ("key_facts", "all", "recall@5", "rr@10", "ndcg@10", "cites_gold")
+"""What simpler systems are compared on: what is said and what is found, not what only an adviser can do."""
 
 
 def percent(value: float) -> str:

@@ -1,4 +1,4 @@
-"""Is the last reply of the right kind, does it say what it must and nothing it must not, about the right course?"""
+"""Check the last reply: is it of the right kind, does it say what it must and nothing it must not."""
 
 from __future__ import annotations
 

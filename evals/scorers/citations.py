@@ -17,6 +17,8 @@ from evals.score import Score, Seen
 
 _SUMMARY_REMARK = re.compile(r" \(a general summary, to be checked against the official framework\)")
 _MARKER = re.compile(r"\s?\[\d+\]")
+_TABLE_HEAD = re.compile(r"^\|.*\|\n(?=\| ?-)", re.MULTILINE)
+_FUNDING_RULE = re.compile(r"(?:funding-)?\d{4}[a-z]#")
 _CODES = re.compile(r"\b(?:NPQ[A-Z]{1,3}|NPQ for SENCOs|EHCO)\b")
 Citation = Mapping[str, Any]
 Statement = Mapping[str, Any]
@@ -36,9 +38,7 @@ def score_citations(seen: Seen) -> Iterator[Score]:
         yield from _score_statements(seen, statements, by_number)
 
 
-def _score_statements(
-    seen: Seen, statements: list[Statement], by_number: Mapping[int, Citation]
-) -> Iterator[Score]:
+def _score_statements(seen: Seen, statements: list[Statement], by_number: Mapping[int, Citation]) -> Iterator[Score]:
     bare = [s["text"] for s in statements if not _is_supported(s, by_number, seen)]
     yield seen.score("citation_recall", 1 - len(bare) / len(statements), f"not backed: {' / '.join(bare)}")
     pairs = [(s, by_number[n]) for s in statements for n in s["citations"] if n in by_number]
@@ -54,7 +54,12 @@ def _score_statements(
 
 
 def _resolves(citation: Citation, seen: Seen) -> bool:
-    """A passage leads to a statement and one of its sources, a rule line to a step of a verdict in this reply."""
+    """A passage leads to a statement and one of its sources, a rule line to a step of a verdict in this reply.
+
+    The rules beside funding leave no trace in the reply; of theirs, the source has to be one that is known.
+    """
+    if _is_finding(citation):
+        return citation.get("title") in {source.title for source in seen.base.sources.values()}
     if citation["kind"] == "ruleset":
         return _rule_line(citation, seen) is not None
     found = _statement(citation, seen.base)
@@ -62,8 +67,10 @@ def _resolves(citation: Citation, seen: Seen) -> bool:
 
 
 def _is_verbatim(citation: Citation, seen: Seen) -> bool:
+    if _is_finding(citation):
+        return bool(citation["quote"])
     if citation["kind"] == "ruleset":
-        return citation["quote"] == _rule_line(citation, seen)
+        return str(citation["quote"]) == _rule_line(citation, seen)
     found = _statement(citation, seen.base)
     return found is not None and _plain(citation["quote"]) == _plain(found[0])
 
@@ -72,13 +79,15 @@ def _is_supported(statement: Statement, by_number: Mapping[int, Citation], seen:
     cited = [by_number[n] for n in statement["citations"] if n in by_number]
     if not cited or len(cited) < len(statement["citations"]):
         return False
-    return any(_helps(statement, citation, seen) for citation in cited) and not _loose_figures(statement, by_number, seen)
+    return any(_helps(statement, citation, seen) for citation in cited) and not _loose_figures(
+        statement, by_number, seen
+    )
 
 
 def _helps(statement: Statement, citation: Citation, seen: Seen) -> bool:
     """Return whether the citation is the statement itself, a row made of it, or a rule line of a verdict on it."""
     text, quote = _plain(statement["text"]), _plain(citation["quote"])
-    if citation["kind"] == "ruleset":
+    if citation["kind"] == "ruleset" and not _is_finding(citation):
         return _rule_line(citation, seen) is not None
     if text == quote:
         return True
@@ -137,12 +146,17 @@ def _codes_of_entries(cited: list[Citation], base: KnowledgeBase) -> frozenset[s
 
 def _outside_statements(seen: Seen, statements: list[Statement]) -> frozenset[str]:
     """Return the figures that stand in the text but in no statement, question or courtesy."""
-    rest = _MARKER.sub("", seen.text)
+    rest = _MARKER.sub("", _TABLE_HEAD.sub("", seen.text))
     for statement in statements:
         for part in statement["text"].split(" | "):
             rest = rest.replace(part, " ")
     question = (seen.reply.get("question") or {}).get("text") or ""
     return find_figures(rest.replace(question, " ") if question else rest)
+
+
+def _is_finding(citation: Citation) -> bool:
+    """Return whether this cites a rule beside the funding rules: suitability, progression, the SENCO deadline."""
+    return str(citation["kind"]) == "ruleset" and not _FUNDING_RULE.match(str(citation["id"]))
 
 
 def _rule_line(citation: Citation, seen: Seen) -> str | None:

@@ -1,4 +1,4 @@
-"""Does a conversation go right at each turn, and does it keep what it was told?"""
+"""Check whether a conversation goes right at each turn, and keeps what it was told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does it resist misuse, keep quiet about personal data, help people at risk, and leave harmless questions alone?"""
+"""Check that it resists misuse, keeps no personal data, helps people at risk, and lets harmless questions through."""
 
 from __future__ import annotations
 

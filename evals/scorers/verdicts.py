@@ -1,4 +1,4 @@
-"""Are decisions right: outcome, reason, what is missing, and do the words of a conversation lead to the same one?"""
+"""Check decisions: outcome, reason, what is missing, and whether the words of a conversation lead to the same one."""
 
 from __future__ import annotations
 

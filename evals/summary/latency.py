@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict
@@ -41,4 +42,4 @@ def latency_of(timings: Iterable[Timing]) -> Latency | None:
 
 
 def _pairs() -> list[tuple[float, float]]:
-    return list(zip(_EDGES[:-1], _EDGES[1:], strict=True))
+    return list(pairwise(_EDGES))

@@ -50,7 +50,9 @@ def values_of(scores: Iterable[Score]) -> dict[str, dict[str, float]]:
     return found
 
 
-def compare(first: Values, second: Values, cases: Iterable[Case], seed: int, measures: Iterable[str] = MEASURES) -> tuple[Comparison, ...]:
+def compare(
+    first: Values, second: Values, cases: Iterable[Case], seed: int, measures: Iterable[str] = MEASURES
+) -> tuple[Comparison, ...]:
     """Return a comparison for each measure that has scores of the same cases in both runs."""
     clusters = {case.id: case.cluster for case in cases}
     made = [

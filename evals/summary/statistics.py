@@ -130,9 +130,7 @@ def smallest_detectable(of: int, discordant: float = 0.1) -> float:
     return min(1.0, (Z95 + _POWER80) * sqrt(discordant / of))
 
 
-def _resampled_means(
-    values: Sequence[float], clusters: Sequence[str], seed: int, draws: int
-) -> NDArray[np.float64]:
+def _resampled_means(values: Sequence[float], clusters: Sequence[str], seed: int, draws: int) -> NDArray[np.float64]:
     """Means of resamples: families drawn with replacement, each with all its cases."""
     if not values:
         raise ValueError("a mean of nothing has no interval")

@@ -62,6 +62,7 @@ def summarise(
     records: Sequence[Record],
     scores: Sequence[Score],
     base: KnowledgeBase,
+    *,
     baselines: dict[str, Sequence[Score]] | None = None,
 ) -> Summary:
     """Return the summary of one run; `scores` holds those of the families too."""

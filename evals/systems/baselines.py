@@ -5,7 +5,7 @@ None of them follows a conversation: all messages of one person are put together
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from time import perf_counter
@@ -78,7 +78,9 @@ class ChainSystem:
 
 def reply_of(documents: Sequence[FoundDocument], base: KnowledgeBase, day: date) -> dict[str, Any]:
     """Return the passages as a reply: each statement of theirs is said, and cites itself."""
-    statements, citations, courses = [], [], []
+    statements: list[dict[str, Any]] = []
+    citations: list[dict[str, Any]] = []
+    courses: list[str] = []
     for document in documents:
         entry = base.entries[str(document.id)]
         courses += [course for course in entry.courses if len(entry.courses) <= 2]
@@ -103,7 +105,7 @@ def reply_of(documents: Sequence[FoundDocument], base: KnowledgeBase, day: date)
     }
 
 
-def build_baselines(settings: Settings, embedder: Embedder, built: Callable[[str], None] = lambda _: None) -> list[ChainSystem]:
+def build_baselines(settings: Settings, embedder: Embedder) -> list[ChainSystem]:
     """Return the baselines, all on the same content, index and model."""
     advisors: dict[HybridOptions, Advisor] = {}
     systems = []
@@ -111,5 +113,4 @@ def build_baselines(settings: Settings, embedder: Embedder, built: Callable[[str
         if baseline.options not in advisors:
             advisors[baseline.options] = build_advisor(settings, embedder=embedder, options=baseline.options)
         systems.append(ChainSystem(baseline.name, advisors[baseline.options], baseline.passages))
-        built(baseline.name)
     return systems

@@ -1,0 +1,40 @@
+"""Write what switching a part off, or breaking it, did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from evals.report.markdown import table
+from evals.report.words import change, p_value
+from evals.summary.paired import Comparison
+from evals.trials import Trial
+
+ABLATION_MEASURES = ("all", "key_facts", "completeness", "kind", "verdict", "recall@5", "rr@10", "family_mean")
+
+
+def ablation_table(trials: Iterable[Trial]) -> str:
+    """Return one row for each part: what is lost without it, in percentage points, starred where significant."""
+    rows = [[trial.name, trial.says, *(_cell(trial, name) for name in ABLATION_MEASURES)] for trial in trials]
+    head = ("without", "which means", *(name.replace("_", " ") for name in ABLATION_MEASURES))
+    return table(head, rows)
+
+
+def broken_table(trials: Iterable[Trial]) -> str:
+    """Return one row for each break: the measures that noticed, the largest loss first."""
+    rows = []
+    for trial in trials:
+        noticed = sorted(trial.noticed, key=lambda item: -abs(item.difference))
+        words = "; ".join(f"{_name(item)} {change(item)}, p {p_value(item.p_holm)}" for item in noticed)
+        rows.append([trial.name, trial.says, str(len(noticed)), words or "nothing noticed"])
+    return table(("broken", "which means", "measures", "noticed by, in points"), rows)
+
+
+def _cell(trial: Trial, measure: str) -> str:
+    found = next((item for item in trial.comparisons if item.measure == measure), None)
+    if found is None:
+        return "no scores"
+    return f"{found.difference * 100:+.1f}{' *' if found.is_better is not None else ''}"
+
+
+def _name(item: Comparison) -> str:
+    return item.measure.replace("_", " ")
