@@ -26,7 +26,7 @@ CONDITIONS: Mapping[RulesName, tuple[Condition, ...]] = {
     "setting_2025": setting_2025.CONDITIONS,
     "setting_2026": setting_2026.CONDITIONS,
 }
-_COHORT = re.compile(r"20\d\d[a-z]")
+_COHORT = re.compile(r"\d{4}[a-z]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
