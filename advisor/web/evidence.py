@@ -50,7 +50,7 @@ def why_details(reply: Reply, sources: Mapping[str, Source]) -> str:
     verdicts = "".join(_verdict(verdict, sources) for verdict in reply.verdicts)
     if not facts and not verdicts:
         return ""
-    known = f"<h3>What I went by</h3>{facts}" if facts else ""
+    known = f'<p class="npq-title">What I went by</p>{facts}' if facts else ""
     return f'<details class="npq-details"><summary>Why am I told this?</summary>{known}{verdicts}</details>'
 
 
@@ -90,7 +90,7 @@ def _verdict(verdict: Verdict, sources: Mapping[str, Source]) -> str:
     checked = (
         f'<p class="npq-small">Rules checked {day_in_words(verdict.rules_as_of)}.</p>' if verdict.rules_as_of else ""
     )
-    return f"<h3>{escape(verdict_line(verdict))}</h3><ol>{steps}</ol>{change}{checked}"
+    return f'<p class="npq-title">{escape(verdict_line(verdict))}</p><ol>{steps}</ol>{change}{checked}'
 
 
 def _step(step: Step, sources: Mapping[str, Source]) -> str:

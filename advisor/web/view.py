@@ -27,7 +27,7 @@ ALLOWED: Mapping[str, set[str]] = {
     "p": {"class"},
     "span": {"class"},
     "strong": {"class"},
-} | {tag: set() for tag in "br dd dl dt em h3 ol summary sup ul".split()}
+} | {tag: set() for tag in "br dd dl dt em h2 ol summary sup ul".split()}
 _MARKERS = re.compile(r"(?:\s*\[\d{1,3}\])+(?!\()")
 _HEARD = '<span class="npq-hidden">source </span>'
 _NUMBER = re.compile(r"\d+")

@@ -7,6 +7,7 @@ for (const [name, value] of [["language", "en-GB"], ["languages", ["en-GB", "en"
   const touch = window.matchMedia("(pointer: coarse)").matches;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   let messages = 0;
+  let again = 0;
 
   const box = () => document.querySelector("#npq-box textarea");
 
@@ -16,12 +17,19 @@ for (const [name, value] of [["language", "en-GB"], ["languages", ["en-GB", "en"
     chat.querySelectorAll("a.npq-ref[target]").forEach((ref) => ref.removeAttribute("target"));
   }
 
-  // A new question goes to the top of the view, so that its answer is read from the start.
+  // A new question goes to the top of the view, so that its answer is read from the start. Twice, because the
+  // choices under the answer make the page longer a moment later.
   function showLatest(chat) {
+    const said = chat.querySelectorAll(".message-content").length;
+    if (said === messages) return;
+    messages = said;
+    scrollToQuestion(chat);
+    clearTimeout(again);
+    again = setTimeout(scrollToQuestion, 350, chat);
+  }
+
+  function scrollToQuestion(chat) {
     const asked = chat.querySelectorAll(".message-row.user-row");
-    const said = chat.querySelectorAll(".message-content");
-    if (said.length === messages) return;
-    messages = said.length;
     if (!asked.length) return;
     const top = asked[asked.length - 1].getBoundingClientRect().top + window.scrollY;
     window.scrollTo({ top: top - 12, behavior: calm ? "auto" : "smooth" });
