@@ -23,8 +23,8 @@ from tests.rules.lattice import BITS, Values, make_lattice
 
 RULESETS = [each for versions in load_rule_book().versions.values() for each in versions]
 NAMES = [f"{each.intake.cohort}@{each.policy.in_force_from}" for each in RULESETS]
-MOST_COMPLETIONS = 3_000
-MOST_STATES = 200_000
+MOST_COMPLETIONS = 1_000
+MOST_STATES = 100_000
 # What a course does not read still has some value.
 UNREAD: dict[str, object] = {
     name: domain(name)[-1] for each in RULESETS for name in linked_facts(each.reads) if name not in GIVEN_ONLY
@@ -80,8 +80,8 @@ def test_every_partial_state_is_decided_as_all_completions_are(ruleset: Ruleset)
     for course in (course for course in COURSES if course in ruleset.policy.offered):
         facts = facts_asked(ruleset, course)
         if prod(len(values) + 1 for values in facts.values()) > MOST_STATES:
-            wrong += sum(not compare(ruleset, course, rng) for _ in range(200))
-            sampled += 200
+            wrong += sum(not compare(ruleset, course, rng) for _ in range(25))
+            sampled += 25
             continue
         lattice = make_lattice(facts, partial(outcome_name, ruleset, course))
         for stated, place in lattice.states():
