@@ -17,6 +17,7 @@ from advisor.knowledge.problem import Problem, Severity
 from advisor.pipeline import Advisor
 from advisor.retrieval.boosts import Standing
 from advisor.retrieval.embedding import Embedder, SentenceEmbedder, packaged_model_folder
+from advisor.retrieval.expanding import ExpandingEmbedder
 from advisor.retrieval.hybrid import EntryRetriever, HybridOptions, HybridRetriever
 from advisor.retrieval.index import ArtefactSource, Index, open_index
 from advisor.retrieval.words import Tokeniser, shared_names
@@ -41,7 +42,8 @@ def build_advisor(
     base, problems = load_knowledge(chosen.knowledge_path)
     _refuse_broken(problems)
     lexicon = build_lexicon(chosen, base)
-    encoder = embedder or SentenceEmbedder(chosen.model)
+    words = read_table(chosen.knowledge_path, "abbreviations.toml")["expand"]
+    encoder = ExpandingEmbedder(embedder or SentenceEmbedder(chosen.model), words)
     passages = make_passages(base.entries.values(), base.courses)
     index = build_index(chosen, base, lexicon, passages, encoder)
     names = read_table(chosen.knowledge_path, "names.toml")

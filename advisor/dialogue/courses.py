@@ -16,7 +16,7 @@ _HINT_CUE = re.compile(
     r"\b(?:npq|course|want|wants|do|doing|take|taking|is|about|would|for|start|and|scholarship (?:for|in)|for the|in)\s+(?:the\s+|an?\s+)?$"
 )
 _HINT_QUESTION = re.compile(r"\b(?:fund\w*|scholarship|free|npqs?|course|autumn|intake|cost|pay|qualification|framework|length|how long)\b")
-_AFTER_HINT = re.compile(r"^\s*(?:npq|course|qualification|framework|one|be funded|is it|funded|\?|,|\.|$|this autumn|autumn|on a|would|instead|and|or)")
+_AFTER_HINT = re.compile(r"^\s*(?:npq|course|qualification|framework|one|be funded|is it|is\b|still|funded|\?|,|\.|$|this autumn|autumn|on a|would|instead|and|or)")
 _HINTS_ALONE = {"headship", "senior leadership", "executive headship", "early headship", "ltd", "lbc", "lpm", "eyl"}
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 _CHOSEN = re.compile(r"\b(?:the\s+)?(first|second|third|last)\s+(?:one|course|option|npq)\b")

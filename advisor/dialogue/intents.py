@@ -26,6 +26,7 @@ class IntentSpec:
     attribute: str | None
     cue: re.Pattern[str] | None
     examples: tuple[str, ...]
+    fallback: str | None = None  # the general entry for it, where nothing closer is found
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def _read_intent(name: str, fields: Mapping[str, Any]) -> IntentSpec:
         fields.get("attribute"),
         re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) if cues else None,
         tuple(fields.get("examples", ())),
+        fields.get("fallback"),
     )
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from advisor.knowledge.schema import Course, Entry, Kind, Role
 
-LONGEST_PASSAGE = 200
+LONGEST_PASSAGE = 130
 """Most words in a passage: embedding models read no further than about 256 word pieces, without saying so."""
 
 
@@ -54,7 +54,7 @@ def make_passages(entries: Iterable[Entry], courses: Mapping[str, Course] | None
 
 
 def passages_of(entry: Entry, course_names: Mapping[str, str] | None = None) -> Iterator[Passage]:
-    """Yield an entry's text in passages of at most 200 words, then one passage for each way of asking it."""
+    """Yield an entry's text in passages of at most 130 words, then one passage for each way of asking it."""
     title = _full_title(entry, course_names or {})
     for position, body in enumerate(_split(title, _sentences(entry)), start=1):
         yield _passage(entry, f"{entry.id}/{position}", PassageKind.ENTRY, f"{title}\n{body}", title)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from advisor.answering.selecting import content_words
 from advisor.dialogue.understanding import Ask
 from advisor.turn.needs import Turn
-from advisor.turn.routing import Candidate, weigh
+from advisor.turn.routing import SURE, Candidate, weigh
 
 _DEPTH = 24
 
@@ -12,12 +13,30 @@ _DEPTH = 24
 def find_candidates(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
     """Return the entries that might answer, best first."""
     search = turn.needs.retriever.search
-    hits = search(ask.text, _DEPTH, turn.as_of)
+    says_little = len(content_words(ask.text)) <= 1
+    hits = [] if says_little and ask.whole else search(ask.text, _DEPTH, turn.as_of)
     if ask.whole and ask.whole != ask.text:
         hits = [*hits, *search(ask.whole, _DEPTH, turn.as_of)]
     if ask.carried and turn.state.last_question and ask.text != turn.state.last_question:
         hits = [*hits, *search(f"{turn.state.last_question} {ask.text}", _DEPTH // 2, turn.as_of)]
     return weigh(ask, hits, turn.needs.base, turn.needs.lexicon.intents, turn.as_of, is_outside(ask, turn))
+
+
+def fallback(ask: Ask, turn: Turn, used: set[str]) -> Candidate | None:
+    """Return the general entry on what exact words tell is wanted, where nothing closer was found."""
+    specs, base = turn.needs.lexicon.intents, turn.needs.base
+    for name in sorted(ask.cues, key=list(specs).index):
+        entry = base.entries.get(specs[name].fallback or "")
+        if entry is not None and entry.id not in used:
+            return Candidate(entry, 0.0, SURE)
+    return None
+
+
+def says_nothing_to_go_on(ask: Ask, turn: Turn) -> bool:
+    """Return whether the words name nothing of our subject and are not plainly about another."""
+    kinds = {mention.kind for mention in turn.needs.lexicon.names.find(ask.whole or ask.text)}
+    ours = {"course", "legacy", "list", "provider", "role", "setting", "cohort", "organisation", "not_npq"}
+    return not kinds & ours and ask.intents.get("out_of_scope", 0.0) < 0.4
 
 
 def is_outside(ask: Ask, turn: Turn) -> bool:

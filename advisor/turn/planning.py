@@ -13,8 +13,9 @@ from advisor.knowledge.schema import Kind
 from advisor.reply import FollowUpQuestion
 from advisor.rules.verdict import Verdict
 from advisor.turn.asks import top_intents
+from advisor.turn.eligible import asks_to_take, may_take_part
 from advisor.turn.entries import answer_from
-from advisor.turn.finding import find_candidates
+from advisor.turn.finding import fallback, find_candidates, says_nothing_to_go_on
 from advisor.turn.money import about_money, asks_about_money
 from advisor.turn.needs import Turn
 from advisor.turn.questions import ask_for
@@ -60,7 +61,10 @@ def answer_ask(ask: Ask, turn: Turn, used: set[str], words: int) -> Answered:
         return Answered(money.part, money.verdicts, money.facts, money.question, None, named, money.extra)
     if _suits(ask, turn, best):
         return _suggested(ask, turn, intents)
-    return _from_entries(ask, turn, best, intents, words)
+    if asks_to_take(ask, best):
+        part, verdicts = may_take_part(ask, turn)
+        return Answered(part, verdicts, intents=intents)
+    return _from_entries(ask, turn, best, intents, words, used)
 
 
 def _suits(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
@@ -79,7 +83,11 @@ def _suggested(ask: Ask, turn: Turn, intents: tuple[str, ...]) -> Answered:
     return Answered(found.part, found.verdicts, found.facts, found.question, found, named)
 
 
-def _from_entries(ask: Ask, turn: Turn, best: Candidate | None, intents: tuple[str, ...], words: int) -> Answered:
+def _from_entries(
+    ask: Ask, turn: Turn, best: Candidate | None, intents: tuple[str, ...], words: int, used: set[str]
+) -> Answered:
+    if best is None or best.score < SURE:
+        best = fallback(ask, turn, used) or best
     if best is not None and best.score >= SURE:
         part = answer_from(best.entry, ask.whole or ask.text, words, turn.state.said, turn.as_of)
         part = replace(part, courses=ask.courses or part.courses)
@@ -89,6 +97,8 @@ def _from_entries(ask: Ask, turn: Turn, best: Candidate | None, intents: tuple[s
         lead = Said("I am not sure I have exactly that, but this is the nearest I know.")
         part = replace(part, said=(lead, *part.said), courses=ask.courses or part.courses)
         return Answered(part, intents=intents, score=best.score)
+    if says_nothing_to_go_on(ask, turn):
+        return Answered(what_next_part(), question=(ask_for("role"), Pending(fact="role")), score=0.0)
     return Answered(unknown_part(ask, turn), intents=intents, score=best.score if best else 0.0)
 
 

@@ -22,15 +22,15 @@ OTHER_COURSE = -0.30
 UNASKED_COURSE = -0.09
 LEXICAL_WEIGHT = 0.04
 OUTSIDE_WEIGHT = 0.22
-DEFINITION_WEIGHT = 0.10
-CUED_ATTRIBUTE, LEARNED_ATTRIBUTE = 0.92, 0.80
+DEFINITION_WEIGHT = 0.14
+CUED_ATTRIBUTE, LEARNED_ATTRIBUTE = 0.98, 0.82
 KIND_WEIGHT: Mapping[Kind, float] = {
     Kind.FAQ: 0.0,
     Kind.COURSE: -0.04,
-    Kind.FRAMEWORK: -0.05,
-    Kind.POLICY: -0.04,
-    Kind.CONFLICT: -0.06,
-    Kind.GLOSSARY: -0.10,
+    Kind.FRAMEWORK: -0.16,
+    Kind.POLICY: -0.06,
+    Kind.CONFLICT: -0.20,
+    Kind.GLOSSARY: -0.14,
 }
 SURE, MAYBE = 0.56, 0.46
 """At SURE an entry answers; between the two it is offered as the nearest thing known; below, nothing is. Set on

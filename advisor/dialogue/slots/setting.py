@@ -43,7 +43,8 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
     for mention in asserted:
         hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.in_question(mention.start)
         new = reading.setting_facts.get(mention.value, {})
-        if mention.value in _WEAK and ("work_setting" in facts or reading.knows_setting):
+        known = "work_setting" in facts or reading.knows_setting
+        if known and (mention.value in _WEAK or (new.get("work_setting") == "other" and "work_setting" in facts)):
             continue
         if "work_setting" in facts and "work_setting" in new and new["work_setting"] != facts["work_setting"][0]:
             facts = {}  # another workplace altogether: the later one counts

@@ -1,0 +1,55 @@
+"""Answer "can I take it?": the gates of the form, whom the course is for, and that the provider judges the rest."""
+
+from __future__ import annotations
+
+from advisor.answering.said import Part, Said
+from advisor.answering.verdicts import word_verdict
+from advisor.answering.wording import course_in_sentence
+from advisor.core.truth import Truth
+from advisor.dialogue.understanding import Ask
+from advisor.rules.decision import decide
+from advisor.rules.suitability import Suitability, may_take
+from advisor.rules.verdict import Verdict
+from advisor.turn.entries import standing
+from advisor.turn.facts import cohort_of, facts_of, with_assumption
+from advisor.turn.findings import ground_finding, say_finding
+from advisor.turn.needs import Turn
+from advisor.turn.routing import Candidate
+
+_EXACT = 0.74
+
+
+def asks_to_take(ask: Ask, best: Candidate | None) -> bool:
+    """Return whether one course is asked about, may it be taken, and no entry is about just that."""
+    if "eligibility" not in ask.cues or len(ask.courses) != 1 or "funding" in ask.cues:
+        return False
+    return best is None or best.entry.attribute is not None or best.similarity < _EXACT
+
+
+def may_take_part(ask: Ask, turn: Turn) -> tuple[Part, tuple[Verdict, ...]]:
+    """Return whether they may take the course, whom it is for, and for somebody outside England who pays."""
+    course = ask.courses[0]
+    facts = facts_of(turn.state.person)
+    suitability = may_take(course, facts)
+    said = [_first(course, suitability, turn)]
+    audience = turn.needs.base.attribute(course, "audience", turn.as_of)
+    ids = (audience.statements[0].id,) if audience else ()
+    said += standing(turn.needs.base, ids)
+    gates = [f for f in suitability.findings[:-1] if f.truth is not Truth.TRUE or f.reason in ("no_qts_needed", "open_from_abroad")]
+    said += [say_finding(f"suitability-{f.reason}", f.text, f.sources) for f in gates[:3]]
+    verdicts: tuple[Verdict, ...] = ()
+    if facts.get("works_in_england") is False:
+        person = turn.state.person
+        verdicts = (decide(course, with_assumption(facts, person), turn.as_of, cohort_of(person)),)
+        said += word_verdict(verdicts[0], facts, turn.subject, short=True).said[:1]
+    return Part("answer", tuple(said), None, ids, ask.courses), verdicts
+
+
+def _first(course: str, suitability: Suitability, turn: Turn) -> Said:
+    judge = suitability.findings[-1]
+    who = "you" if turn.subject == "self" else f"your {turn.subject}"
+    if suitability.truth is Truth.FALSE:
+        gate = suitability.deciding
+        return Said(f"Not as things stand: {gate.text}", (ground_finding(f"suitability-{gate.reason}", gate.text, gate.sources),))
+    text = f"Yes, {who} can apply for {course_in_sentence(course)}, and your provider decides whether it suits your role and experience."
+    return Said(text, (ground_finding("suitability-provider_decides", judge.text, judge.sources),))
