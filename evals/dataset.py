@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from evals.case import Case
-from evals.readers import beir, faq_sheet, jsonl, scenario_sheet, squad
+from evals.readers import beir, faq_sheet, held_out, jsonl, scenario_sheet, squad
 from evals.readers.problem import Problem
 
 
@@ -65,7 +65,7 @@ def read_one(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
     """Return the cases of one file or folder, and what is wrong with it."""
     if not path.exists():
         return (), (Problem(path, 0, "there is no such file or folder"),)
-    readers: tuple[Reader, ...] = (beir, jsonl, squad, scenario_sheet, faq_sheet)
+    readers: tuple[Reader, ...] = (held_out, beir, jsonl, squad, scenario_sheet, faq_sheet)
     for reader in readers:
         if reader.recognises(path):
             return reader.read(path)

@@ -101,11 +101,11 @@ _ALL = [
     *_means(
         Group.RETRIEVAL,
         **{
-            "recall@1": "share of the entries wanted that come first",
-            "recall@3": "share of the entries wanted among the first three",
-            "recall@5": "share of the entries wanted among the first five",
-            "recall@10": "share of the entries wanted among the first ten",
-            "rr@10": "one over the rank of the first entry wanted, within ten",
+            "recall@1": "share of the entries that answer which come first",
+            "recall@3": "share of the entries that answer among the first three",
+            "recall@5": "share of the entries that answer among the first five",
+            "recall@10": "share of the entries that answer among the first ten",
+            "rr@10": "one over the rank of the first entry that answers, within ten",
             "ndcg@1": "graded quality of the first entry",
             "ndcg@3": "graded quality of the first three",
             "ndcg@5": "graded quality of the first five",

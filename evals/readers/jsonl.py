@@ -43,9 +43,9 @@ def _read_line(path: Path, number: int, text: str) -> Case | tuple[Problem, ...]
         return (Problem(path, number, f"not JSON: {error.msg} at character {error.pos + 1}"),)
     if not isinstance(row, dict):
         return (Problem(path, number, "not a JSON object"),)
-    if "expect" in row and "ruleset" in row:
+    if "turns" not in row and ("expect" in row or "outcome" in row):
         try:
-            row = _decision(row)
+            row = _decision(row) if "expect" in row else _scenario(row)
         except (KeyError, TypeError) as error:
             return (Problem(path, number, f"the expected decision cannot be read: {error}"),)
     return make_case(path, number, row)
@@ -70,6 +70,27 @@ def _decision(row: dict[str, Any]) -> dict[str, Any]:
         "verdict": {"course": row["course"], "outcome": [outcome_of(code)], "reason": [code]},
         "why": row["expect"].get("reason", ""),
         "tags": [f"ruleset {row['ruleset']}"],
+    }
+
+
+def _scenario(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a scenario as the rules' own tests hold them: outcome and reason beside the facts."""
+    reason, missing = row.get("reason"), row.get("missing")
+    return {
+        "id": row["id"],
+        "origin": row.get("source", ""),
+        "as_of": row.get("as_of"),
+        "course": row["course"],
+        "cohort": row.get("cohort"),
+        "facts": row["facts"],
+        "verdict": {
+            "course": row["course"],
+            "outcome": [row["outcome"]],
+            "reason": [reason] if reason else None,
+            "missing_any": missing or None,
+        },
+        "why": row.get("why", ""),
+        "tags": ["scenario"],
     }
 
 

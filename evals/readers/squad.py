@@ -53,7 +53,7 @@ def pattern_of(text: str) -> str:
     r"""Return a pattern for the words of a short answer, whatever stands between them.
 
     >>> pattern_of("18 months")
-    '\\\\b18\\\\W+months\\\\b'
+    '\\b18\\W+months\\b'
     """
     words = re.findall(r"[\w£]+", text)
     inner = r"\W+".join(re.escape(word) for word in words) or re.escape(text)

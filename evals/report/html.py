@@ -11,7 +11,6 @@ from evals.report import cases_html, plots
 from evals.report.page import Page
 from evals.report.tables import Cell, Marked, table
 from evals.report.words import (
-    BASELINE_MEASURES,
     HOW_TO_READ,
     arrow,
     change,
@@ -25,7 +24,7 @@ from evals.report.words import (
 )
 from evals.summary.aggregate import Figure
 from evals.summary.paired import Comparison
-from evals.summary.summary import Summary
+from evals.summary.summary import BASELINE_MEASURES, Summary
 
 _STYLE = Path(__file__).with_name("style.css")
 _PLOTTED = (

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from evals.measures import MEASURES, Group
 from evals.report.page import Page, ShownCase
 from evals.report.words import (
-    BASELINE_MEASURES,
     HOW_TO_READ,
     arrow,
     change,
@@ -21,7 +20,7 @@ from evals.report.words import (
 )
 from evals.summary.aggregate import Figure
 from evals.summary.paired import Comparison
-from evals.summary.summary import Summary
+from evals.summary.summary import BASELINE_MEASURES, Summary
 
 
 def to_markdown(page: Page) -> str:

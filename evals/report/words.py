@@ -14,10 +14,6 @@ HOW_TO_READ = (
 )
 
 
-BASELINE_MEASURES = ("key_facts", "all", "recall@5", "rr@10", "ndcg@10", "cites_gold")
-"""What simpler systems are compared on: what is said and what is found, not what only an adviser can do."""
-
-
 def percent(value: float) -> str:
     """Return a share as a reader expects it: "93.5 %"."""
     return f"{value * 100:.1f} %"

@@ -42,16 +42,19 @@ def score_source(seen: Seen) -> Iterator[Score]:
 def ranking_values(ranking: list[str], grades: dict[str, int]) -> dict[str, float]:
     """Return each measure's value for one ranking; nothing found is a true 0, since something could have been.
 
+    Recall and reciprocal rank ask for the entries that answer: those of the highest grade given. nDCG counts the
+    entries that only help as well, for less.
+
     >>> ranking_values(["b", "a"], {"a": 2})["rr@10"]
     0.5
     """
-    names = _measures()
+    names = _measures(max(grades.values()))
     run = {"q": {entry: float(len(ranking) - place) for place, entry in enumerate(ranking)}}
     values = {metric.measure: metric.value for metric in ir_measures.iter_calc(list(names), {"q": grades}, run)}
     return {names[measure]: float(values.get(measure, 0.0)) for measure in names}
 
 
-@lru_cache(maxsize=1)
-def _measures() -> dict[Any, str]:
-    ranked = {R @ depth: f"recall@{depth}" for depth in DEPTHS} | {nDCG @ depth: f"ndcg@{depth}" for depth in DEPTHS}
-    return {**ranked, RR @ 10: "rr@10"}
+@lru_cache(maxsize=2)
+def _measures(answers: int) -> dict[Any, str]:
+    recall = {R(rel=answers) @ depth: f"recall@{depth}" for depth in DEPTHS}
+    return {**recall, **{nDCG @ depth: f"ndcg@{depth}" for depth in DEPTHS}, RR(rel=answers) @ 10: "rr@10"}

@@ -108,10 +108,10 @@ def _mean_risk(answered: Sequence[tuple[float, bool]]) -> float:
 def _bins(answered: Sequence[tuple[float, bool]]) -> tuple[Bin, ...]:
     bins = []
     ordered = answered[::-1]
-    for number in range(min(BINS, len(ordered))):
-        part = ordered[len(ordered) * number // BINS : len(ordered) * (number + 1) // BINS]
-        if part:
-            sure = sum(confidence for confidence, _ in part) / len(part)
-            right = sum(1 for _, is_right in part if is_right) / len(part)
-            bins.append(Bin(confidence=round(sure, 4), right=round(right, 4), of=len(part)))
+    of = min(BINS, len(ordered))
+    for number in range(of):
+        part = ordered[len(ordered) * number // of : len(ordered) * (number + 1) // of]
+        sure = sum(confidence for confidence, _ in part) / len(part)
+        right = sum(1 for _, is_right in part if is_right) / len(part)
+        bins.append(Bin(confidence=round(sure, 4), right=round(right, 4), of=len(part)))
     return tuple(bins)

@@ -19,6 +19,8 @@ from evals.summary.paired import Comparison, compare, values_of
 from evals.summary.risk import Risk, risk_of
 
 SMALLEST_SLICE = 3
+BASELINE_MEASURES = ("key_facts", "completeness", "all", "recall@5", "rr@10", "ndcg@10", "cites_gold")
+"""What simpler systems are compared on: what is said and what is found, not what only an adviser can do."""
 Figures = dict[str, Figure]
 
 
@@ -87,7 +89,7 @@ def summarise(
 
 
 def _against(own: Sequence[Score], scores: Sequence[Score], cases: Sequence[Case], seed: int) -> SystemFigures:
-    compared = compare(values_of(own), values_of(scores), cases, seed)
+    compared = compare(values_of(own), values_of(scores), cases, seed, BASELINE_MEASURES)
     return SystemFigures(figures=figures_of(own, cases, seed), comparisons=compared)
 
 

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from evals.artefact import RunFolder
+from evals.pipeline import run_plan, score_folder
+from tests.evals.samples import BASE, ScriptedSystem, make_case, make_reply, make_verdict
+from tests.evals.test_run import make_plan
+
+_VOID = {"meta", "link", "br", "line", "circle", "rect", "polyline"}
+HOSTILE = "<script>alert(1)</script>"
+
+
+class Structure(HTMLParser):
+    """Keeps what a page is made of, and complains where a tag is not closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+    def ids(self) -> list[str]:
+        return [str(attributes["id"]) for _, attributes in self.tags if "id" in attributes]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run with a good reply, a hostile one, a crash and a wrong verdict, and a simpler system beside it."""
+    cases = (
+        make_case(id="good", family="f", must=[["18 months"]], tags=["length", "a", "b"], **{"class": "answerable"}),
+        make_case(id="hostile", family="f", turns=[HOSTILE], must=[["18 weeks"]], tags=["length"], why="Weeks."),
+        make_case(id="crash", family="f", must=[["18 months"]], tags=["length"]),
+        make_case(id="verdict", verdict={"course": "npq-headship", "outcome": ["not_eligible"]}),
+    )
+    replies = {
+        "hostile": make_reply(text=f"{HOSTILE} [1]"),
+        "verdict": make_reply(verdicts=[make_verdict()]),
+    }
+    path = tmp_path_factory.mktemp("run")
+    system = ScriptedSystem(replies=replies, crashes=frozenset({"crash"}))
+    run_plan(make_plan(cases=cases), RunFolder(path), system, [ScriptedSystem("lexical")])
+    score_folder(RunFolder(path), BASE)
+    return path
+
+
+@pytest.fixture(scope="module")
+def page(folder: Path) -> tuple[str, Structure]:
+    text = (folder / "report.html").read_text(encoding="utf-8")
+    structure = Structure()
+    structure.feed(text)
+    return text, structure
+
+
+def test_every_tag_is_closed_and_every_id_is_used_once(page: tuple[str, Structure]) -> None:
+    _, structure = page
+    assert (structure.wrong, structure.open) == ([], [])
+    assert len(structure.ids()) == len(set(structure.ids()))
+
+
+def test_the_page_needs_nothing_from_anywhere(page: tuple[str, Structure]) -> None:
+    text, structure = page
+    assert not [tag for tag, _ in structure.tags if tag in ("script", "link", "img", "iframe")]
+    assert "@import" not in text
+    assert "url(" not in text
+
+
+def test_what_people_and_replies_say_is_shown_and_never_run(page: tuple[str, Structure]) -> None:
+    text, _ = page
+    assert HOSTILE not in text
+    assert "&lt;script&gt;alert(1)" in text
+
+
+def test_every_link_within_the_page_leads_somewhere(page: tuple[str, Structure]) -> None:
+    _, structure = page
+    targets = {str(a["href"])[1:] for tag, a in structure.tags if tag == "a" and str(a.get("href", "")).startswith("#")}
+    assert "passage-hostile-1" in targets
+    assert targets <= set(structure.ids())
+
+
+def test_a_screen_reader_finds_its_way(page: tuple[str, Structure]) -> None:
+    _, structure = page
+    named = [tag for tag, _ in structure.tags]
+    assert named.count("h1") == named.count("main") == 1
+    assert named.count("table") == named.count("caption") > 0
+    assert all("scope" in attributes for tag, attributes in structure.tags if tag == "th")
+    assert named.count("svg") == named.count("title") - 1 == named.count("desc")
+    assert dict(structure.tags[0][1])["lang"] == "en-GB"
+
+
+def test_the_worst_cases_come_with_reason_trace_and_source(page: tuple[str, Structure]) -> None:
+    text, _ = page
+    assert "RuntimeError" in text
+    assert "works_in_england is true: In England." in text
+    assert "https://example.org/headship" in text
+    assert "faqs/length.md:7" in text
+    assert text.index('id="case-crash"') < text.index('id="case-hostile"')
+    assert 'id="case-good"' not in text
+
+
+def test_markdown_says_the_same_figures(folder: Path, page: tuple[str, Structure]) -> None:
+    markdown = (folder / "report.md").read_text(encoding="utf-8")
+    figures = set(re.findall(r"\d+\.\d %", markdown))
+    assert figures
+    assert figures <= set(re.findall(r"\d+\.\d %", page[0]))
+    assert "no scores" in markdown.lower()
+
+
+def test_a_change_against_another_run_is_told(folder: Path, tmp_path: Path) -> None:
+    other = RunFolder(tmp_path / "before")
+    cases = RunFolder(folder).cases()
+    run_plan(make_plan(cases=cases), other, ScriptedSystem())
+    score_folder(other, BASE)
+    score_folder(RunFolder(folder), BASE, other)
+    assert "Change against before" in (folder / "report.md").read_text(encoding="utf-8")
+    assert "Cases that are worse now: crash" in (folder / "report.html").read_text(encoding="utf-8")
