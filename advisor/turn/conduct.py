@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.dialogue.understanding import Ask
+from advisor.turn.distress import tells_of_distress
 
 
 class Conduct(StrEnum):
@@ -29,11 +30,6 @@ class Conduct(StrEnum):
     START_AGAIN = "start_again"
 
 
-_DISTRESS = re.compile(
-    r"\b(?:kill(?:ing)? my ?self|end(?:ing)? (?:it all|my life|things)|suicid\w*|self[- ]?harm\w*|hurt(?:ing)? my ?self|want to die|don't want to be here|"
-    r"no point (?:in )?(?:living|going on)|can't (?:go on|cope|take (?:it|this|any ?more))|cant (?:go on|cope|take (?:it|this|any ?more))|better off without me|"
-    r"(?:mental|nervous) breakdown|having a breakdown|cut(?:ting)? myself|overdose|hopeless|nobody would miss me|not worth living|life is(?:n't| not) worth)\b"
-)
 _STRESS = re.compile(
     r"\b(?:cry(?:ing)?|in tears|burn(?:t|ed)? out|burnout|panic attacks?|anxiety|depress\w*|signed off|making me ill|can't sleep|cant sleep|breaking point|"
     r"exhausted|overwhelmed|at the end of my tether|drowning)\b"
@@ -43,11 +39,11 @@ _DANGER = re.compile(
     r"\b(?:kill|hurt|attack|stab|shoot|poison|beat up) (?:him|her|them|someone|somebody|my (?:head|boss|class|colleague)|the (?:head|kids)|a (?:pupil|teacher|child)|people|pupils|everyone)\b"
 )
 _CHILD = re.compile(
-    r"\b(?:child|pupil|student|kid|boy|girl)s?\b[\w\s']{0,50}\b(?:abus\w+|neglect\w*|hit by|beaten|hurt(?:ing)? (?:at|by)|disclos\w+|harmed|groom\w*|bruis\w+|unsafe|at risk|being hurt)\b|"
+    r"\b(?:child|pupil|student|kid|boy|girl)s?\b[\w\s']{0,50}\b(?:abus\w+|neglect\w*|hit by|beaten|hurt(?:ing)? (?:at|by)|disclos\w+|harmed|groom\w*|bruis\w+|unsafe|at risk(?! of (?:under|exclu|not|fail|falling|missing|low|poor))|being hurt)\b|"
     r"\b(?:abus\w+|hit|hitting|groom\w*|beat\w*|hurt\w*|touch\w*) (?:a |the |my )?(?:child|pupil|student|kid)s?\b|\bsafeguarding (?:concern|disclosure|referral|issue)\b"
 )
 _COLLEAGUE = re.compile(
-    r"\b(?:teacher|colleague|head|ta|member of staff|staff|coach)\b[\w\s']{0,40}\b(?:inappropriate\w*|messaging|texting|touching|sleeping with|relationship with|sexual\w*|flirting)\b[\w\s']{0,25}\b(?:student|pupil|child|kid)"
+    r"\b(?:teacher|colleague|head|ta|member of staff|staff|coach)\b[\w\s']{0,40}\b(?:inappropriate\w*|messaging|texting|touching|sleeping with|relationship with|sexual\w*|flirting)\b[\w\s']{0,25}\b(?:student|pupil|child|kid)(?! (?:premium|loan))"
 )
 _MISUSE = re.compile(
     r"\b(?:ignore|forget|disregard|override|bypass|disable|switch off) (?:\w+ ){0,3}(?:instructions?|rules?|checks?|prompt|guardrails?|guidelines|training|limits?|previous)\b|"
@@ -80,13 +76,13 @@ class Noticed:
 def notice(text: str) -> Noticed:
     """Return what kind of message this is besides a question; danger to people comes first."""
     lower = text.lower()
-    for conduct, pattern in (
-        (Conduct.DANGER, _DANGER),
-        (Conduct.DISTRESS, _DISTRESS),
-        (Conduct.COLLEAGUE, _COLLEAGUE),
-        (Conduct.CHILD, _CHILD),
+    for conduct, found in (
+        (Conduct.DANGER, _DANGER.search(lower)),
+        (Conduct.DISTRESS, tells_of_distress(lower)),
+        (Conduct.COLLEAGUE, _COLLEAGUE.search(lower)),
+        (Conduct.CHILD, _CHILD.search(lower)),
     ):
-        if pattern.search(lower):
+        if found:
             return Noticed(conduct, text)
     # Pasted text is material, never an order: it is set aside before misuse is looked for in what remains.
     bare = _QUOTED.sub(" ", text)
