@@ -69,7 +69,7 @@ class Advisor:
         if conduct in (Conduct.GREETING, Conduct.THANKS):
             return courtesy_part(conduct)
         kinds = {mention.kind for mention in self.needs.lexicon.names.find(rest)}
-        asks_on = bool(kinds & {"course", "family", "legacy", "provider"}) and len(rest.split()) > 2
+        asks_on = bool(kinds & {"course", "family", "legacy", "provider", "organisation"}) and len(rest.split()) > 2
         if conduct in (Conduct.MISUSE, Conduct.CONFIRM, Conduct.CHEAT, Conduct.ABUSE) and asks_on:
             return None
         entry = self.needs.base.entries.get(conduct.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor.answering.selecting import content_words
 from advisor.dialogue.understanding import Ask
+from advisor.knowledge.schema import Entry
 from advisor.turn.needs import Turn
 from advisor.turn.routing import SURE, Candidate, weigh
 
@@ -24,12 +25,16 @@ def find_candidates(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
 
 def fallback(ask: Ask, turn: Turn, used: set[str]) -> Candidate | None:
     """Return the general entry on what exact words tell is wanted, where nothing closer was found."""
-    specs, base = turn.needs.lexicon.intents, turn.needs.base
-    for name in sorted(ask.cues, key=list(specs).index):
-        entry = base.entries.get(specs[name].fallback or "")
+    for name in sorted(ask.cues, key=list(turn.needs.lexicon.intents).index):
+        entry = fallback_of(name, turn)
         if entry is not None and entry.id not in used:
             return Candidate(entry, 0.0, SURE)
     return None
+
+
+def fallback_of(intent: str, turn: Turn) -> Entry | None:
+    """Return the general entry on an intent, None where there is none."""
+    return turn.needs.base.entries.get(turn.needs.lexicon.intents[intent].fallback or "")
 
 
 def says_nothing_to_go_on(ask: Ask, turn: Turn) -> bool:

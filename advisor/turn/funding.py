@@ -40,7 +40,9 @@ class FundingAnswer:
 def knows_workplace(turn: Turn) -> bool:
     """Return whether enough is known of the workplace for verdicts on every course to say something."""
     facts = facts_of(turn.state.person)
-    return "work_setting" in facts or facts.get("works_in_england") is False
+    # "My school" alone says nothing that would tell one course from another.
+    telling = ("eligible_establishment_type", "early_years_setting", "employment_type", "on_rise_list", "on_pp50_school_list")
+    return any(name in facts for name in telling) or facts.get("works_in_england") is False
 
 
 def answer_funding(turn: Turn, courses: tuple[str, ...]) -> FundingAnswer:

@@ -22,6 +22,7 @@ from advisor.turn.questions import ask_for
 from advisor.turn.recommending import Recommendation, can_recommend, recommend
 from advisor.turn.routing import MAYBE, SURE, Candidate
 from advisor.turn.special import special_part
+from advisor.turn.together import also_wanted
 from advisor.turn.unknown import unknown_part, what_next_part
 
 _SUITS = ("recommend", "next_course")
@@ -64,10 +65,13 @@ def answer_ask(ask: Ask, turn: Turn, used: set[str], words: int) -> Answered:
     if asks_to_take(ask, best):
         part, verdicts = may_take_part(ask, turn)
         return Answered(part, verdicts, intents=intents)
-    return _from_entries(ask, turn, best, intents, words, used)
+    return _from_entries(ask, turn, candidates, intents, words, used)
 
 
 def _suits(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
+    facts = turn.state.person.facts
+    if "recommend" in ask.cues and {"role", "role_wanted"} & set(facts) and (best is None or best.similarity < 0.9):
+        return can_recommend(ask, turn)
     wanted = bool(ask.cues & {"recommend"}) or ask.wants(*_SUITS, at_least=0.6)
     if not wanted or (best is not None and best.similarity >= 0.78 and best.entry.id not in _CHOOSING):
         return False
@@ -84,14 +88,16 @@ def _suggested(ask: Ask, turn: Turn, intents: tuple[str, ...]) -> Answered:
 
 
 def _from_entries(
-    ask: Ask, turn: Turn, best: Candidate | None, intents: tuple[str, ...], words: int, used: set[str]
+    ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], intents: tuple[str, ...], words: int, used: set[str]
 ) -> Answered:
+    best = next((c for c in candidates if c.entry.id not in used), None)
     if best is None or best.score < SURE:
         best = fallback(ask, turn, used) or best
     if best is not None and best.score >= SURE:
         part = answer_from(best.entry, ask.whole or ask.text, words, turn.state.said, turn.as_of)
         part = replace(part, courses=ask.courses or part.courses)
-        return Answered(part, question=_question_beside(ask, turn, best), intents=intents, score=best.score)
+        extra = also_wanted(ask, turn, best, candidates, words - sum(said.words for said in part.said), used)
+        return Answered(part, question=_question_beside(ask, turn, best), intents=intents, extra=extra, score=best.score)
     if best is not None and best.score >= MAYBE and _ABOUT_NPQS.search(ask.text.lower()):
         part = answer_from(best.entry, ask.text, min(words, 50), turn.state.said, turn.as_of)
         lead = Said("I am not sure I have exactly that, but this is the nearest I know.")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from advisor.answering.selecting import content_words
 from advisor.dialogue.intents import IntentSpec
 from advisor.dialogue.understanding import Ask
 from advisor.knowledge.base import KnowledgeBase
@@ -20,9 +21,10 @@ LEARNED_TOPIC, CUED_TOPIC = 0.08, 0.18
 COURSE_MATCH = 0.10
 OTHER_COURSE = -0.30
 UNASKED_COURSE = -0.09
+UNNAMED_SECTION = 0.80
 LEXICAL_WEIGHT = 0.04
 OUTSIDE_WEIGHT = 0.22
-DEFINITION_WEIGHT = 0.14
+DEFINITION_WEIGHT = 0.06
 CUED_ATTRIBUTE, LEARNED_ATTRIBUTE = 0.98, 0.82
 KIND_WEIGHT: Mapping[Kind, float] = {
     Kind.FAQ: 0.0,
@@ -36,6 +38,7 @@ SURE, MAYBE = 0.56, 0.46
 """At SURE an entry answers; between the two it is offered as the nearest thing known; below, nothing is. Set on
 development questions, see docs/decisions."""
 
+_COMMON = content_words("learn learning teaching teacher leading leadership development professional framework section content school course")
 _OUTSIDE = {"not_an_npq", "out_of_scope"}
 _DEFINITION = re.compile(
     r"^\W*(?:so )?(?:what|wot|whats|what's)\s*(?:is|are|does|do|'s)?\s*(?:an?|the)?\s*[\w -]{2,40}?\s*(?:mean\w*|stand\w* for|\?)*\W*$|"
@@ -72,10 +75,16 @@ class Weighing:
             score += OUTSIDE_WEIGHT
         if self.defines and (entry.kind is Kind.GLOSSARY or entry.attribute == "summary"):
             score += DEFINITION_WEIGHT
+        if entry.kind is Kind.FRAMEWORK and not self._names_section(entry):
+            score = min(score, UNNAMED_SECTION)
         if entry.kind is Kind.COURSE and self.ask.courses and self.attributes:
             # Which attribute is meant is told by the intent, not by how alike two ways of naming a course are.
             score = min(score, self.attributes.get(entry.attribute or "", 0.62))
         return score
+
+    def _names_section(self, entry: Entry) -> bool:
+        """A section answers only who names what it is about: "what does it cover?" asks for all of them."""
+        return bool(content_words(entry.title) & content_words(self.ask.text) - _COMMON)
 
     def _course(self, entry: Entry) -> float:
         asked = self.ask.courses

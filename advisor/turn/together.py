@@ -1,0 +1,60 @@
+"""Put beside the entry that answers what the same words also want: a second thing asked, or what completes a short one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advisor.answering.said import Part
+from advisor.dialogue.understanding import Ask
+from advisor.knowledge.schema import Entry
+from advisor.turn.entries import answer_from
+from advisor.turn.finding import fallback_of
+from advisor.turn.needs import Turn
+from advisor.turn.routing import Candidate
+
+_ENOUGH = 0.80
+_WORDS_FOR_ANOTHER = 45
+_COMPANIONS = {
+    "summary": ("content", "length"),
+    "delivery": ("length", "assessment"),
+    "audience": ("entry",),
+    "worth": ("study-time", "length"),
+}
+_SIDE = {"overview", "recommend", "glossary", "eligibility", "comparison", "benefits", "headship"}
+"""Intents whose cues are everyday words: alone they ask for nothing more beside another answer."""
+
+
+def also_wanted(
+    ask: Ask, turn: Turn, best: Candidate, candidates: tuple[Candidate, ...], room: int, used: set[str]
+) -> tuple[Part, ...]:
+    """Return further parts: one for each other thing that exact words want, else what completes a short attribute."""
+    others = [entry for entry in _other_entries(ask, turn, best, candidates) if entry.id not in used | {best.entry.id}]
+    if others:
+        question = ask.whole or ask.text
+        return tuple(answer_from(entry, question, _WORDS_FOR_ANOTHER, turn.state.said, turn.as_of) for entry in others[:2])
+    return tuple(_companions(ask, turn, best.entry, room))
+
+
+def _other_entries(ask: Ask, turn: Turn, best: Candidate, candidates: tuple[Candidate, ...]) -> Iterator[Entry]:
+    specs = turn.needs.lexicon.intents
+    covered = set(best.entry.topics)
+    for name in sorted(ask.cues - _SIDE, key=list(specs).index):
+        spec = specs[name]
+        if not spec.topics or covered & set(spec.topics) or spec.attribute == best.entry.attribute and spec.attribute:
+            continue
+        found = next((c.entry for c in candidates if c.score >= _ENOUGH and set(c.entry.topics) & set(spec.topics)), None)
+        entry = found or fallback_of(name, turn)
+        if entry is not None:
+            covered |= set(entry.topics)
+            yield entry
+
+
+def _companions(ask: Ask, turn: Turn, entry: Entry, room: int) -> Iterator[Part]:
+    for attribute in _COMPANIONS.get(entry.attribute or "", ()):
+        other = turn.needs.base.attribute(entry.courses[0], attribute, turn.as_of) if entry.courses else None
+        if other is None:
+            continue
+        length = len(other.statements[0].text.split())
+        if length <= room and other.statements[0].id not in turn.state.said:
+            room -= length
+            yield answer_from(other, ask.text, length, turn.state.said, turn.as_of)
