@@ -26,7 +26,7 @@ GREETING = (
 )
 STARTERS = (
     "Which NPQ would suit me?",
-    "Is an NPQ funded for me?",
+    "Can I get NPQ funding?",
     "I have one NPQ: what next?",
     "What is the NPQ for SENCOs?",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import sys
@@ -32,12 +33,17 @@ def serve(settings: Settings, announce: Callable[[str], None], load: Callable[[]
     app = create_app(load or partial(load_advisor, settings), settings)
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_GRACE_SECONDS, server_header=False)
     announce(f"NPQ adviser at {address(settings.host, port)} (Ctrl-C stops it)")
-    # uvicorn stops gracefully on SIGTERM and then raises it again, which would end us with a failure.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    try:
-        uvicorn.Server(config).run(sockets=[listener])
-    except KeyboardInterrupt:
-        return
+    # uvicorn stops gracefully on these signals and then raises them again.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _leave)
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _leave(*_: object) -> None:
+    """End at once: a model still loading in native code would abort the interpreter on its own way out."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -82,8 +82,9 @@ def _mark_citations(text: str, reply: Reply, turn: int) -> str:
 
     def small(match: re.Match[str]) -> str:
         numbers = [int(number) for number in _NUMBER.findall(match[0])]
+        # A word joiner first, so that a marker never begins a line.
         return "".join(
-            f'<sup><a class="npq-ref" href="#npq-{turn}-{n}">{_HEARD}[{n}{marks[n]}]</a></sup>'
+            f'\u2060<sup><a class="npq-ref" href="#npq-{turn}-{n}">{_HEARD}[{n}{marks[n]}]</a></sup>'
             for n in numbers
             if n in marks
         )

@@ -141,6 +141,9 @@ def test_the_page_fits_its_width(visit: Visit) -> None:
     size = visit.page.viewport_size
     assert size is not None
     assert visit.width() <= size["width"]
+    talk = visit.page.locator(".npq-talk").bounding_box()
+    assert talk is not None
+    assert talk["width"] > (0.85 if size["width"] < 600 else 0.6) * size["width"]
 
 
 @pytest.mark.parametrize("visit", [PHONE, DESKTOP], indirect=True, ids=["phone", "desktop"])
