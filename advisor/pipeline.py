@@ -30,6 +30,7 @@ from advisor.turn.opening import opening_for
 from advisor.turn.planning import Answered, answer_ask
 
 _MOST_ASKS = 5
+_MAY_STILL_ASK = (Conduct.MISUSE, Conduct.LEAK, Conduct.CONFIRM, Conduct.CHEAT, Conduct.ABUSE)
 _WORDS = 105
 _WORDS_OF_MANY, _FEWEST_WORDS = 190, 34
 _ORDER = ("answer", "clarify", "handoff", "out_of_scope", "refuse")
@@ -58,25 +59,24 @@ class Advisor:
         noticed = notice(cleaned.text)
         if noticed.conduct is Conduct.START_AGAIN:
             return self._finish((courtesy_part(noticed.conduct),), Turn(DialogueState(turn=before.turn + 1), day, self.needs), cleaned, ())
-        if (part := self._conduct_part(noticed.conduct, noticed.text, before, day)) is not None:
+        instead = self._conduct_part(noticed.conduct, noticed.text, day)
+        if instead is not None:
             after = before.model_copy(update={"turn": before.turn + 1})
-            return self._finish((part,), Turn(after, day, self.needs), cleaned, ())
-        return self._answer(noticed.text or cleaned.text, noticed.conduct, before, day, cleaned)
+            return self._finish((instead,), Turn(after, day, self.needs), cleaned, ())
+        readable = (noticed.text or cleaned.text).replace("[removed]", " ").strip()
+        return self._answer(readable, noticed.conduct, before, day, cleaned)
 
-    def _conduct_part(self, conduct: Conduct | None, rest: str, before: DialogueState, day: date) -> Part | None:
+    def _conduct_part(self, conduct: Conduct | None, rest: str, day: date) -> Part | None:
         if conduct is None:
             return None
         if conduct in (Conduct.GREETING, Conduct.THANKS):
             return courtesy_part(conduct)
         kinds = {mention.kind for mention in self.needs.lexicon.names.find(rest)}
         asks_on = bool(kinds & {"course", "family", "legacy", "provider", "organisation"}) and len(rest.split()) > 2
-        if conduct in (Conduct.MISUSE, Conduct.CONFIRM, Conduct.CHEAT, Conduct.ABUSE) and asks_on:
+        if conduct in _MAY_STILL_ASK and asks_on:
             return None
-        entry = self.needs.base.entries.get(conduct.value)
-        if entry is None:
-            entry = self.needs.base.entries["faq-safeguarding-child" if conduct is Conduct.DANGER else "faq-hidden-instructions"]
-        part = answer_from(entry, rest, 110, (), day)
-        return replace(part, kind="handoff" if conduct is Conduct.DANGER else part.kind)
+        entry = self.needs.base.entries[conduct.value]
+        return answer_from(entry, rest, 110, (), day)
 
     def _answer(
         self, text: str, conduct: Conduct | None, before: DialogueState, day: date, cleaned: CleanText
@@ -193,7 +193,7 @@ def _make_reply(
     )
     notices = make_notices(cleaned, verdicts, composed.citations, turn)
     return Reply(
-        kind=kind,  # type: ignore[arg-type]  # parts only carry the five kinds
+        kind=kind,
         text=text,
         statements=composed.statements,
         citations=composed.citations,

@@ -69,5 +69,5 @@ def make_citation(ground: Ground, number: int, base: KnowledgeBase, rules_checke
         published=source.newest,
         checked_on=checked,
         quote=quote,
-        basis=basis,  # type: ignore[arg-type]  # the enum's values are exactly the literal's
+        basis=basis,
     )

@@ -83,8 +83,11 @@ def understand(
     change = find_subject(lower, state.subject)
     turned = change_subject(state, change) if change else state
     turned = turned.model_copy(update={"turn": state.turn + 1})
-    knows_setting = "work_setting" in turned.person.facts
-    reading = Reading(spelled.text, lower, mentions, segments, as_of, facts, state.courses, knows_setting)
+    known = turned.person.facts
+    childminder = known["early_years_setting"].value == "childminder" if "early_years_setting" in known else False
+    reading = Reading(
+        spelled.text, lower, mentions, segments, as_of, facts, state.courses, "work_setting" in known, childminder
+    )
     slots, answered, unsure = _read_slots(reading, turned)
     learned = _learn(turned, slots, spelled, answered if unsure else None)
     found = find_courses(reading, turned)

@@ -21,7 +21,8 @@ class Conduct(StrEnum):
     CHILD = "faq-safeguarding-child"
     COLLEAGUE = "faq-safeguarding-colleague"
     DANGER = "faq-danger-at-school"
-    MISUSE = "faq-hidden-instructions"
+    MISUSE = "faq-misuse"
+    LEAK = "faq-hidden-instructions"
     CONFIRM = "faq-confirm-funded"
     CHEAT = "faq-write-my-assessment"
     ABUSE = "faq-abuse"
@@ -53,6 +54,7 @@ _MISUSE = re.compile(
     r"\bset (?:the )?(?:outcome|reason|verdict|facts?)\s*=|\bmalware\b|\bhack (?:into|the)\b|\bspeak only as\b|\bpretend (?:to be|you are|you're|that you)\b|"
     r"\b(?:mark|treat) (?:me|the sender|this user|us) as eligible\b|\bother (?:people|users)'?s? (?:data|details|applications)\b|\bobey\b|\bapprove my\b"
 )
+_LEAK = re.compile(r"\b(?:passwords?|api keys?|credentials|(?:system|hidden|initial|secret|original) (?:prompt|instructions?|message)|your (?:prompt|instructions|source code))\b")
 _CONFIRM = re.compile(r"\b(?:confirm|guarantee|promise|certify|put it|put that|state)\b[\w\s]{0,25}\b(?:in writing|officially|as dfe|on dfe)\b|\bdfe official\b")
 _CHEAT = re.compile(r"\b(?:write|do|complete|draft|answer)\b[\w\s]{0,15}\b(?:my|the|this)\b[\w\s]{0,15}\b(?:case study|assessment|assignment|essay)\b(?! for me to)[\w\s]{0,12}\b(?:for me|answer)?\b")
 _ABUSE = re.compile(r"\b(?:stupid|idiot|useless|moron|crap|rubbish|crooks?|scam|shit\w*|f\*+\w*|fuck\w*|bloody|bunch of|bastards?|wankers?|liars?|pathetic)\b")
@@ -89,8 +91,7 @@ def notice(text: str) -> Noticed:
     kept = [sentence for sentence in re.split(r"(?<=[.?!;\n])\s*", bare) if not _gives_orders(sentence.lower())]
     rest = " ".join(part.strip() for part in kept if part.strip())
     if _gives_orders(lower):
-        conduct = Conduct.CONFIRM if _CONFIRM.search(lower) else Conduct.CHEAT if _CHEAT.search(lower) else Conduct.MISUSE
-        return Noticed(conduct, rest)
+        return Noticed(_which_order(lower), rest)
     if _CHEAT.search(lower) and re.search(r"\bfor me\b", lower):
         return Noticed(Conduct.CHEAT, rest)
     if _STRESS.search(lower) and not re.search(r"\?", lower):
@@ -99,6 +100,13 @@ def notice(text: str) -> Noticed:
         if pattern.search(lower.strip()):
             return Noticed(conduct, text)
     return Noticed(Conduct.ABUSE if _ABUSE.search(lower) else None, rest if bare != text else text)
+
+
+def _which_order(lower: str) -> Conduct:
+    for conduct, pattern in ((Conduct.CONFIRM, _CONFIRM), (Conduct.CHEAT, _CHEAT), (Conduct.LEAK, _LEAK)):
+        if pattern.search(lower):
+            return conduct
+    return Conduct.MISUSE
 
 
 def _gives_orders(lower: str) -> bool:

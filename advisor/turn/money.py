@@ -22,6 +22,7 @@ from advisor.turn.routing import Candidate
 
 _PURE = {"funding", "eligibility", "lists", "cost", "choosing", "overview"}
 _HISTORY = re.compile(r"\b(?:used to|still|stil|was|were|true|right|correct|page|website|says?|old|changed?|last year|previous\w*|before|anymore|any more|20(?:2[0-5]))\b")
+_WHICH = re.compile(r"\b(?:which|what (?:is|are|can|would|could|npqs?|courses?)|any|all|everything|npqs)\b")
 _SAME_SUBJECT = 0.64
 
 
@@ -40,12 +41,17 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     """Return whether the rules should answer: funding is wanted, and of a course or by somebody whose facts we know."""
     if not (("funding" in ask.cues) or ask.wants("funding", at_least=0.7)):
         return False
+    if ask.carried and ask.courses:
+        return True
     if best is not None and best.similarity >= 0.80 and not set(best.entry.topics) & (_PURE | {"headship", "early_headship", "early_years"}):
         return False
     if ask.courses:
         return True
-    if turn.state.person.facts.get("cohort_id") is not None and turn.state.person.facts["cohort_id"].turn == turn.state.turn:
-        return _unpublished(turn) or knows_workplace(turn)
+    asked_of = turn.state.person.facts.get("cohort_id")
+    if asked_of is not None and asked_of.turn == turn.state.turn and _unpublished(turn):
+        return best is None or best.similarity < 0.76
+    if turn.state.courses and not _WHICH.search(ask.text.lower()):
+        return True
     return knows_workplace(turn) and (ask.carried or best is None or best.similarity < 0.74)
 
 
@@ -56,6 +62,8 @@ def _unpublished(turn: Turn) -> bool:
 
 def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: int) -> Money:
     """Return the verdicts in words, with what else the question needs."""
+    if not ask.courses and turn.state.courses and not _WHICH.search(ask.text.lower()) and not _unpublished(turn):
+        ask = replace(ask, courses=turn.state.courses)
     funding = answer_funding(turn, ask.courses[:3])
     part = funding.part
     if _is_general(ask, turn, funding.verdicts):

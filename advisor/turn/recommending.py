@@ -110,9 +110,14 @@ def _others(suggestions: tuple[Suggestion, ...]) -> list[Said]:
     near = {course for course, _ in best.instead_of[:1]}
     for other in [o for o in others if o.course not in near][:1]:
         reason = other.because[0]
-        text = f"{COURSES[other.course].code} could suit too: {reason.text[0].lower()}{reason.text[1:]}"
+        text = f"{COURSES[other.course].code} could suit too: {_mid_sentence(reason.text)}"
         said.append(Said(text, (_ground(other, reason.text, reason.sources),)))
     return said
+
+
+def _mid_sentence(text: str) -> str:
+    """Lower the first letter, unless it starts a code such as NPQLT."""
+    return text if text[1:2].isupper() else f"{text[0].lower()}{text[1:]}"
 
 
 def _earlier(best: Suggestion, facts: FactSet) -> list[Said]:

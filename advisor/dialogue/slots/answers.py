@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from advisor.core.fact import Choice
 
-_YES = re.compile(r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|that's right|thats right|i do|we do|we are|i am|it is|i have|sure|of course|right|aye|definitely|absolutely|true|y)\b")
-_NO = re.compile(r"^\W*(?:no|nope|nah|not|never|none|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither)\b")
+_YES = re.compile(r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|that's right|thats right|(?:i do|we do|we are|i am|it is|i have)(?! not\b|n't)|sure|of course|right|aye|definitely|absolutely|true|y)\b")
+_NO = re.compile(r"^\W*(?:no|nope|nah|not|never|none|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither)\b")
 _UNSURE = re.compile(
     r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|idk|can't remember|cant remember|haven't a clue|no clue|pass on that|"
     r"how (?:do|would) i (?:know|find out|check)|i think so|maybe|possibly|don't think|dont think)\b"
@@ -66,13 +66,25 @@ def _by_words(lower: str, choices: tuple[Choice, ...]) -> ReadAnswer | None:
     words = set(re.findall(r"[a-z0-9]+", lower)) - _STOP
     if not words or len(lower.split()) > 8:
         return _none_chosen(lower, choices)
-    scored = sorted(
-        ((len(words & (set(re.findall(r"[a-z0-9]+", choice.label.lower())) - _STOP)), choice) for choice in choices),
-        key=lambda pair: -pair[0],
-    )
+    scored = sorted(((_shared(words, choice, choices), choice) for choice in choices), key=lambda pair: -pair[0])
     if scored[0][0] == 0 or (len(scored) > 1 and scored[0][0] == scored[1][0]):
         return _none_chosen(lower, choices)
     return ReadAnswer(scored[0][1].value, scored[0][1].value is not None)
+
+
+def _shared(words: set[str], choice: Choice, choices: tuple[Choice, ...]) -> int:
+    """Count the words shared with the label, and twice those that tell the value from all others ("self-funded")."""
+    others = set().union(*(_words_of(other) for other in choices if other is not choice))
+    telling = set(re.findall(r"[a-z0-9]+", str(choice.value).lower())) - others
+    return len(words & _label_words(choice)) + 2 * len(words & telling - _STOP)
+
+
+def _label_words(choice: Choice) -> set[str]:
+    return set(re.findall(r"[a-z0-9]+", choice.label.lower())) - _STOP
+
+
+def _words_of(choice: Choice) -> set[str]:
+    return _label_words(choice) | set(re.findall(r"[a-z0-9]+", str(choice.value).lower()))
 
 
 def _none_chosen(lower: str, choices: tuple[Choice, ...]) -> ReadAnswer | None:

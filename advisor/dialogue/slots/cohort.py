@@ -29,7 +29,8 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
     """Yield `cohort_id` for the intakes asked about; a year that dates something past is not one."""
     for mention in reading.of_kind("cohort", "cohort_relative"):
         before = reading.lower[: mention.start]
-        this_year = mention.value.startswith(tuple(str(reading.as_of.year + shift) for shift in range(5)))
+        coming = tuple(str(reading.as_of.year + shift) for shift in range(5))
+        this_year = mention.value.startswith(coming) or _RELATIVE.get(mention.value, (-1, ""))[0] >= 0
         if _PAST_EVENT.search(before[-70:]) and not (this_year and not re.search(r"\d{1,2} $", before)):
             continue
         if is_negated(reading.lower, mention.start, mention.end):

@@ -9,6 +9,7 @@ from advisor.dialogue.slots.polarity import clause_around, is_hedged, is_negated
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
 
+_ANY_LIST = {"the list", "on the list", "dfe list", "the dfe list", "eligibility list", "funding list", "npq eligibility list"}
 _PAY_RISE = re.compile(r"\b(?:pay|salary|price|a|the|on the|gave|to)\s*$")
 _OWN = re.compile(
     r"\b(?:we're|we are|we've|i'm|i am|our|my|its|it's|they're|which is|that is|who are|but|at an?|school|academy|trust|"
@@ -30,13 +31,20 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
         hedged = is_hedged(reading.lower, mention.start, mention.end)
         if not hedged and not _is_asserted(reading, mention):
             continue
-        denied = is_negated(reading.lower, mention.start, mention.end) or reading.lower[: mention.start].endswith("un")
-        yield SlotValue(mention.value, not denied, mention.start, mention.end, hedged)
+        denied = is_negated(reading.lower, mention.start, mention.end, after_too=True) or reading.lower[: mention.start].endswith("un")
+        fact = mention.value
+        if fact == "on_pp50_school_list" and mention.text.lower() in _ANY_LIST and _is_childminder(reading):
+            fact = "on_childminder_list"
+        yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
     match = _NEITHER.search(reading.lower)
     if match and not reading.in_question(match.start()) and not any(reading.of_kind("list")):
         hedged = is_hedged(reading.lower, match.start(), match.end())
         for fact in ("on_pp50_school_list", "on_rise_list"):
             yield SlotValue(fact, False, match.start(), match.end(), hedged)
+
+
+def _is_childminder(reading: Reading) -> bool:
+    return reading.is_childminder or any(m.value == "childminder" for m in reading.of_kind("setting"))
 
 
 def _is_asserted(reading: Reading, mention: Mention) -> bool:

@@ -20,6 +20,12 @@ _OTHERS_ROLE = re.compile(
     r"\b(?:my|our|the|with|from|by|ask|told|says?|said|support from|report to|line manager|under|assist(?:s|ing)?|"
     r"deputis\w+ for|for|does|deputy to|assistant to)\s+(?:the\s+|my\s+|our\s+)?(?:\w+\s)?$"
 )
+# "I report to the deputy head": the person who acts is not the one who has the role.
+_WITH_OTHERS = re.compile(
+    r"\b(?:report(?:s|ing)? to|work(?:s|ing)? (?:with|for|under|alongside)|support(?:s|ing)?|mentor(?:s|ing)?|manag(?:e|es|ing)|"
+    r"managed by|told by|asked by)\s+(?:an?\s+|the\s+|my\s+|our\s+)?(?:\w+\s){0,1}$"
+)
+_WANTS_TO = re.compile(r"\b(?:want(?:s|ing)?|would like|hop(?:e|es|ing)|plan(?:s|ning)?|going) to\s*$")
 _OWN_ROLE = re.compile(
     r"\b(?:i'm|im|i am|i work as|working as|as an?|being|currently|now|she's|she is|he's|he is|who is|we are|are|both|"
     r"i've been|i was made|appointed|became|i)\s+(?:\w+\s+){0,4}$"
@@ -61,9 +67,9 @@ def find_person(reading: Reading) -> Iterator[SlotValue]:
         before = reading.lower[max(0, mention.start - 60) : mention.start]
         if is_negated(reading.lower, mention.start, mention.end) and not _WANTED.search(before):
             continue
-        if _WANTED.search(before) or mention.value.startswith("aspiring_"):
+        if _WANTED.search(before) or _WANTS_TO.search(before) or mention.value.startswith("aspiring_"):
             yield SlotValue("role_wanted", mention.value.removeprefix("aspiring_"), mention.start, mention.end)
-        elif _OTHERS_ROLE.search(before) and not _OWN_ROLE.search(before):
+        elif _WITH_OTHERS.search(before) or (_OTHERS_ROLE.search(before) and not _OWN_ROLE.search(before)):
             continue
         elif reading.in_question(mention.start) and mention.text.lower().endswith("s") and not _OWN_ROLE.search(before):
             continue  # "do teachers need …" speaks of teachers, not of this one
@@ -96,7 +102,8 @@ def _find_headship(reading: Reading, own: list[SlotValue]) -> Iterator[SlotValue
             yield SlotValue("is_headteacher", True, slot.start, slot.end, is_hedged(text, slot.start, slot.end))
         elif slot.value in _BELOW_HEAD:
             yield SlotValue("is_headteacher", False, slot.start, slot.end)
-    years = _years_as_head(text, reading.as_of)
+    # "In my first five years" counts no years: it says that there are no more than five.
+    years = None if _FIRST_FIVE.search(text) else _years_as_head(text, reading.as_of)
     if years is not None:
         number, start, end = years
         yield SlotValue("is_headteacher", True, start, end)

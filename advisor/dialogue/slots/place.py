@@ -11,7 +11,8 @@ from advisor.dialogue.slots.slot import Reading, SlotValue
 _ELSEWHERE = {"wales", "scotland", "northern_ireland", "crown_dependencies", "abroad"}
 _NOT_THE_WORKPLACE = re.compile(
     r"(?:trained|qualified|qualification|degree|born|studied|moved|came|pgce|originally|family|grew up|teacher training)"
-    r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$"
+    r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$|"
+    r"\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )
 _QUALIFICATION = re.compile(r"^(?:'s)?\s*(?:institute|university|teaching school|hub|npqh|degree|trained|qualification)")
 _ENGLISH_SCHOOL_WORDS = re.compile(r"\b(?:in|within|across) england\b|^\s*(?:yes[,\s]*)?england\b")

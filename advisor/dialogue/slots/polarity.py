@@ -26,8 +26,8 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right.start() if right else len(text)
 
 
-def is_negated(text: str, start: int, end: int) -> bool:
-    """Return whether the clause denies the mention.
+def is_negated(text: str, start: int, end: int, *, after_too: bool = False) -> bool:
+    """Return whether the clause denies the mention; with `after_too` also by a "no" that follows ("PP50, no").
 
     >>> is_negated("we are not on the pp50 list", 18, 22)
     True
@@ -37,9 +37,8 @@ def is_negated(text: str, start: int, end: int) -> bool:
     left, right = clause_around(text, start, end)
     before = text[max(left, start - 45) : start]
     after = text[end:right]
-    return bool(_NEGATION.search(before)) or bool(
-        re.search(r"^[\s\w-]{0,18}\b(?:isn't|is not|aren't|are not|no)\b", after)
-    )
+    denied_after = after_too and re.search(r"^[\s\w-]{0,18}\b(?:isn't|is not|aren't|are not|no)\b", after)
+    return bool(_NEGATION.search(before) or denied_after)
 
 
 def is_hedged(text: str, start: int, end: int) -> bool:

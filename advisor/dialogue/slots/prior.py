@@ -133,8 +133,8 @@ def _as_application(item: _Past) -> dict[str, object]:
         record["funded_place"] = item.funded
     if item.year is not None:
         record["cohort_id"] = f"{item.year}b"
-    if item.status in ("withdrawn", "deferred"):
-        record["training_status"] = item.status
+    if item.status in ("withdrawn", "deferred", "in_progress"):
+        record["training_status"] = "active" if item.status == "in_progress" else item.status
     if item.status in ("failed", "completed"):
         record["outcome"] = "failed" if item.status == "failed" else "passed"
     return record

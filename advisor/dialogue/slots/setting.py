@@ -38,7 +38,7 @@ _OFSTED = re.compile(r"\bofsted (?:number|urn|registered|registration)")
 
 def find_settings(reading: Reading) -> Iterator[SlotValue]:
     """Yield the workplace facts of the last setting asserted, and what is said of advisers and registers."""
-    asserted = [m for m in reading.of_kind("setting") if not _is_denied(reading, m)]
+    asserted = [m for m in reading.of_kind("setting") if not _is_denied(reading, m) and not _is_register(reading, m)]
     facts: dict[str, tuple[object, Mention, bool]] = {}
     for mention in asserted:
         hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.in_question(mention.start)
@@ -60,6 +60,12 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
 def _is_denied(reading: Reading, mention: Mention) -> bool:
     before = reading.lower[: mention.start]
     return is_negated(reading.lower, mention.start, mention.end) or bool(_OTHERS.search(before))
+
+
+def _is_register(reading: Reading, mention: Mention) -> bool:
+    """Return whether "Ofsted" is named as the inspector, not as an employer."""
+    before = reading.lower[: mention.start]
+    return mention.text.lower() == "ofsted" and not re.search(r"\b(?:work (?:for|at)|employed by)\s+$", before)
 
 
 def _find_registrations(reading: Reading) -> Iterator[SlotValue]:

@@ -33,6 +33,7 @@ class Reading:
     setting_facts: dict[str, dict[str, object]]
     known_courses: tuple[str, ...] = ()
     knows_setting: bool = False
+    is_childminder: bool = False
 
     def of_kind(self, *kinds: str) -> Iterable[Mention]:
         """Yield the mentions of these kinds in reading order."""

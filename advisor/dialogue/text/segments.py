@@ -13,8 +13,11 @@ _ASKING = (
     r"did|don't|will|would|should|has|have i|may i|must i|any chance|tell me|explain|help me|list|compare)"
 )
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=\S)|\n+|\s+\d\)\s+|\s+(?=\(?[a-d1-9][.)]\s)")
+_SUBJECT = r"(?:i|we|you|it|there|they|she|he|this|that|the|my|our|any|npq\w*|ehco|someone|anyone|people|teachers?|heads?)"
 _JOINED = re.compile(
-    rf"(?:,|\s+-)?\s+(?:and|also|plus|&|but)\s+(?:also\s+)?(?={_ASKING}\b)|\?\s*(?=\S)", re.IGNORECASE
+    r"(?:,|\s+-)?\s+(?:and|also|plus|&|but)\s+(?:also\s+)?(?=(?:what|whats|which|wich|who|when|where|why|how)\b|"
+    rf"(?:is|are|am|can|could|do|does|did|will|would|should|must|may)\s+{_SUBJECT}\b)|\?\s*(?=\S)",
+    re.IGNORECASE,
 )
 _LIST_ITEM = re.compile(r"^\(?[a-d1-9][.)]\s*")
 _QUESTION_START = re.compile(
@@ -24,7 +27,7 @@ _QUESTION_START = re.compile(
 _EMBEDDED = re.compile(
     r"\b(?:wants? to know|wondering|would like to know|want to know|not sure|unsure|no idea|confused about|asking|"
     r"can i|can we|can my|do i|do we|could i|should i|am i|is it|is there|are there|how (?:much|long|many|do)|"
-    r"any chance|whether|what next|what now|what (?:should|happens|do|is|are))\b(?!$)|\bwhat (?:next|now)$",
+    r"any chance|what next|what now|what (?:should|happens|do|is|are))\b(?!$)|\bwhat (?:next|now)$",
     re.IGNORECASE,
 )
 
