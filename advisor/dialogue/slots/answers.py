@@ -18,7 +18,7 @@ _UNSURE = re.compile(
 )
 _ORDINAL = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3}
 _PICK = re.compile(rf"\b(?:the\s+)?({'|'.join(_ORDINAL)})(?:\s+(?:one|option|choice))?\b|^\W*(?:option|number|choice)?\s*([1-9])\W*$")
-_STOP = frozenset("a an the of in at or and is it i we my our am are such as by for to not one".split())
+_STOP = frozenset("a an the of in at or and is it i we my our am are such as by for to not one was were".split())
 
 
 @dataclass(frozen=True, slots=True)

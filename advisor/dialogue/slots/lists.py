@@ -20,7 +20,7 @@ _ASKED = re.compile(
     r"\b(?:if|whether|which|what|how do i know|how|check|find out|unless|except|need\w*)\b[\w\s']*$"
 )
 _ONLY = re.compile(r"\b(?:only|just|funded for|for all|every|which|what|where|how|the list|list of)\s*(?:\w+\s*){0,3}$")
-_NEITHER = re.compile(r"\b(?:neither|not on any|isn't on any|no|not on either|on no)\b[\w\s]{0,20}\blists?\b|\bunlisted\b|\bnot listed\b")
+_NEITHER = re.compile(r"\b(?:neither|not on any|isn't on any|aren't on any|arent on any|no|not on either|on no)\b[\w\s]{0,20}\blists?\b|\bunlisted\b|\bnot listed\b")
 
 
 def find_lists(reading: Reading) -> Iterator[SlotValue]:

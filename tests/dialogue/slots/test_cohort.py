@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from advisor.dialogue.slots.cohort import find_cohorts
+from tests.dialogue.samples import TODAY, hinted, told
+
+
+def cohort(text: str, as_of: date = TODAY) -> object:
+    return told(find_cohorts, text, as_of).get("cohort_id")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("autumn 2026", "2026b"), ("spring 2026", "2026a"), ("2026b", "2026b"), ("for October 2026", "2026b"),
+        ("November 2025 intake", "2025b"), ("is it funded in 2027", "2027b"),
+        ("not autumn 2026 but spring 2027", "2027a"),
+    ],
+)  # fmt: skip
+def test_an_intake_named_is_that_intake(text: str, expected: str) -> None:
+    assert cohort(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "shift", "letter"),
+    [("this autumn", 0, "b"), ("next autumn", 1, "b"), ("last autumn", -1, "b"), ("next spring", 1, "a")],
+)
+@pytest.mark.parametrize("as_of", [date(2024, 3, 1), TODAY, date(2027, 6, 1)])
+def test_relative_words_count_from_the_day_of_asking(text: str, shift: int, letter: str, as_of: date) -> None:
+    assert cohort(f"is NPQH funded {text}", as_of) == f"{as_of.year + shift}{letter}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I started in autumn 2024", "I did NPQSL in 2022", "I became head in September 2024", "we moved in spring 2023",
+        "I was born in 1985", "appointed in autumn 2023", "who withdrew in spring 2024",
+    ],
+)  # fmt: skip
+def test_a_year_that_dates_something_past_is_no_intake(text: str) -> None:
+    assert cohort(text) is None
+
+
+def test_an_intake_asked_about_after_something_past_is_still_read() -> None:
+    assert cohort("I passed NPQML in spring 2023, is NPQH funded this autumn?") == "2026b"
+    assert cohort("I did NPQSL in 2022, is NPQH funded in autumn 2026?") == "2026b"
+
+
+@pytest.mark.parametrize("text", ["I am busy next year", "this term is hard", "not in autumn 2026"])
+def test_vague_or_denied_words_name_no_intake(text: str) -> None:
+    assert cohort(text) is None
+
+
+def test_a_bare_year_before_last_is_a_hint_only() -> None:
+    assert cohort("what were the rules in 2024") is None
+    assert hinted(find_cohorts, "what were the rules in 2024") == {"cohort_id"}

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from advisor.dialogue.slots.lists import find_lists
+from tests.dialogue.samples import hinted, told
+
+SCHOOL, COLLEGE, RISE = "on_pp50_school_list", "on_pp50_fe_list", "on_rise_list"
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("we are on the PP50 list", SCHOOL),
+        ("PP50 school", SCHOOL),
+        ("I work in a pp50 school, is NPQLL funded?", SCHOOL),
+        ("our college is on the 16 to 19 list", COLLEGE),
+        ("we're in targeted RISE intervention", RISE),
+        ("we are in RISE", RISE),
+        ("I'm on the childminder list", "on_childminder_list"),
+    ],
+)
+def test_a_list_asserted_of_ones_own_workplace_is_a_fact(text: str, fact: str) -> None:
+    assert told(find_lists, text) == {fact: True}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("we're not on the PP50 list", {SCHOOL}),
+        ("our school is not pp50", {SCHOOL}),
+        ("no, not PP50", {SCHOOL}),
+        ("neither PP50 nor RISE", {SCHOOL, RISE}),
+        ("we aren't on any lists", {SCHOOL, RISE}),
+        ("we're unlisted", {SCHOOL, RISE}),
+    ],
+)
+def test_a_list_denied_is_a_fact_too(text: str, facts: set[str]) -> None:
+    assert told(find_lists, text) == dict.fromkeys(facts, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is our school on the PP50 list?", "how do I know if my school is on the PP50 list",
+        "is it only for PP50 schools?",
+        "what is the PP50 list?", "which schools are on the RISE list", "did teachers get a pay rise", "a rise in fees",
+        "are we on the PP50 list?",
+    ],
+)  # fmt: skip
+def test_a_list_asked_about_is_no_fact(text: str) -> None:
+    assert told(find_lists, text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I think we're on the PP50 list", "not sure if we are on pp50", "if we were on the PP50 list would it be funded",
+     "not pp50 i don't think", "maybe PP50"],
+)  # fmt: skip
+def test_a_half_believed_list_is_a_hint_only(text: str) -> None:
+    assert told(find_lists, text) == {}
+    assert hinted(find_lists, text) == {SCHOOL}

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from advisor.dialogue.slots.place import find_places
+from tests.dialogue.samples import hinted, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I work in Leeds", "England", "yes, England", "a school in Newcastle",
+        "I trained in Scotland but work in Leeds",
+        "I moved from Cardiff to Leeds", "we're in London",
+    ],
+)  # fmt: skip
+def test_a_place_in_england_is_a_workplace_in_england(text: str) -> None:
+    assert told(find_places, text) == {"works_in_england": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "nation"),
+    [
+        ("I work in Wales", "wales"),
+        ("a school in Cardiff", "wales"),
+        ("I've moved to Wales", "wales"),
+        ("I moved from Leeds to Cardiff", "wales"),
+        ("we moved from England to Scotland", "scotland"),
+        ("we are in Northern Ireland", "northern_ireland"),
+        ("I'm in Guernsey", "crown_dependencies"),
+        ("I work at a British school in Dubai", "abroad"),
+        ("I don't work in England", "abroad"),
+    ],
+)
+def test_a_place_elsewhere_is_named_with_its_nation(text: str, nation: str) -> None:
+    assert told(find_places, text) == {"works_in_england": False, "nation": nation}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I qualified in Ireland", "my family is from Scotland", "I used to work in Wales", "a degree from Cardiff",
+        "schools in England and Wales", "the University of Leeds says so", "I previously taught in Wales",
+        "I live in Chester and teach in Wrexham", "I'm not in Wales",
+    ],
+)  # fmt: skip
+def test_a_place_that_is_not_the_workplace_says_nothing(text: str) -> None:
+    assert told(find_places, text) == {}
+
+
+def test_a_half_believed_place_is_a_hint_only() -> None:
+    assert told(find_places, "I might be moving to Wales") == {}
+    assert hinted(find_places, "I might be moving to Wales") == {"works_in_england", "nation"}

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from advisor.dialogue.slots.prior import find_prior, past_courses
+from tests.dialogue.samples import hinted, read, told
+
+
+def applications(text: str) -> Any:
+    return told(find_prior, text).get("prior_applications")
+
+
+def earlier(text: str) -> Any:
+    return told(find_prior, text).get("prior_npqs")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I've never done an NPQ", "never had funding", "no previous NPQs", "this is my first NPQ",
+     "I haven't had any funding",
+     "nothing funded", "none of us has had one before"],
+)  # fmt: skip
+def test_never_and_none_mean_no_earlier_place(text: str) -> None:
+    assert applications(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["I haven't done teaching for mastery", "never taught maths", "I want to do NPQH", "is NPQH free?"]
+)
+def test_other_nevers_and_wishes_say_nothing_of_it(text: str) -> None:
+    assert told(find_prior, text) == {}
+    assert not past_courses(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I did NPQSL funded in 2022", {"course": "npq-senior-leadership", "funded_place": True, "cohort_id": "2022b"}),
+        ("I withdrew from a funded NPQH", {"funded_place": True, "training_status": "withdrawn"}),
+        ("I did NPQSL in 2022 but withdrew, it was funded", {"funded_place": True, "training_status": "withdrawn"}),
+        ("I failed NPQSL, it was funded", {"funded_place": True, "outcome": "failed"}),
+        ("I paid for NPQLT myself", {"course": "npq-leading-teaching", "funded_place": False}),
+        ("I self-funded NPQLL in 2023", {"course": "npq-leading-literacy", "funded_place": False}),
+        ("school paid for my NPQSL in 2023", {"funded_place": False}),
+        ("I deferred my NPQSL in 2024", {"training_status": "deferred"}),
+        ("I'm currently doing NPQLBC", {"course": "npq-leading-behaviour-culture", "status": "accepted"}),
+    ],
+)
+def test_an_earlier_registration_is_read_with_how_it_went_and_who_paid(text: str, expected: dict[str, object]) -> None:
+    (found,) = applications(text)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_who_paid_is_left_open_where_nobody_said() -> None:
+    (found,) = applications("I have NPQSL and want NPQH")
+    assert found["course"] == "npq-senior-leadership"
+    assert "funded_place" not in found
+    assert "eligible_for_funding" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "year"),
+    [
+        ("I did the old NPQH in 2015", "npq-headship", 2015),
+        ("I passed NPQSL in 2019", "npq-senior-leadership", 2019),
+        ("I have the legacy NPQSL", "npq-senior-leadership", None),
+        ("I have NPQML", "npqml", None),
+        ("my NASENCO was in 2016", "nasenco", 2016),
+    ],
+)
+def test_what_came_before_the_reform_is_no_registration(text: str, name: str, year: int | None) -> None:
+    (found,) = earlier(text)
+    assert (found["name"], found.get("year")) == (name, year)
+    assert applications(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I think I did NPQLT a while ago", "I might have had a funded NPQSL", "I can't remember if I had NPQSL funded",
+     "maybe I did NPQSL", "I may have done NPQSL"],
+)  # fmt: skip
+def test_a_half_remembered_one_is_a_hint_only(text: str) -> None:
+    assert told(find_prior, text) == {}
+    assert hinted(find_prior, text) == {"prior_applications"}
+
+
+def test_the_course_done_is_past_and_the_course_wanted_is_not() -> None:
+    assert {mention.value for mention in past_courses(read("I did NPQSL and now want NPQH"))} == {
+        "npq-senior-leadership"
+    }

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from advisor.dialogue.slots.specials import find_specials
+from tests.dialogue.samples import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I've done a year of teaching for mastery", {"maths_mastery_year_completed": True}),
+        ("never done mastery", {"maths_mastery_year_completed": False}),
+        (
+            "I haven't done teaching for mastery and can't show anything like it",
+            {"maths_mastery_year_completed": False, "maths_understanding": "cannot_show"},
+        ),
+        ("I took a similar course to mastery", {"maths_understanding": "taken_a_similar_course"}),
+        ("do I need mastery?", {}),
+        ("I completed NPQH", {"npqh_stage": "completed_npqh"}),
+        ("I'm doing NPQH", {"npqh_stage": "studying_npqh"}),
+        ("I'm about to start NPQH", {"npqh_stage": "will_start_npqh"}),
+        ("I've never done NPQH", {"npqh_stage": "none"}),
+        ("is NPQH funded?", {}),
+        ("I want to become a SENCO", {"senco_in_role": "no_but_i_plan_to_become_one"}),
+        ("I'm not a SENCO", {}),
+        ("is the SENCO NPQ funded", {}),
+        ("I'm a SENCO, appointed 1 September 2024", {"senco_in_role": "yes", "senco_start": "2024-09-01"}),
+        ("I became SENCO in September 2023", {"senco_in_role": "yes", "senco_start": "2023-09-01"}),
+        ("started 2024-09-01", {"senco_start": "2024-09-01"}),
+    ],
+)
+def test_what_single_courses_ask_for_is_read(text: str, expected: dict[str, object]) -> None:
+    assert told(find_specials, text) == expected
+
+
+def test_a_start_still_to_come_is_not_a_start() -> None:
+    assert "senco_start" not in told(find_specials, "I'm a SENCO from September 2027")
+    assert told(find_specials, "I'm a SENCO from September 2027", date(2028, 1, 1))["senco_start"] == "2027-09-01"
+
+
+def test_a_day_that_does_not_exist_is_no_start() -> None:
+    assert "senco_start" not in told(find_specials, "I became SENCO on 31 February 2024")
