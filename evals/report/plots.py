@@ -12,6 +12,7 @@ from html import escape
 from evals.summary.risk import Risk
 
 _WIDTH, _LEFT, _RIGHT, _ROW = 720, 220, 70, 24
+_STEADY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,11 @@ def draw_bars(title: str, bars: Sequence[Bar]) -> str:
 def draw_risk(risk: Risk) -> str:
     """Return the share of wrong answers against the share of questions answered, the surest first."""
     width, height, left, top = _WIDTH - 120, 220, 60, 16
-    ceiling = max(0.1, *(point.risk for point in risk.points))
+    # The first few answers make the curve jump from nothing to half and back; they say nothing.
+    drawn = [point for point in risk.points if point.coverage * risk.of >= _STEADY] or list(risk.points)
+    ceiling = max(0.1, *(point.risk for point in drawn))
     points = " ".join(
-        f"{left + point.coverage * width:.1f},{top + height - point.risk / ceiling * height:.1f}"
-        for point in risk.points
+        f"{left + point.coverage * width:.1f},{top + height - point.risk / ceiling * height:.1f}" for point in drawn
     )
     parts = [
         f'<line class="axis" x1="{left}" x2="{left + width}" y1="{top + height}" y2="{top + height}"/>',

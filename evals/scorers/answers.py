@@ -16,8 +16,15 @@ def score_answer(seen: Seen) -> Iterator[Score]:
         return
     scores = list(_parts(seen))
     yield from scores
-    missed = [score.measure for score in scores if score.value < 1]
-    yield seen.score("all", not missed, f"misses {', '.join(missed)}")
+    if expects_of_reply(seen.case):
+        missed = [score.measure for score in scores if score.value < 1]
+        yield seen.score("all", not missed, f"misses {', '.join(missed)}")
+
+
+def expects_of_reply(case: Case) -> bool:
+    """Return whether the case says anything of the reply; one that only asks for a source would pass with any."""
+    expected = (case.kind, case.courses, case.must, case.must_not, case.verdict, case.needs_citation)
+    return any(bool(item) for item in expected)
 
 
 def _parts(seen: Seen) -> Iterator[Score]:
@@ -29,8 +36,9 @@ def _parts(seen: Seen) -> Iterator[Score]:
     if case.must:
         missing = missing_facts(case, text)
         yield seen.score("key_facts", not missing, f"not in the first words: {'; '.join(missing)}")
-    said = [pattern for pattern in case.must_not if says(pattern, text)]
-    yield seen.score("forbidden", not said, f"says {'; '.join(said)}")
+    if expects_of_reply(case):
+        said = [pattern for pattern in case.must_not if says(pattern, text)]
+        yield seen.score("forbidden", not said, f"says {'; '.join(said)}")
     if case.courses and reply.get("kind") == "answer":
         lacking = sorted(set(case.courses) - set(reply.get("courses") or ()))
         yield seen.score("courses", not lacking, f"is not about {', '.join(lacking)}")

@@ -171,3 +171,7 @@ def _some_reply(chance: random.Random, row: dict[str, Any]) -> dict[str, Any]:
         "verdicts": chance.choice([[], [verdict]]),
         "question": chance.choice([None, {"fact": "course"}, {"fact": "work_setting"}]),
     }
+
+
+def test_a_case_that_expects_nothing_of_the_reply_neither_passes_nor_fails() -> None:
+    assert values(make_case(gold=[]), make_record()) == {"ran": 1, "cited": 1}
