@@ -39,7 +39,7 @@ def test_a_reply_that_meets_everything_passes_everything() -> None:
         ({"must": [["weeks", "years"]]}, {}, "key_facts"),
         ({"must_not": ["18"]}, {}, "forbidden"),
         ({"courses": ["npq-senco"]}, {}, "courses"),
-        ({}, {"statements": [{"text": "So.", "citations": []}]}, "cited"),
+        ({"kind": ["answer"]}, {"statements": [{"text": "So.", "citations": []}]}, "cited"),
         ({"needs_citation": True}, {"statements": [], "citations": []}, "cited"),
         ({"verdict": {"course": "npq-headship", "outcome": ["eligible"]}}, {}, "verdict"),
     ],
