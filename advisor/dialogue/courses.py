@@ -18,6 +18,10 @@ _HINT_CUE = re.compile(
 _HINT_QUESTION = re.compile(r"\b(?:fund\w*|scholarship|free|npqs?|course|autumn|intake|cost|pay|qualification|framework|length|how long)\b")
 _AFTER_HINT = re.compile(r"^\s*(?:npq|course|qualification|framework|one|be funded|is it|is\b|still|funded|\?|,|\.|$|this autumn|autumn|on a|would|instead|and|or)")
 _HINTS_ALONE = {"headship", "senior leadership", "executive headship", "early headship", "ltd", "lbc", "lpm", "eyl"}
+# "In my third year of headship" tells of a post, not of the course.
+_TIME_IN_POST = re.compile(
+    r"\b(?:(?:years?|months?|terms?) (?:of|in|into)|into|towards|new to|step up to|move to|first|second|since)\s+$"
+)
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 _CHOSEN = re.compile(r"\b(?:the\s+)?(first|second|third|last)\s+(?:one|course|option|npq)\b")
 _THE_NPQ = re.compile(r"\b(?:the|this|that|my|new) npq\b(?! for| in)")
@@ -61,6 +65,8 @@ def _is_course(reading: Reading, mention: Mention) -> bool:
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
     if _STRONG_HINT.search(mention.text.lower()):
         return True
+    if _TIME_IN_POST.search(before):
+        return False
     if not _AFTER_HINT.match(after):
         return False
     if mention.text.lower() in _HINTS_ALONE:

@@ -17,7 +17,7 @@ from advisor.core.facts import FACTS
 from advisor.dialogue.courses import find_courses, find_past_courses
 from advisor.dialogue.intents import find_cues, score_intents
 from advisor.dialogue.lexicon import Lexicon
-from advisor.dialogue.slots.answers import read_answer
+from advisor.dialogue.slots.answers import read_answer, starts_plainly
 from advisor.dialogue.slots.cohort import find_cohorts
 from advisor.dialogue.slots.lists import find_lists
 from advisor.dialogue.slots.person import find_person
@@ -108,14 +108,21 @@ def _outside_courses(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue, ...], Pending | None, bool]:
-    slots = [slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS]
     pending = state.pending
+    if pending is not None and (label := _label_chosen(reading.text, pending)) is not None:
+        # A label names examples ("such as a hospital school"): choosing it tells its own value and nothing beside.
+        chosen = _prior_from_choice(label, pending.course) if pending.fact == "prior_applications" else label
+        return (SlotValue(pending.fact, chosen, 0, len(reading.text)),), pending, False
+    slots = [slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS]
     if pending is None or pending.fact not in FACTS:
         return tuple(slots), None, False
     if any(slot.fact == pending.fact for slot in slots):
         return tuple(slots), pending, False
     first = reading.segments[0].text if reading.segments else reading.text
     answer = read_answer(reading.text, FACTS[pending.fact].choices) or read_answer(first, FACTS[pending.fact].choices)
+    if slots and any(isinstance(choice.value, bool) for choice in FACTS[pending.fact].choices):
+        # "We are in RISE" tells of RISE; it is no yes to "Do you work in England?".
+        answer = answer if starts_plainly(reading.text) else None
     if answer is None or (reading.segments and reading.segments[0].asks):
         return tuple(slots), None, False
     if not answer.sure:
@@ -128,10 +135,18 @@ def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue
     return (*slots, SlotValue(pending.fact, value, 0, len(first))), pending, False
 
 
-def _prior_from_choice(choice: str, course: str | None) -> list[dict[str, object]]:
-    if choice in ("none", "False") or course is None:
+def _label_chosen(text: str, pending: Pending) -> str | bool | None:
+    """Return the value of the choice whose label is the whole message; a course is read from its name like any other."""
+    if pending.fact not in FACTS or pending.fact == "course":
+        return None
+    labels = {choice.label.lower(): choice.value for choice in FACTS[pending.fact].choices}
+    return labels.get(text.strip().lower())
+
+
+def _prior_from_choice(choice: object, course: str | None) -> list[dict[str, object]]:
+    if choice in ("none", "False", False) or course is None:
         return []
-    funded = choice in ("funded", "True")
+    funded = choice in ("funded", "True", True)
     record: dict[str, object] = {"course": course, "status": "accepted", "funded_place": funded}
     return [record | {"eligible_for_funding": True} if funded else record]
 

@@ -12,6 +12,7 @@ from advisor.core.fact import Choice
 
 _YES = re.compile(r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|that's right|thats right|(?:i do|we do|we are|i am|it is|i have)(?! not\b|n't)|sure|of course|right|aye|definitely|absolutely|true|y)\b")
 _NO = re.compile(r"^\W*(?:no|nope|nah|not|never|none|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither)\b")
+_PLAIN = re.compile(r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|no|nope|nah|neither)\b(?! (?:longer|npqs?|one|ofsted)\b)")
 _UNSURE = re.compile(
     r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|idk|can't remember|cant remember|haven't a clue|no clue|pass on that|"
     r"how (?:do|would) i (?:know|find out|check)|i think so|maybe|possibly|don't think|dont think)\b"
@@ -42,6 +43,11 @@ def read_answer(text: str, choices: tuple[Choice, ...]) -> ReadAnswer | None:
     if any(isinstance(choice.value, bool) for choice in choices):
         return _yes_or_no(lower)
     return _pick(lower, choices) or _by_words(lower, choices)
+
+
+def starts_plainly(text: str) -> bool:
+    """Return whether the text starts with a plain yes or no, and not with words that may go on to tell something."""
+    return bool(_PLAIN.match(text.lower()))
 
 
 def _yes_or_no(lower: str) -> ReadAnswer | None:
