@@ -110,16 +110,19 @@ def compare(
 
 @app.command()
 def gate(
-    folder: Annotated[Path, typer.Argument(help="the folder of a scored run of the shipped sets")],
+    folder: Annotated[Path | None, typer.Argument(help="a scored run of the shipped sets; left out: runs them")] = None,
+    *,
     refresh: Annotated[
         bool, typer.Option("--refresh", help="first accept this run as what later ones are held against")
     ] = False,
+    workers: Workers = 2,
 ) -> None:
     """Say whether a run may pass: no fault above its bar, nothing significantly worse than what was accepted."""
     from evals.commands import gate_command
 
-    with _reported():
-        checks = gate_command(folder, refresh=refresh)
+    with _reported(), _progress() as bar:
+        task = bar.add_task("gate", total=None)
+        checks = gate_command(folder, refresh=refresh, workers=workers, step=lambda _: bar.advance(task))
     for item in checks:
         print(f"{'passed' if item.passed else 'FAILED':7s} {item.name:20s} {item.words}")
     if not all(item.passed for item in checks):

@@ -132,16 +132,33 @@ def compare_command(first: Path, second: Path) -> tuple[Comparison, ...]:
     return compared
 
 
-def gate_command(folder: Path, *, refresh: bool) -> tuple[Check, ...]:
-    """Return the checks of a scored run; with `refresh`, write its scores as the ones later runs are held against."""
-    run, bars = RunFolder(folder), read_bars(GATE)
+def gate_command(folder: Path | None, *, refresh: bool, workers: int, step: Step) -> tuple[Check, ...]:
+    """Return the checks of a scored run; with `refresh`, write its scores as the ones later runs are held against.
+
+    Without a folder the shipped sets are run first, as on the day of the accepted run.
+    """
+    bars = read_bars(GATE)
+    if folder is None:
+        folder = Path("runs") / "gate"
+        day = date.fromisoformat(read_baseline(BASELINE).as_of)
+        built = build()
+        plan = make_plan(shipped_sets(), built, day, ("dev", "test"), workers=workers)
+        run_plan(plan, RunFolder(folder), AdviserSystem(built.advisor), (), step)
+        score_folder(RunFolder(folder), built.base)
+    run = RunFolder(folder)
     configuration = Configuration.model_validate(run.read_json("config.json"))
     scores, cases = run.scores(), run.cases()
     if refresh:
-        day = configuration.as_of.isoformat()
-        code, content = configuration.code, configuration.content
-        write_baseline(BASELINE, scores, bars, as_of=day, code=code, content=content)
+        asked, code, content = configuration.as_of.isoformat(), configuration.code, configuration.content
+        write_baseline(BASELINE, scores, bars, as_of=asked, code=code, content=content)
     return judge(scores, cases, bars, read_baseline(BASELINE), configuration.seed)
+
+
+def shipped_sets() -> tuple[Path, ...]:
+    """Return all that ships: the data sets, the rules' own scenarios, the phrasings held back from the index."""
+    root = Path(__file__).resolve().parent.parent
+    sets = sorted((root / "evals" / "datasets").glob("*.jsonl"))
+    return (*sets, root / "tests" / "rules" / "scenarios.jsonl", root / "knowledge")
 
 
 def ablate_command(

@@ -129,4 +129,5 @@ def _coverage(scores: Sequence[Score], baseline: Baseline, bars: Bars) -> Check:
 
 
 def _line(values: Mapping[str, float]) -> str:
-    return json.dumps({case: round(value, 4) for case, value in sorted(values.items())}, ensure_ascii=False)
+    plain = {case: int(value) if value in (0, 1) else value for case, value in sorted(values.items())}
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
