@@ -20,7 +20,8 @@ _AFTER_HINT = re.compile(r"^\s*(?:npq|course|qualification|framework|one|be fund
 _HINTS_ALONE = {"headship", "senior leadership", "executive headship", "early headship", "ltd", "lbc", "lpm", "eyl"}
 # "In my third year of headship" tells of a post, not of the course.
 _TIME_IN_POST = re.compile(
-    r"\b(?:(?:years?|months?|terms?) (?:of|in|into)|into|towards|new to|step up to|move to|first|second|since)\s+$"
+    r"\b(?:(?:years?|months?|terms?) (?:of|in|into)|into|towards|new to|step up to|move to|first|second|since|"
+    r"aim\w* (?:for|at)|(?:ready|prepar\w+|heading) for|progress\w* to)\s+$"
 )
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 _CHOSEN = re.compile(r"\b(?:the\s+)?(first|second|third|last)\s+(?:one|course|option|npq)\b")

@@ -18,6 +18,7 @@ _OTHER = (
 _NEW_SUBJECT = re.compile(
     rf"\b(?:(?:now|what|how|and|also) )?(?:about|for|on behalf of|asking for|question for|it's for|its for) (?:my|a|our|one of (?:my|our)) (?:new )?({_OTHER})\b"
     rf"|^(?:hi|hello|hey)?[,\s]*(?:so )?(?:my|our|one of (?:my|our)) ({_OTHER})s?\b[\w\s]{{0,20}}\b(?:is|wants|would|has|works|teaches|needs|asked|are|want|who)\b"
+    rf"|^\W*(?:and|or|ok and) (?:my|our|a) (?:new )?({_OTHER})s?\b\s*(?:\?|$)"
     rf"|\bcan (?:my|our|one of (?:my|our)) ({_OTHER})s?\b"
 )
 _NOT_THE_SUBJECT = re.compile(r"\b(?:my|our) (?:head|headteacher|boss|line manager|deputy|senco|head teacher)s? (?:has |just |also )?(?:says?|said|wants? (?:me|to know)|asked|thinks?|told|will|won't|is making|refuses?|sent|is attacking|has asked)\b")

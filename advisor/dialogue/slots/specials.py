@@ -36,7 +36,7 @@ _STAGE = (
     ("completed_npqh", re.compile(rf"\b(?:passed|completed|finished|have|has|hold|done|did|got|achieved)\b[\w\s]{{0,15}}\b{_NPQH}|\b{_NPQH}\b[\w\s]{{0,10}}\b(?:passed|completed|in (?:19|20)\d\d)")),
     ("studying_npqh", re.compile(rf"\b(?:doing|studying|on|halfway|part way|currently|taking|started|undertaking)\b[\w\s]{{0,18}}\b{_NPQH}")),
     ("will_start_npqh", re.compile(rf"\b(?:about to|will|going to|starting|due to)\b[\w\s]{{0,18}}\b{_NPQH}")),
-    ("none", re.compile(rf"\b(?:never|not|haven't|no plans?)\b[\w\s]{{0,25}}\b{_NPQH}")),
+    ("none", re.compile(rf"\b(?:never|not (?:done|doing|taken|started|got|had)|haven't|no plans?)\b[\w\s]{{0,25}}\b{_NPQH}")),
 )
 
 

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from advisor.dialogue.courses import find_courses, find_past_courses
+from advisor.dialogue.state import DialogueState
+from tests.dialogue.samples import read, say
+
+SL, H, LL = "npq-senior-leadership", "npq-headship", "npq-leading-literacy"
+
+
+def courses(text: str, state: DialogueState | None = None, known: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return find_courses(read(text, courses=known), state or DialogueState())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("is NPQSL funded", (SL,)),
+        ("npq for headship", (H,)),
+        ("NPQSL or NPQH?", (SL, H)),
+        ("is leading literacy free", (LL,)),
+        ("NPQSL, not NPQH", (SL,)),
+        ("not NPQH, NPQSL", (SL,)),
+        ("I'd rather NPQSL than NPQH instead of NPQLL", (SL, H)),
+        ("is headship funded?", (H,)),
+        ("I want to do the headship one", (H,)),
+        ("I did NPQSL and now want NPQH", (H,)),
+        ("I did NPQSL, can I do it again?", (SL,)),
+        ("does the SENCO have to do the NPQ?", ("npq-senco",)),
+    ],
+)
+def test_the_course_asked_about_is_found(text: str, expected: tuple[str, ...]) -> None:
+    assert courses(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm aiming for headship",
+        "is it funded?",
+        "I did NPQSL in 2022",
+        "I am a senior leader",
+        "which NPQ?",
+        "NPQs in general",
+    ],
+)
+def test_a_career_a_past_course_and_npqs_at_large_are_no_course_asked_about(text: str) -> None:
+    assert courses(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm in my third year of headship.", "I moved into headship", "it is my first headship"]
+)
+def test_a_post_never_replaces_the_course_in_focus(text: str) -> None:
+    assert courses(text, known=("npq-early-years-leadership",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "index"), [("the first one", 0), ("the second one please", 1), ("last option", 2), ("third course", 2)]
+)
+def test_a_suggestion_is_picked_by_its_place(text: str, index: int) -> None:
+    state = DialogueState(suggested=(SL, H, LL))
+    assert courses(text, state) == (state.suggested[index],)
+
+
+def test_a_place_beyond_the_suggestions_is_nothing() -> None:
+    assert courses("the third one", DialogueState(suggested=(SL,))) == ()
+    assert courses("the first one") == ()
+
+
+def test_both_means_the_last_two_asked_about() -> None:
+    assert courses("compare both", DialogueState(recent_courses=(LL, SL, H))) == (SL, H)
+
+
+def test_a_past_course_is_remembered_as_the_likely_topic() -> None:
+    assert find_past_courses(read("I did NPQSL in 2022")) == (SL,)
+    assert say("I did NPQSL in 2022").state.courses == (SL,)
+
+
+def test_a_course_in_focus_stays_until_another_is_named() -> None:
+    state = say("is NPQSL funded").state
+    assert say("and how long is it?", state).state.courses == (SL,)
+    assert say("and NPQH?", state).state.courses == (H,)
+    assert say("and NPQH?", state).state.recent_courses == (SL, H)

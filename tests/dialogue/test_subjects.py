@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from advisor.dialogue.state import SELF
+from advisor.dialogue.subjects import find_subject
+from tests.dialogue.samples import after, known
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("what about my colleague?", "colleague"),
+        ("it's for my wife", "wife"),
+        ("my deputy wants to do NPQH", "deputy"),
+        ("can my ta do one?", "ta"),
+        ("asking for a friend", "friend"),
+        ("our senco is new", "senco"),
+        ("is npqsl funded for one of our teachers", "teacher"),
+    ],
+)
+def test_a_question_for_somebody_else_turns_to_them(text: str, who: str) -> None:
+    change = find_subject(text, SELF)
+    assert change is not None
+    assert who in (change.subject, change.subject.removesuffix("s"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my head says i must do npqh", "our headteacher wants me to do it", "my headteacher told me",
+        "is it funded for me", "and my head is kind",
+        "i am a teacher", "do teachers need qts", "my school is an academy",
+    ],
+)  # fmt: skip
+def test_somebody_who_is_only_mentioned_is_not_the_subject(text: str) -> None:
+    assert find_subject(text, SELF) is None
+
+
+@pytest.mark.parametrize("text", ["back to me", "and what about me?", "as for me", "is it free for me", "for myself"])
+def test_the_writer_comes_back(text: str) -> None:
+    change = find_subject(text, "colleague")
+    assert change is not None
+    assert change.subject == SELF
+
+
+def test_the_same_person_again_is_no_change() -> None:
+    assert find_subject("what about my colleague?", "colleague") is None
+
+
+def test_a_colleagues_facts_and_ones_own_stay_apart() -> None:
+    state = after(
+        "I'm a headteacher in an academy in Leeds", "What about my colleague? She works in a nursery in Wales"
+    )
+    assert state.subject == "colleague"
+    assert known(state)["works_in_england"] is False
+    assert "is_headteacher" not in known(state)
+    back = after("And what about me?", state=state)
+    assert back.subject == SELF
+    assert known(back)["works_in_england"] is True
+    assert known(back)["is_headteacher"] is True
+    assert "early_years_setting" not in known(back)
+
+
+def test_a_colleague_at_the_same_school_shares_the_workplace_and_no_more() -> None:
+    state = after(
+        "I'm a deputy head in an academy in Leeds. I did NPQSL funded.", "My colleague at our school wants NPQH"
+    )
+    assert known(state)["works_in_england"] is True
+    assert known(state)["work_setting"] == "a_school"
+    assert not {"role", "prior_applications", "is_headteacher"} & set(known(state))
+
+
+def test_a_colleague_elsewhere_starts_with_nothing_but_the_intake() -> None:
+    state = after("I work in an academy in Leeds, starting autumn 2026", "What about my friend?")
+    assert known(state) == {"cohort_id": "2026b"}
+
+
+def test_two_others_are_two_people() -> None:
+    state = after("What about my wife? She works in Wales", "And my friend? He works in Leeds")
+    assert {name: person.facts["works_in_england"].value for name, person in state.people.items() if person.facts} == {
+        "wife": False,
+        "friend": True,
+    }

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+
+from advisor.core.facts import FACTS
+from advisor.dialogue.state import DialogueState, Pending
+from tests.dialogue.samples import after, known, say
+
+SL, H = "npq-senior-leadership", "npq-headship"
+
+
+def asked(fact: str, course: str | None = None, state: DialogueState | None = None) -> DialogueState:
+    return (state or DialogueState()).model_copy(update={"pending": Pending(fact=fact, course=course)})
+
+
+def test_what_is_asked_and_what_is_told_are_told_apart() -> None:
+    understood = say("I'm a deputy head in Leeds. Is NPQH funded, and how long is it?")
+    assert [ask.text for ask in understood.asks] == ["Is NPQH funded", "how long is it?"]
+    assert [ask.courses for ask in understood.asks] == [(H,), (H,)]
+    assert all(ask.is_question for ask in understood.asks)
+    assert known(understood.state)["role"] == "deputy_head"
+
+
+def test_cues_say_what_is_wanted() -> None:
+    funding, length = say("Is NPQH funded, and how long is it?").asks
+    assert funding.wants("funding")
+    assert "length" in length.cues
+    assert not length.wants("funding")
+
+
+def test_telling_alone_is_one_ask_that_is_no_question() -> None:
+    (ask,) = say("I work in Leeds").asks
+    assert not ask.is_question
+
+
+def test_nothing_asks_nothing() -> None:
+    assert say("").asks == ()
+
+
+@pytest.mark.parametrize(("text", "bare"), [("NPQH?", True), ("NPQH autumn 2026", True), ("is NPQH funded", False)])
+def test_names_alone_are_bare(text: str, bare: bool) -> None:
+    (ask,) = say(text).asks
+    assert ask.bare is bare
+
+
+def test_words_inside_a_course_name_tell_nothing_of_the_person() -> None:
+    assert known(after("is the primary maths NPQ funded")) == {}
+    assert "phase" in known(after("I teach in a primary school"))
+
+
+@pytest.mark.parametrize(("text", "value"), [("yes", True), ("No", False), ("nope, sorry", False), ("Yep", True)])
+def test_a_bare_answer_answers_what_was_asked_back(text: str, value: bool) -> None:
+    understood = say(text, asked("works_in_england"))
+    assert understood.answered == Pending(fact="works_in_england")
+    assert known(understood.state) == {"works_in_england": value}
+
+
+def test_not_knowing_is_noted_and_not_asked_again() -> None:
+    understood = say("not sure", asked("on_pp50_school_list"))
+    assert understood.unsure
+    assert known(understood.state) == {}
+    assert understood.state.person.declined == ("on_pp50_school_list",)
+
+
+def test_a_yes_where_nothing_was_asked_says_nothing() -> None:
+    understood = say("yes")
+    assert understood.answered is None
+    assert known(understood.state) == {}
+
+
+def test_a_question_back_is_no_answer() -> None:
+    understood = say("what do you mean by that?", asked("works_in_england"))
+    assert understood.answered is None
+    assert known(understood.state) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("We are in targeted RISE intervention.", {"on_rise_list": True}),
+        ("I have never had a funded NPQ", {"prior_applications": []}),
+        ("no, and we are not on the PP50 list", {"works_in_england": False, "on_pp50_school_list": False}),
+        ("Leeds", {"works_in_england": True}),
+    ],
+)
+def test_telling_another_thing_is_no_answer_unless_it_starts_with_one(text: str, facts: dict[str, object]) -> None:
+    assert known(say(text, asked("works_in_england")).state) == facts
+
+
+@pytest.mark.parametrize(
+    "fact", ["work_setting", "early_years_setting", "employment_type", "role", "phase", "on_rise_list"]
+)
+def test_a_label_chosen_tells_its_value_and_nothing_beside(fact: str) -> None:
+    for choice in FACTS[fact].choices:
+        expected = {} if choice.value is None else {fact: choice.value}
+        assert known(say(choice.label, asked(fact)).state) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "funded"),
+    [("Yes, I had a funded place", True), ("Yes, but it was paid for another way", False), ("self-funded", False)],
+)
+def test_an_earlier_place_is_that_of_the_course_asked_about(text: str, funded: bool) -> None:
+    found = known(say(text, asked("prior_applications", SL)).state)["prior_applications"]
+    assert isinstance(found, list)
+    (record,) = found
+    assert (record["course"], record["funded_place"]) == (SL, funded)
+
+
+@pytest.mark.parametrize("text", ["No, never", "no", "never"])
+def test_no_earlier_place_is_none(text: str) -> None:
+    assert known(say(text, asked("prior_applications", SL)).state) == {"prior_applications": []}
+
+
+def test_a_correction_replaces_and_lists_of_aims_grow() -> None:
+    state = after("I work in Leeds", "sorry, I work in Cardiff")
+    assert known(state)["works_in_england"] is False
+    aims = known(after("I want to lead on behaviour and improve literacy"))["aims"]
+    assert isinstance(aims, list)
+    assert len(aims) == len(set(aims)) > 1
+
+
+def test_each_message_counts_a_turn() -> None:
+    assert after("hello", "is NPQH funded", "").turn == 3
