@@ -31,6 +31,8 @@ def _case(shown: ShownCase, *, is_open: bool) -> str:
         for score in shown.misses
     )
     why = f"<p>What was expected: {escape(shown.case.why)}</p>" if shown.case.why else ""
+    if shown.case.answer:
+        why += f"<p>The sheet's own answer: {escape(shown.case.answer)}</p>"
     failure = f'<p class="why">Error: {escape(shown.failure)}</p>' if shown.failure else ""
     return (
         f'<details id="case-{escape(shown.case.id, quote=True)}"{" open" if is_open else ""}>'

@@ -66,6 +66,7 @@ def _what_was_run(summary: Summary) -> str:
     made = summary.configuration
     rows: list[list[Cell]] = [
         ["cases", f"{summary.cases} in {summary.families} families, {summary.failures} ended in an error"],
+        ["replies", ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in summary.kinds.items()) or "none"],
         ["data sets", ", ".join(f"{name} ({sha[:12]})" for name, sha in made.datasets.items())],
         ["splits", " and ".join(made.splits)],
         ["asked as on", made.as_of.isoformat()],

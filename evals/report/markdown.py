@@ -48,10 +48,12 @@ def _what_was_run(summary: Summary) -> str:
     configuration = summary.configuration
     sets = ", ".join(configuration.datasets) or "none"
     off = f" Switched off: {', '.join(configuration.switched_off)}." if configuration.switched_off else ""
+    kinds = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in summary.kinds.items())
     return (
         f"{summary.cases} cases in {summary.families} families from {sets} "
         f"({' and '.join(configuration.splits)}), asked as on "
-        f"{configuration.as_of.isoformat()}; {summary.failures} ended in an error.{off}\n\n"
+        f"{configuration.as_of.isoformat()}; {summary.failures} ended in an error.{off} "
+        f"Replies by kind: {kinds or 'none'}.\n\n"
         f"Content `{configuration.content[:12]}`, rules `{configuration.rules[:12]}`, "
         f"code `{configuration.code[:12]}`, model `{configuration.model}`."
     )
@@ -233,4 +235,5 @@ def _shown(shown: ShownCase) -> str:
     lines += [f"- [{n}] {p.place}" + (f", <{p.url}>" if p.url else "") for n, p in enumerate(shown.passages, start=1)]
     lines += [f"- search: {'; '.join(shown.retrieved)}"] if shown.retrieved else []
     lines += [f"- why: {shown.case.why}"] if shown.case.why else []
+    lines += [f"- the sheet's own answer: {shown.case.answer}"] if shown.case.answer else []
     return "\n".join(lines)

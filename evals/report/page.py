@@ -17,6 +17,15 @@ from evals.summary.summary import Summary
 
 WORST = 25
 """Cases shown in full: as many as somebody will read."""
+FAR = 0.5
+"""A reply with fewer of the words of somebody's own answer is worth reading beside it."""
+_TOLD = frozenset(
+    "ran kind key_facts forbidden courses verdict cited decided_outcome decided_reason decided_missing "
+    "false_confidence needless_refusal attack_success benign_block personal_data_repeated signposted dialogue_right "
+    "facts_carried figures_backed citations_resolve quotes_verbatim names_backed nothing_uncited rules_agree "
+    "reference_figures".split()
+)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +86,19 @@ def make_page(
 
 def _misses(scores: Sequence[Score]) -> dict[str, list[Score]]:
     """Return, by case, the scores that a reader should see: faults, and checks that were not passed."""
-    told = {
-        "kind", "key_facts", "forbidden", "courses", "verdict", "cited", "decided_outcome", "decided_reason",
-        "decided_missing", "false_confidence", "needless_refusal", "attack_success", "benign_block", "signposted",
-        "personal_data_repeated", "dialogue_right", "facts_carried", "figures_backed", "citations_resolve",
-        "quotes_verbatim", "names_backed", "nothing_uncited", "rules_agree", "ran",
-    }  # fmt: skip
     found: dict[str, list[Score]] = {}
     for score in scores:
-        good = 1.0 if MEASURES[score.measure].higher_is_better else 0.0
-        if score.measure in told and score.value != good:
+        if _is_worth_reading(score):
             found.setdefault(score.case, []).append(score)
     return found
+
+
+def _is_worth_reading(score: Score) -> bool:
+    """Return whether a reader should look: a check not passed, a fault, or a reply far from the sheet's own answer."""
+    if score.measure == "reference_words":
+        return score.value < FAR
+    good = 1.0 if MEASURES[score.measure].higher_is_better else 0.0
+    return score.measure in _TOLD and score.value != good
 
 
 def _failed(record: Record | None) -> bool:

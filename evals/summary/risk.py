@@ -61,7 +61,7 @@ def risk_of(
     """
     by_id = {record.id: record for record in records}
     passed = {score.case: score.value == 1 for score in scores if score.measure == "all"}
-    asked = [case for case in cases if len(case.turns) == 1 and case.should_answer is not None and not case.is_attack]
+    asked = [case for case in cases if case.id in passed and _is_one_question(case)]
     answered = []
     for case in asked:
         record = by_id.get(case.id)
@@ -69,7 +69,7 @@ def risk_of(
         if record is None or confidence is None or not record.replies or record.replies[-1].get("kind") != "answer":
             continue
         may_answer = bool(case.should_answer) or "answer" in case.kind
-        answered.append((confidence, passed.get(case.id, False) and may_answer))
+        answered.append((confidence, passed[case.id] and may_answer))
     if not answered:
         return None
     answered.sort(key=lambda pair: (-pair[0], pair[1]))
@@ -84,6 +84,10 @@ def risk_of(
         answered=len(answered),
         of=len(asked),
     )
+
+
+def _is_one_question(case: Case) -> bool:
+    return len(case.turns) == 1 and case.should_answer is not None and not case.is_attack
 
 
 def _curve(answered: Sequence[tuple[float, bool]], of: int) -> tuple[Point, ...]:

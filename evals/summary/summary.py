@@ -42,6 +42,7 @@ class Summary(BaseModel):
     cases: int
     families: int
     failures: int
+    kinds: dict[str, int] = Field(description="last replies by kind")
     figures: Figures
     no_scores: list[str] = Field(description="measures that apply to none of the cases")
     datasets: dict[str, Figures]
@@ -76,6 +77,7 @@ def summarise(
         cases=len(cases),
         families=len({case.cluster for case in cases}),
         failures=sum(1 for record in records if record.failure is not None),
+        kinds=dict(sorted(Counter(str(r.replies[-1].get("kind")) for r in records if r.replies).items())),
         figures=figures,
         no_scores=without_scores(figures),
         datasets=_grouped(cases, scores, seed, lambda case: (case.dataset,)),

@@ -130,3 +130,18 @@ def test_a_change_against_another_run_is_told(folder: Path, tmp_path: Path) -> N
     score_folder(RunFolder(folder), BASE, other)
     assert "Change against before" in (folder / "report.md").read_text(encoding="utf-8")
     assert "Cases that are worse now: crash" in (folder / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_reply_far_from_the_sheets_own_answer_is_shown_beside_it(tmp_path: Path) -> None:
+    cases = (
+        make_case(id="near", answer="NPQH takes 18 months."),
+        make_case(id="far", answer="Apply before the summer holidays through your headteacher."),
+    )
+    folder = RunFolder(tmp_path)
+    run_plan(make_plan(cases=cases), folder, ScriptedSystem())
+    summary = score_folder(folder, BASE)
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert 'id="case-far"' in text
+    assert "summer holidays" in text
+    assert 'id="case-near"' not in text
+    assert (summary.kinds, summary.risk) == ({"answer": 2}, None)
