@@ -25,7 +25,6 @@ _TOLD = frozenset(
     "facts_carried figures_backed citations_resolve quotes_verbatim names_backed nothing_uncited rules_agree "
     "reference_figures".split()
 )
-)
 
 
 @dataclass(frozen=True, slots=True)
