@@ -52,7 +52,7 @@ class Advisor:
         before = state or DialogueState()
         day = as_of or self.clock()
         cleaned = clean(text)
-        if cleaned.too_long or not any(char.isalnum() for char in cleaned.text):
+        if cleaned.too_long or not any(char.isalnum() for char in cleaned.text.replace("[removed]", "")):
             part = too_long_part() if cleaned.too_long else empty_part()
             after = before.model_copy(update={"turn": before.turn + 1})
             return self._finish((part,), Turn(after, day, self.needs), cleaned, ())
@@ -146,6 +146,12 @@ def _last_of_each(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     return tuple(latest.values())
 
 
+def _named_first(parts: tuple[Part, ...], needs: Needs) -> tuple[str, ...]:
+    """The courses that the short answer itself names, where it names few."""
+    named = [m.value for part in parts[:1] for said in part.said[:2] for m in needs.lexicon.names.find(said.text) if m.kind == "course"]
+    return tuple(dict.fromkeys(named)) if len(set(named)) <= 3 else ()
+
+
 def _remember(
     state: DialogueState,
     parts: tuple[Part, ...],
@@ -187,7 +193,7 @@ def _make_reply(
         text = f"{text}\n\n{question[0].text}" if text else question[0].text
     courses = tuple(dict.fromkeys(c for part in parts for c in part.courses))
     if not courses and any(part.kind == "answer" for part in parts):
-        courses = turn.state.courses
+        courses = turn.state.courses or _named_first(parts, needs)
     suggestions = tuple(
         item for found in answered if found.recommendation for item in found.recommendation.shown(composed.numbers)
     )

@@ -72,7 +72,7 @@ def _deciding(verdict: Verdict) -> Step:
 
 def _eligible(verdict: Verdict, facts: FactSet, subject: str, short: bool) -> VerdictWords:
     assumption = _assumption(verdict, subject)
-    because = _because(facts, subject)
+    because = because_of(facts, subject)
     course, cohort = course_in_sentence(verdict.course), cohort_in_sentence(verdict.cohort)
     whose = "you are" if subject == "self" else f"your {subject} is"
     text = f"Yes{assumption}: {whose} eligible for DfE scholarship funding for {course} in {cohort}"
@@ -117,7 +117,7 @@ def _open(verdict: Verdict, facts: FactSet, subject: str) -> VerdictWords:
         return VerdictWords((Said(text, (ground_of(verdict),)),), ())
     if asked == ["works_in_england"] and any(c.outcome is Outcome.ELIGIBLE for c in verdict.would_change):
         assumption = _assumption(verdict, subject).removeprefix(",").replace("as long as", "and as long as")
-        because = _because(facts, subject) or "the workplace is of the right kind"
+        because = because_of(facts, subject) or "the workplace is of the right kind"
         text = f"Yes, for people who work in England{assumption}: {course} is funded in {cohort} where {because}."
         return VerdictWords((Said(text, (ground_of(verdict),)),), (STANDING_PLACE,))
     phrases = [fill(MISSING[name], subject) for name in asked]
@@ -152,7 +152,8 @@ def _assumption(verdict: Verdict, subject: str) -> str:
     return f", as long as {who} not had {COURSES[verdict.course].code} funded before"
 
 
-def _because(facts: FactSet, subject: str) -> str:
+def because_of(facts: FactSet, subject: str) -> str:
+    """Return the fact that speaks most for funding, in words; "" where none is known."""
     for name, value, phrase in BECAUSE:
         if facts.get(name) == value:
             where = " in England" if facts.get("works_in_england") is True and "{work}" in phrase else ""

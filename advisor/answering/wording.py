@@ -26,9 +26,9 @@ REASONS: dict[str, str] = {
 INDEPENDENT = "independent schools are outside the scheme, which is for state-funded schools"
 
 REVIEWS: dict[str, str] = {
-    "subject_to_review": "for staff of virtual schools, hospital schools, young offender institutions and council supply "
-    "teachers DfE looks at each case",
-    "referred_by_return_to_teaching_adviser": "after a referral by a Return to Teaching Adviser DfE looks at each case",
+    "subject_to_review": "it reviews each case from virtual schools, hospital schools, young offender institutions and council "
+    "supply teachers",
+    "referred_by_return_to_teaching_adviser": "it reviews each case after a referral by a Return to Teaching Adviser",
 }
 
 MISSING: dict[str, str] = {

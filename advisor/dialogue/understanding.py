@@ -127,12 +127,12 @@ def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue
         return tuple(slots), None, False
     if not answer.sure:
         return tuple(slots), pending, True
-    value: object = answer.value
+    chosen: object = answer.value
     if pending.fact == "prior_applications":
-        value = _prior_from_choice(str(answer.value), pending.course)
+        chosen = _prior_from_choice(str(answer.value), pending.course)
     if pending.fact == "course":
         return tuple(slots), pending, False
-    return (*slots, SlotValue(pending.fact, value, 0, len(first))), pending, False
+    return (*slots, SlotValue(pending.fact, chosen, 0, len(first))), pending, False
 
 
 def _label_chosen(text: str, pending: Pending) -> str | bool | None:

@@ -18,6 +18,7 @@ _GENERAL = re.compile(r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq 
 _POINTS = re.compile(r"\b(?:it|that|this|that one|this one|the course|the npq|them|those|these|both)\b")
 _WHAT_ABOUT = re.compile(r"^\W*(?:and|what about|how about|or|also|same for|ok and|and what about|but)\b")
 _WANTS = re.compile(r"\b(?:want|wants|would like|interested in|thinking (?:of|about)|considering|looking at|hoping to do|like to do|signed up for)\b")
+_YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|nah|correct|that's right)\b")
 _SHORT = 8
 
 
@@ -29,7 +30,7 @@ def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask
         return _asked_again(understood, before)
     if questions:
         return tuple(_complete(ask, understood, before) for ask in asks)
-    told = bool(understood.slots or understood.courses)
+    told = bool(understood.slots or understood.courses) or bool(_YES_NO.match(understood.text.lower()))
     if told and before.intents and not _tells_new_want(asks):
         return _asked_again(understood, before)
     return tuple(_as_statement(ask, understood, before) for ask in asks)

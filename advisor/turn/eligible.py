@@ -21,7 +21,7 @@ _EXACT = 0.74
 
 def asks_to_take(ask: Ask, best: Candidate | None) -> bool:
     """Return whether one course is asked about, may it be taken, and no entry is about just that."""
-    if "eligibility" not in ask.cues or len(ask.courses) != 1 or "funding" in ask.cues:
+    if "eligibility" not in ask.cues or len(ask.courses) != 1 or ask.cues & {"funding", "providers"}:
         return False
     return best is None or best.entry.attribute is not None or best.similarity < _EXACT
 

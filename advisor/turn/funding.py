@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.answering.said import Part, Said, Table
-from advisor.answering.verdicts import STANDING_UNPUBLISHED, VerdictWords, ground_of, word_verdict
+from advisor.answering.verdicts import STANDING_UNPUBLISHED, VerdictWords, because_of, ground_of, word_verdict
 from advisor.answering.wording import cohort_in_sentence
 from advisor.core.courses import COURSES
 from advisor.core.facts import FactSet
@@ -77,7 +77,8 @@ def _always(verdicts: tuple[Verdict, ...]) -> set[str]:
     """What is said every time: that a place is not guaranteed, and how else to pay."""
     eligible = any(v.outcome in (Outcome.ELIGIBLE, Outcome.UNDETERMINED, Outcome.SUBJECT_TO_REVIEW) for v in verdicts)
     refused = any(v.outcome is Outcome.NOT_ELIGIBLE for v in verdicts)
-    return ({"policy-standing-place.1"} if eligible else set()) | ({"policy-standing-pay.1"} if refused else set())
+    always = {STANDING_PLACE, "policy-standing-lists.1"}
+    return (always if eligible else set()) | ({"policy-standing-pay.1"} if refused else set())
 
 
 def _words(verdict: Verdict, facts: FactSet, turn: Turn, cohort: str | None, short: bool) -> VerdictWords:
@@ -96,8 +97,16 @@ def _every_course(turn: Turn, facts: FactSet, cohort: str | None) -> FundingAnsw
         text = f"I cannot say: no funding rules for {when} have been published that I know of, for any NPQ."
         said = (Said(text, (ground_of(shown[0]),)), *standing(turn.needs.base, STANDING_UNPUBLISHED))
         return FundingAnswer(Part("answer", said, None, STANDING_UNPUBLISHED), tuple(verdicts), facts)
+    whole = {verdict.reason for verdict in shown}
+    if len(whole) == 1 and whole <= _EVERYBODY:
+        words = _words(shown[0], facts, turn, cohort, short=True)
+        nothing = Said(f"The same goes for every NPQ in {when}.", (ground_of(shown[0]),))
+        said = (*words.said, nothing, *standing(turn.needs.base, words.standing))
+        return FundingAnswer(Part("answer", said, None, words.standing), tuple(verdicts), facts)
     rows = tuple(((f"{COURSES[v.course].code}", _cell(v)), (ground_of(v),)) for v in shown)
-    lead = Said(f"This is what the rules for {when} say from what you have told me.", (ground_of(shown[0]),))
+    because = because_of(facts, turn.subject)
+    given = f", given that {because}" if because else " from what you have told me"
+    lead = Said(f"This is what the rules for {when} say{given}.", (ground_of(shown[0]),))
     place = standing(turn.needs.base, ("policy-standing-place.1",))
     part = Part("answer", (lead, *place), Table(("NPQ", when.capitalize()), rows), ("policy-standing-place.1",))
     return FundingAnswer(part, tuple(verdicts), facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from advisor.answering.said import Part
+from advisor.answering.said import Part, Said
 from advisor.answering.selecting import say, select_statements
 from advisor.core.facts import FactSet
 from advisor.dialogue.state import Pending
@@ -15,11 +15,13 @@ from advisor.reply import FollowUpQuestion
 from advisor.rules.verdict import Outcome, Verdict
 from advisor.turn.entries import answer_from, standing
 from advisor.turn.facts import cohort_of, facts_of
+from advisor.turn.findings import say_finding
 from advisor.turn.funding import STANDING_PLACE, answer_funding, knows_workplace
 from advisor.turn.needs import Turn
 from advisor.turn.questions import ask_for, question_for
 from advisor.turn.routing import Candidate
 
+COACHING = "npq-early-headship-coaching-offer"
 _PURE = {"funding", "eligibility", "lists", "cost", "choosing", "overview"}
 _HISTORY = re.compile(r"\b(?:used to|still|stil|was|were|true|right|correct|page|website|says?|old|changed?|last year|previous\w*|before|anymore|any more|20(?:2[0-5]))\b")
 _WHICH = re.compile(r"\b(?:which|what (?:is|are|can|would|could|npqs?|courses?)|any|all|everything|npqs)\b")
@@ -39,7 +41,9 @@ class Money:
 
 def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     """Return whether the rules should answer: funding is wanted, and of a course or by somebody whose facts we know."""
-    if not (("funding" in ask.cues) or ask.wants("funding", at_least=0.7)):
+    # What exact words tell goes before what the classifier guesses.
+    told = "funding" in ask.cues or (COACHING in ask.courses and "eligibility" in ask.cues)
+    if not told and (not ask.wants("funding", at_least=0.7) or (ask.cues and not ask.carried)):
         return False
     if ask.carried and ask.courses:
         return True
@@ -70,6 +74,8 @@ def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: 
         part = _general_position(ask, turn, words)
     elif len(ask.courses) == 1 and funding.verdicts[0].outcome is Outcome.UNDETERMINED:
         part = _with_position(part, ask, turn)
+    if len(ask.courses) == 1 and "cost" in ask.cues and not ask.carried:
+        part = _price_first(part, ask, turn)
     extra = _also_asked(ask, turn, candidates, funding.verdicts, words)
     question = question_for(funding.verdicts, turn) if ask.courses else None
     if not ask.courses and not all(v.outcome is Outcome.NOT_PUBLISHED for v in funding.verdicts):
@@ -96,9 +102,29 @@ def _general_position(ask: Ask, turn: Turn, words: int) -> Part:
     entry = turn.needs.base.attribute(ask.courses[0], "funding", turn.as_of)
     assert entry is not None  # _is_general has seen it
     chosen = select_statements(entry, ask.whole or ask.text, min(words, 75), turn.state.said)
-    said = (*(say(statement, entry) for statement in chosen), *standing(turn.needs.base, (STANDING_PLACE,)))
+    legacy = legacy_words(ask, turn)
+    said = (*legacy, *(say(statement, entry) for statement in chosen), *standing(turn.needs.base, (STANDING_PLACE,)))
     ids = (*(statement.id for statement in chosen), STANDING_PLACE)
     return Part("answer", said, None, ids, ask.courses, entry.id)
+
+
+def legacy_words(ask: Ask, turn: Turn) -> tuple[Said, ...]:
+    """Return what an NPQ from before the reform means for this course, where one is spoken of."""
+    facts = facts_of(turn.state.person)
+    if "prior_npqs" not in facts and "legacy" not in ask.cues:
+        return ()
+    text = "An NPQ from before November 2021 does not stop you taking today's course, and never counts against its funding."
+    return (say_finding("another#legacy", text, ("dfe-service-funding-doc", "teach-first-current")),)
+
+
+def _price_first(part: Part, ask: Ask, turn: Turn) -> Part:
+    """Say what it costs before who pays, where the price was asked."""
+    entry = turn.needs.base.attribute(ask.courses[0], "price", turn.as_of)
+    if entry is None:
+        return part
+    chosen = select_statements(entry, ask.text, 50, turn.state.said)
+    said = (*(say(statement, entry) for statement in chosen), *part.said[:3])
+    return replace(part, said=said, statement_ids=(*part.statement_ids, *(s.id for s in chosen)))
 
 
 def _with_position(part: Part, ask: Ask, turn: Turn) -> Part:

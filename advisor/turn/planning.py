@@ -70,6 +70,8 @@ def answer_ask(ask: Ask, turn: Turn, used: set[str], words: int) -> Answered:
 
 def _suits(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     facts = turn.state.person.facts
+    if ask.bare and not ask.courses and "role" in facts:
+        return can_recommend(ask, turn)
     if "recommend" in ask.cues and {"role", "role_wanted"} & set(facts) and (best is None or best.similarity < 0.9):
         return can_recommend(ask, turn)
     wanted = bool(ask.cues & {"recommend"}) or ask.wants(*_SUITS, at_least=0.6)
@@ -95,7 +97,7 @@ def _from_entries(
         best = fallback(ask, turn, used) or best
     if best is not None and best.score >= SURE:
         part = answer_from(best.entry, ask.whole or ask.text, words, turn.state.said, turn.as_of)
-        part = replace(part, courses=ask.courses or part.courses)
+        part = replace(part, courses=ask.courses or part.courses, kind=kind_of(part.kind, ask, turn))
         extra = also_wanted(ask, turn, best, candidates, words - sum(said.words for said in part.said), used)
         return Answered(part, question=_question_beside(ask, turn, best), intents=intents, extra=extra, score=best.score)
     if best is not None and best.score >= MAYBE and _ABOUT_NPQS.search(ask.text.lower()):
@@ -106,6 +108,12 @@ def _from_entries(
     if says_nothing_to_go_on(ask, turn):
         return Answered(what_next_part(), question=(ask_for("role"), Pending(fact="role")), score=0.0)
     return Answered(unknown_part(ask, turn), intents=intents, score=best.score if best else 0.0)
+
+
+def kind_of(kind: str, ask: Ask, turn: Turn) -> str:
+    """ "Is the ECT programme an NPQ?" is a question about NPQs, and "it is not one" its answer."""
+    kinds = {mention.kind for mention in turn.needs.lexicon.names.find(ask.whole or ask.text)}
+    return "answer" if kind == "out_of_scope" and kinds & {"family", "course"} else kind
 
 
 def _question_beside(ask: Ask, turn: Turn, best: Candidate) -> tuple[FollowUpQuestion, Pending] | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from advisor.answering.said import Part, Said
+from advisor.core.courses import COURSES
 from advisor.core.truth import Truth
 from advisor.dialogue.understanding import Ask
+from advisor.rules.offers import load_offers
 from advisor.rules.senco_deadline import Deadline, senco_deadline
 from advisor.rules.suitability import may_take
 from advisor.turn.entries import standing
@@ -16,6 +18,14 @@ from advisor.turn.needs import Turn
 
 SENCO = "npq-senco"
 PRIMARY_MATHS = "npq-leading-primary-mathematics"
+_RECORD = ("policy-standing-record.1", "policy-standing-record.2")
+_OWN_RECORD = re.compile(
+    r"\b(?:has|have|is|was|did|look up|check|find out|where is|where's|tell me|see|status of|happened to|got to)\b[\w\s']{0,20}"
+    r"\b(?:my|her|his) (?:application|registration|result|results|place|invoice|form|own record)\b(?! to | work)[\w\s]{0,20}"
+    r"\b(?:been|accepted|in|through|yet|up|got|confirmed|ready|out|approved|processed)\b|"
+    r"\bdid (?:i|she|he) pass\b|\bhave i passed\b|\b(?:has|did) (?:my|her|his) (?:application|registration) (?:go|gone|been)\b|"
+    r"\blook up (?:where )?my\b|\bmy (?:mark|score|result)s?\?"
+)
 _DEADLINE = re.compile(
     r"\b(?:deadline|by when|when (?:must|do|should|does|will|have)|how long (?:do|have|has)|must (?:i|she|he|they) (?:hold|have)|"
     r"three years|3 years|too late|in time|have to (?:hold|have|finish|complete)|time limit|run out)\b"
@@ -24,6 +34,10 @@ _DEADLINE = re.compile(
 
 def special_part(ask: Ask, turn: Turn) -> Part | None:
     """Return a worked-out answer where one is asked for and the facts allow it, else None."""
+    if _OWN_RECORD.search(ask.text.lower()):
+        return Part("handoff", standing(turn.needs.base, _RECORD), statement_ids=_RECORD, courses=turn.state.courses[:1])
+    if (offered := _offer_part(ask, turn)) is not None:
+        return offered
     facts = facts_of(turn.state.person)
     about_senco = SENCO in (*ask.courses, *turn.state.courses) or facts.get("role") == "senco" or ask.wants("senco_law")
     if about_senco and "senco_start" in facts and (ask.wants("senco_law") or _DEADLINE.search(ask.text.lower())):
@@ -32,6 +46,25 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
     if PRIMARY_MATHS in ask.courses and told_mastery and not ask.wants("content", "length", "assessment", "providers"):
         return _gate_part(turn)
     return None
+
+
+def _offer_part(ask: Ask, turn: Turn) -> Part | None:
+    """Return whether a named provider runs a named course, from the offers of the newest intake."""
+    names = [m.value for m in turn.needs.lexicon.names.find(ask.text) if m.kind == "provider"]
+    if len(ask.courses) != 1 or len(set(names)) != 1 or ask.cues - {"providers", "eligibility", "overview", "recommend"}:
+        return None
+    offer = load_offers()[0]
+    course, who = ask.courses[0], names[0]
+    runs = next((provider for provider in offer.providers(course) if provider.split()[0] == who.split()[0]), None)
+    others = ", ".join(offer.providers(course))
+    text = (
+        f"Yes, {who} was set up to run {COURSES[course].code} for {offer.name.lower()}."
+        if runs
+        else f"No, {who} was not set up to run {COURSES[course].code} for {offer.name.lower()}; these were: {others}."
+    )
+    ground = ground_finding(f"offers-{offer.cohort}#{course}", text, offer.sources)
+    caution = Said(offer.caution, (ground_finding(f"offers-{offer.cohort}", offer.caution, offer.sources),))
+    return Part("answer", (Said(text, (ground,)), caution), courses=(course,))
 
 
 def _deadline_part(deadline: Deadline, turn: Turn) -> Part:

@@ -38,8 +38,8 @@ _SINCE = re.compile(
 )
 _YEARS = re.compile(
     r"\b(?:(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth)"
-    r"\s+years?\b[\w\s]{0,22}\b(?:head|headship|headteacher|principal|post)\b|"
-    r"\b(?:head|headteacher|principal|in headship)\b[\w\s]{0,12}\b(?:for|of)\s+(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+years?\b"
+    r"\s+(?:years?|yrs?)\b[\w\s]{0,22}\b(?:head|headship|headteacher|principal|post)\b|"
+    r"\b(?:head|headteacher|principal|in headship)\b[\w\s]{0,12}?\b(?:for |of )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:years?|yrs)\b"
 )
 _NUMBERS = {
     word: number

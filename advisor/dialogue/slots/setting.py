@@ -29,6 +29,15 @@ _OTHERS = re.compile(
     r"\b(?:not|isn't|rather than|instead of|unlike|left|leaving|used to (?:work|be|teach)|previously|moved from|was)\b"
     r"[\w\s'-]{0,25}$"
 )
+_STATE = re.compile(
+    r"\b(?:state[- ]?(?:funded|maintained|school|run)|publicly funded|maintained(?! nurser)|council[- ]run|government funded)\b"
+)
+_OWN_PLACE = re.compile(r"\b(?:my|our|i'm|i am|we're|we are|work|teach|at an?|in an?|it's|its|here)\b")
+_COUNCIL = re.compile(
+    r"\b(?:employed by|work for|works for|paid by|contract with)\b[\w\s]{0,25}\b(?:council|local authority|la)\b|"
+    r"\b(?:council|local authority)\b[\w\s]{0,25}\bemploys?\b"
+)
+_SEVERAL = re.compile(r"\b(?:several|more than one|multiple|different|various|two|three|a number of|across) schools?\b|\bacross (?:\w+ )?schools\b")
 _ACCREDITED = re.compile(r"\b(?:accredited|approved)\b(?! by)")
 _RTTA = re.compile(r"\b(?:return(?:ing)? to teaching advis[eo]r|rtta|rtt advis[eo]r)\b")
 _REFERRED = re.compile(r"\b(?:refer(?:red|ral)|sent me|put me forward|recommended me|supported by)\b")
@@ -54,7 +63,27 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
         yield SlotValue(name, value, mention.start, mention.end, hedged)
     for mention in asserted[-1:]:
         yield SlotValue("setting", mention.value, mention.start, mention.end)
+    yield from _find_kept_by_the_state(reading, facts)
+    yield from _find_council_teacher(reading)
     yield from _find_registrations(reading)
+
+
+def _find_kept_by_the_state(reading: Reading, found: dict[str, tuple[object, Mention, bool]]) -> Iterator[SlotValue]:
+    """ "A maintained infant school", "it's state funded": who keeps the school, whatever the school is called."""
+    if "eligible_establishment_type" in found or "early_years_setting" in found:
+        return
+    match = _STATE.search(reading.lower)
+    if match and (not reading.in_question(match.start()) or _OWN_PLACE.search(reading.lower[: match.start()])):
+        denied = is_negated(reading.lower, match.start(), match.end())
+        hedged = is_hedged(reading.lower, match.start(), match.end())
+        yield SlotValue("eligible_establishment_type", not denied, match.start(), match.end(), hedged)
+
+
+def _find_council_teacher(reading: Reading) -> Iterator[SlotValue]:
+    match = _COUNCIL.search(reading.lower)
+    if match and _SEVERAL.search(reading.lower):
+        yield SlotValue("work_setting", "another_setting", match.start(), match.end())
+        yield SlotValue("employment_type", "local_authority_supply_teacher", match.start(), match.end())
 
 
 def _is_denied(reading: Reading, mention: Mention) -> bool:
