@@ -71,8 +71,10 @@ def _deadline_part(deadline: Deadline, turn: Turn) -> Part:
     said: list[Said] = []
     if deadline.hold_by is not None:
         law = deadline.findings[0]
-        ground = ground_finding("senco-deadline", law.text, law.sources)
         day = f"{deadline.hold_by.day} {deadline.hold_by:%B %Y}"
+        # The day stands in the ground too: a sentence with a figure that its ground lacks is not said.
+        counted = f"{law.text} By our arithmetic, from the start you gave, that day is {day}."
+        ground = ground_finding("senco-deadline", counted, law.sources)
         said.append(Said(f"You must hold the SENCO qualification by {day} if you are still SENCO then, the third anniversary of starting.", (ground,)))
     said += [say_finding(f"senco-deadline-{f.reason}", f.text, f.sources) for f in deadline.findings]
     said += [Said(item.text, item.grounds) for item in standing(turn.needs.base, _known(turn, ("policy-senco-waiting.1",)))]
