@@ -10,7 +10,7 @@ from advisor.dialogue.slots.polarity import is_hedged, is_negated
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
 _WANTED = re.compile(
-    r"\b(?:want(?:s|ing)? to (?:be|become|move|get|go|step|lead|run|apply)|would like to (?:be|become|lead)|aspir\w+|"
+    r"\b(?:want(?:s|ing)? to (?:be|become|join|move|get|go|step|lead|run|apply)|would like to (?:be|become|join|lead)|aspir\w+|"
     r"become|becoming|hop(?:e|es|ing) to (?:be|become|get|lead|apply)?|next (?:step|job|role|post)|apply(?:ing)? for|"
     r"move (?:in)?to|moving (?:in)?to|working towards|aim(?:ing)? (?:to be|for)|future|ready for|promoted to|promotion to|"
     r"plan(?:ning)? to (?:be|become)|going to be|to be an?|asked (?:me )?to|take on|taking over as|stepping up to|"
@@ -30,7 +30,9 @@ _OWN_ROLE = re.compile(
     r"\b(?:i'm|im|i am|i work as|working as|as an?|being|currently|now|she's|she is|he's|he is|who is|we are|are|both|"
     r"i've been|i was made|appointed|became|i)\s+(?:\w+\s+){0,4}$"
 )
-_ASKED_ROLE = re.compile(r"\b(?:can|could|does|do|are|is|for|should|may|will|what about|any)\s+(?:an?\s+|the\s+|all\s+)?$")
+_ASKED_ROLE = re.compile(
+    r"\b(?:can|could|does|do|are|is|for|should|may|will|what about|any)\s+(?:an?\s+|the\s+|all\s+)?$"
+)
 _HEAD_ROLES = {"headteacher", "new_headteacher", "head_of_school", "executive_head"}
 _BELOW_HEAD = {"deputy_head", "assistant_head", "aspiring_head"}
 _SINCE = re.compile(
@@ -44,7 +46,19 @@ _YEARS = re.compile(
 _NUMBERS = {
     word: number
     for number, words in enumerate(
-        ("", "one first", "two second", "three third", "four fourth", "five fifth", "six sixth", "seven", "eight", "nine", "ten")
+        (
+            "",
+            "one first",
+            "two second",
+            "three third",
+            "four fourth",
+            "five fifth",
+            "six sixth",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+        )
     )
     for word in words.split()
 }
@@ -54,9 +68,13 @@ _BARE_HEAD = re.compile(
 _SEVERAL_SCHOOLS = re.compile(
     r"\b(?:oversee|overseeing|lead|leading|run|running|responsib\w+ for|manage|across|look after)\s+(?:\w+\s)?(?:two|three|four|five|six|several|multiple|\d+) (?:\w+\s)?schools\b"
 )
-_NEW_HEAD = re.compile(r"\b(?:new(?:ly appointed)? head(?:teacher)?|just (?:been )?(?:appointed|become|became)[\w\s]{0,10}head(?:teacher)?|first headship)\b")
+_NEW_HEAD = re.compile(
+    r"\b(?:new(?:ly appointed)? head(?:teacher)?|just (?:been )?(?:appointed|become|became)[\w\s]{0,10}head(?:teacher)?|first headship)\b"
+)
 _NOT_HEAD = re.compile(r"\bnot (?:yet )?an? head(?:teacher)?(?: yet)?\b|\bnot (?:yet )?a head\b")
-_FIRST_FIVE = re.compile(r"\bfirst five years\b|\bfirst 5 years\b|\bwithin (?:my |the )?first (?:five|5)\b|\bless than (?:five|5) years\b")
+_FIRST_FIVE = re.compile(
+    r"\bfirst five years\b|\bfirst 5 years\b|\bwithin (?:my |the )?first (?:five|5)\b|\bless than (?:five|5) years\b"
+)
 _OVER_FIVE = re.compile(r"\b(?:over|more than) (?:five|5) years\b|\bafter (?:five|5) years\b")
 
 

@@ -38,6 +38,7 @@ def test_a_role_one_has_is_the_role(text: str, role: str) -> None:
         ("I am an assistant headteacher and want to be a head", "head"),
         ("hoping to be a headteacher", "headteacher"),
         ("I want to lead on literacy", "literacy_lead"),
+        ("I want to join SLT", "assistant_head"),
         ("my next step is deputy head", "deputy_head"),
     ],
 )

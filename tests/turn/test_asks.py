@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from advisor.dialogue.understanding import Ask
+from advisor.turn.asks import top_intents
+from tests.turn.samples import one, turn_of
+
+SL, H, LL = "npq-senior-leadership", "npq-headship", "npq-leading-literacy"
+
+
+def wanted(*messages: str) -> tuple[set[str], tuple[str, ...]]:
+    ask, _ = one(*messages)
+    return {name for name, p in ask.intents.items() if p >= 0.5}, ask.courses
+
+
+@pytest.mark.parametrize(
+    ("messages", "intents", "courses"),
+    [
+        (("Is NPQSL funded?", "and NPQH?"), {"funding"}, (H,)),
+        (("How long is NPQSL?", "what about NPQLL?"), {"length"}, (LL,)),
+        (("How long is NPQSL?", "how about NPQH"), {"length"}, (H,)),
+        (("How long is NPQSL?", "and how much does it cost?"), {"cost"}, (SL,)),
+        (("How long is NPQSL?", "is it funded?"), {"funding"}, (SL,)),
+        (("Is NPQSL funded?", "I work in Leeds"), {"funding"}, (SL,)),
+        (("Is NPQSL funded?", "Yes"), {"funding"}, (SL,)),
+        (("How long is NPQSL?", "NPQH"), {"length"}, (H,)),
+    ],
+)
+def test_what_is_left_out_comes_from_before(
+    messages: tuple[str, ...], intents: set[str], courses: tuple[str, ...]
+) -> None:
+    found, about = wanted(*messages)
+    assert intents <= found
+    assert about == courses
+    assert one(*messages)[0].carried
+
+
+@pytest.mark.parametrize("message", ["are npqs free?", "what do all NPQs cost", "is a scholarship taxed"])
+def test_a_general_question_leaves_the_course_in_focus_alone(message: str) -> None:
+    assert wanted("How long is NPQSL?", message)[1] == ()
+
+
+def test_a_new_question_is_not_turned_into_the_old_one() -> None:
+    assert wanted("Is NPQSL funded?", "how is NPQH assessed")[0] == {"assessment"}
+
+
+def test_a_bare_course_at_the_start_is_a_question_of_funding() -> None:
+    assert wanted("NPQH") == ({"funding"}, (H,))
+
+
+def test_a_wish_for_a_course_asks_what_it_is_and_who_pays() -> None:
+    found, courses = wanted("I want to do NPQH")
+    assert {"funding", "overview"} <= found
+    assert courses == (H,)
+
+
+def test_somebody_who_only_says_who_they_are_wants_to_know_what_fits() -> None:
+    assert wanted("I'm a deputy head") == ({"recommend"}, ())
+    assert "funding" in wanted("I'm a deputy head in an academy in Leeds")[0]
+
+
+def test_each_question_of_a_message_is_completed_by_itself() -> None:
+    asks, _ = turn_of("How long is NPQSL and is it funded?")
+    assert [ask.courses for ask in asks] == [(SL,), (SL,)]
+    assert [set(top_intents(ask)) for ask in asks] == [{"length"}, {"funding"}]
+
+
+def test_the_most_probable_intent_comes_first_and_courtesies_are_left_out() -> None:
+    ask = Ask("x", {"length": 0.6, "funding": 0.9, "thanks": 0.99, "cost": 0.4, "dates": 0.6})
+    assert top_intents(ask) == ("funding", "dates", "length")
+    assert top_intents(ask, 0.3) == ("funding", "dates", "length", "cost")

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from advisor.rules.verdict import Outcome
+from advisor.turn.eligible import asks_to_take, may_take_part
+from advisor.turn.routing import Candidate
+from tests.advisers import knowledge
+from tests.turn.samples import one
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("Can I do NPQH?", True),
+        ("am I eligible to do NPQSL", True),
+        ("can I do an NPQ?", False),
+        ("can I do NPQH or NPQSL?", False),
+        ("is NPQH funded", False),
+        ("can I take NPQH with funding", False),
+        ("how long is NPQH", False),
+    ],
+)
+def test_may_i_take_it_is_told_from_other_questions(message: str, expected: bool) -> None:
+    ask, _ = one(message)
+    assert asks_to_take(ask, None) is expected
+
+
+def test_an_entry_about_just_that_goes_first() -> None:
+    ask, _ = one("Can I do NPQH?")
+    faq = next(entry for entry in knowledge().entries.values() if entry.attribute is None)
+    assert not asks_to_take(ask, Candidate(faq, 0.9, 1.0))
+    assert asks_to_take(ask, Candidate(faq, 0.5, 1.0))
+
+
+def test_nothing_is_promised_and_the_provider_decides() -> None:
+    part, verdicts = may_take_part(*one("Can I do NPQH?"))
+    assert part.said[0].text.startswith("Yes, you can apply")
+    assert "provider decides" in part.said[0].text
+    assert verdicts == ()
+    assert all(said.grounds for said in part.said)
+
+
+def test_somebody_outside_england_hears_who_pays() -> None:
+    part, verdicts = may_take_part(*one("I work in Wales, can I do NPQH?"))
+    assert part.said[0].text.startswith("Yes, ")
+    assert [verdict.outcome for verdict in verdicts] == [Outcome.NOT_ELIGIBLE]
+    assert "England" in part.said[-1].text
+
+
+def test_a_closed_gate_is_no_yes() -> None:
+    ask, turn = one("Can I do NPQLPM? I've never done teaching for mastery and can't show anything like it")
+    part, _ = may_take_part(ask, turn)
+    assert part.said[0].text.startswith("Not as things stand")

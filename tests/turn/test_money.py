@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from advisor.rules.verdict import Outcome
+from advisor.turn.money import about_money, asks_about_money
+from advisor.turn.routing import Candidate
+from tests.advisers import knowledge
+from tests.turn.samples import one
+
+LEEDS = "I work in a state primary school in Leeds."
+
+
+@pytest.mark.parametrize(
+    ("messages", "expected"),
+    [
+        (("Is NPQH funded?",), True),
+        ((f"{LEEDS} What is funded?",), True),
+        (("what is funded?",), False),
+        (("how long is NPQH?",), False),
+        (("will anything be funded in autumn 2027?",), True),
+        (("Is NPQH funded?", "I work in Leeds"), True),
+    ],
+)
+def test_the_rules_answer_where_they_have_something_to_say(messages: tuple[str, ...], expected: bool) -> None:
+    ask, turn = one(*messages)
+    assert asks_about_money(ask, turn, None) is expected
+
+
+def test_an_entry_on_something_else_in_the_same_words_goes_first() -> None:
+    ask, turn = one("is NPQH funded")
+    entry = next(e for e in knowledge().entries.values() if set(e.topics) == {"credit"} or "apprenticeship" in e.topics)
+    assert not asks_about_money(ask, turn, Candidate(entry, 0.9, 1.0))
+    assert asks_about_money(ask, turn, Candidate(entry, 0.5, 1.0))
+
+
+def test_somebody_of_whom_nothing_is_known_hears_the_rule_first_and_is_asked_one_thing() -> None:
+    money = about_money(*one("Is NPQLL funded?"), (), 100)
+    assert money.part.entry == "npq-leading-literacy#funding"
+    assert [verdict.outcome for verdict in money.verdicts] == [Outcome.UNDETERMINED]
+    assert money.question is not None
+    assert money.question[0].fact == money.question[1].fact == money.verdicts[0].ask_next
+
+
+def test_somebody_whose_workplace_is_known_gets_a_verdict_and_no_question() -> None:
+    money = about_money(*one(f"{LEEDS} Is NPQH funded?"), (), 100)
+    assert money.part.said[0].text.startswith("Yes, as long as you have not had NPQH funded before")
+    assert any("not guaranteed" in said.text for said in money.part.said)
+    assert money.question is None
+
+
+def test_a_refusal_says_how_else_to_pay() -> None:
+    money = about_money(*one("I work in a private nursery in Leeds. Is NPQH funded?"), (), 100)
+    assert money.part.said[0].text.startswith("No, ")
+    assert "pay" in money.part.said[-1].text
+
+
+def test_no_course_named_gives_a_row_for_each_and_asks_which() -> None:
+    money = about_money(*one(f"{LEEDS} What is funded?"), (), 100)
+    assert money.part.table is not None
+    assert len(money.part.table.rows) >= 10
+    assert all(grounds for _, grounds in money.part.table.rows)
+    assert money.question is not None
+    assert money.question[0].fact == "course"
+
+
+def test_an_intake_without_rules_is_no_table_and_asks_nothing() -> None:
+    money = about_money(*one("will anything be funded in autumn 2027?"), (), 100)
+    assert money.part.table is None
+    assert money.part.said[0].text.startswith("I cannot say")
+    assert money.question is None
+
+
+def test_what_was_declined_is_not_asked_again() -> None:
+    ask, turn = one("Is NPQH funded?")
+    assert ask.courses
+    first = about_money(ask, turn, (), 100).question
+    assert first is not None
+    person = turn.state.person.model_copy(update={"declined": (first[0].fact,)})
+    from dataclasses import replace
+
+    again = about_money(ask, replace(turn, state=turn.state.with_person(person)), (), 100).question
+    assert again is None or again[0].fact != first[0].fact

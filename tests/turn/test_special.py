@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from advisor.answering.composing import compose
+from advisor.answering.grounding import ground_problems
+from advisor.turn.special import special_part
+from tests.advisers import TODAY, knowledge
+from tests.turn.samples import one
+
+
+@pytest.mark.parametrize(
+    ("start", "day"),
+    [
+        ("1 September 2024", "1 September 2027"),
+        ("September 2025", "1 September 2028"),
+        ("5 January 2026", "5 January 2029"),
+    ],
+)
+def test_a_sencos_deadline_is_worked_out_and_survives_the_check_of_figures(start: str, day: str) -> None:
+    part = special_part(*one(f"I'm a SENCO, appointed {start}. By when must I hold the NPQ?"))
+    assert part is not None
+    assert f"by {day}" in part.said[0].text
+    composed = compose((part,), knowledge(), TODAY)
+    assert ground_problems(composed.statements, composed.citations, knowledge(), ()) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I'm a SENCO. Is the NPQ funded?",
+        "By when must I hold the SENCO NPQ?",
+        "I'm a head, appointed 1 September 2024. When is the deadline?",
+    ],
+)
+def test_without_a_start_or_a_question_there_is_no_deadline(message: str) -> None:
+    assert special_part(*one(message)) is None
+
+
+def test_a_deadline_out_of_reach_says_whom_to_tell() -> None:
+    ask, turn = one("I'm a SENCO, appointed 1 September 2022. By when must I hold the NPQ?", as_of=date(2026, 11, 21))
+    part = special_part(ask, turn)
+    assert part is not None
+    assert any("headteacher" in said.text for said in part.said)
+
+
+def test_who_cannot_show_the_mastery_approach_is_told_where_to_start() -> None:
+    part = special_part(*one("Can I do NPQLPM? I've never done teaching for mastery and can't show anything like it"))
+    assert part is not None
+    assert "could not register for NPQLPM yet" in part.said[0].text
+
+
+def test_who_has_done_mastery_is_not_turned_away() -> None:
+    part = special_part(*one("I've done a year of teaching for mastery. Can I do NPQLPM?"))
+    assert part is not None
+    assert not any("could not register" in said.text for said in part.said)
+
+
+def test_an_ordinary_question_is_nothing_special() -> None:
+    assert special_part(*one("how long is NPQLPM?")) is None
