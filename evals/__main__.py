@@ -159,7 +159,7 @@ def broken(
     *,
     only: Annotated[list[str] | None, typer.Option(help="only these breaks; all if left out")] = None,
     as_of: AsOf = None,
-    split: Split = "dev",
+    split: Split = "all",
     workers: Workers = 2,
 ) -> None:
     """Break the adviser on purpose, each time in one way, and print which measures notice."""

@@ -19,6 +19,7 @@ from evals.artefact import ArtefactError, RunFolder
 from evals.configuration import Configuration, make_configuration
 from evals.dataset import DatasetError, read_datasets, read_one, set_problems
 from evals.pipeline import Plan, run_plan, score_folder
+from evals.report.trials import ABLATION_MEASURES
 from evals.summary.gate import Check, judge, read_bars, read_baseline, write_baseline
 from evals.summary.paired import Comparison, compare, values_of
 from evals.summary.summary import Summary
@@ -31,6 +32,8 @@ from evals.trials import Changed, Trial, run_trials
 Step = Callable[[str], None]
 Named = TypeVar("Named", Part, Break)
 GATE = Path(__file__).with_name("gate.toml")
+NOTICING = ("citation_recall", "names_backed", "nothing_uncited", "facts_carried", "turns_right", "decided_reason")
+"""Measures beside those of the gate that a broken adviser may show in."""
 BASELINE = Path(__file__).with_name("baseline.json")
 
 
@@ -172,7 +175,9 @@ def ablate_command(
         Changed(build_without(part, built.settings, built.embedder), built.base, part.says, part.name)
         for part in chosen
     )
-    yield from run_trials(plan, AdviserSystem(built.advisor), built.base, changed, step)
+    yield from run_trials(
+        plan, AdviserSystem(built.advisor), built.base, changed, step=step, measures=ABLATION_MEASURES
+    )
 
 
 def broken_command(
@@ -184,7 +189,9 @@ def broken_command(
     plan = make_plan(datasets, built, as_of, splits, workers=workers)
     systems = [break_adviser(built.advisor, broken) for broken in chosen]
     changed = (Changed(system, system.base, system.broken.says, system.name) for system in systems)
-    yield from run_trials(plan, AdviserSystem(built.advisor), built.base, changed, step)
+    bars = read_bars(GATE)
+    looked_at = tuple(dict.fromkeys((*bars.safety, *bars.floors, *bars.quality, *NOTICING)))
+    yield from run_trials(plan, AdviserSystem(built.advisor), built.base, changed, step=step, measures=looked_at)
 
 
 def _chosen(names: Sequence[str], known: Sequence[Named]) -> Sequence[Named]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from advisor.knowledge.base import KnowledgeBase
 from evals.configuration import SEED
+from evals.measures import MEASURES
 from evals.pipeline import Plan
 from evals.run import run_cases
 from evals.score import Score
@@ -41,13 +42,20 @@ class Changed:
 
 
 def run_trials(
-    plan: Plan, sound: System, base: KnowledgeBase, changed: Iterable[Changed], step: Callable[[str], None]
+    plan: Plan,
+    sound: System,
+    base: KnowledgeBase,
+    changed: Iterable[Changed],
+    *,
+    step: Callable[[str], None] = lambda _: None,
+    measures: Iterable[str] = MEASURES,
 ) -> Iterator[Trial]:
-    """Yield one trial for each changed adviser, as soon as it is through."""
+    """Yield one trial for each changed adviser, as soon as it is through; `measures` are those compared."""
+    looked_at = tuple(measures)
     reference = values_of(_scores(plan, sound, base, step))
     for item in changed:
         own = values_of(_scores(plan, item.system, item.base, step))
-        yield Trial(item.name, item.says, compare(reference, own, plan.cases, SEED))
+        yield Trial(item.name, item.says, compare(reference, own, plan.cases, SEED, looked_at))
 
 
 def _scores(plan: Plan, system: System, base: KnowledgeBase, step: Callable[[str], None]) -> Sequence[Score]:

@@ -63,7 +63,7 @@ def trials() -> list[object]:
     worse = ScriptedSystem("worse", {f"c{n}": make_reply(text="Hm.") for n in range(30)})
     systems: list[System] = [worse, ScriptedSystem("same")]
     changed = [Changed(system, BASE, f"it is {system.name}", system.name) for system in systems]
-    return list(run_trials(make_plan(cases=cases), ScriptedSystem(), BASE, changed, lambda _: None))
+    return list(run_trials(make_plan(cases=cases), ScriptedSystem(), BASE, changed))
 
 
 def test_a_worse_adviser_is_noticed_and_an_equal_one_is_not(trials: list[object]) -> None:
