@@ -58,15 +58,20 @@ class Advisor:
             return self._finish((part,), Turn(after, day, self.needs), cleaned, ())
         noticed = notice(cleaned.text)
         if noticed.conduct is Conduct.START_AGAIN:
-            return self._finish((courtesy_part(noticed.conduct),), Turn(DialogueState(turn=before.turn + 1), day, self.needs), cleaned, ())
-        instead = self._conduct_part(noticed.conduct, noticed.text, day)
+            return self._finish(
+                (courtesy_part(noticed.conduct),),
+                Turn(DialogueState(turn=before.turn + 1), day, self.needs),
+                cleaned,
+                (),
+            )
+        instead = self._conduct_part(noticed.conduct, noticed.text)
         if instead is not None:
             after = before.model_copy(update={"turn": before.turn + 1})
             return self._finish((instead,), Turn(after, day, self.needs), cleaned, ())
         readable = (noticed.text or cleaned.text).replace("[removed]", " ").strip()
-        return self._answer(readable, noticed.conduct, before, day, cleaned)
+        return self._answer(readable, before, day, cleaned)
 
-    def _conduct_part(self, conduct: Conduct | None, rest: str, day: date) -> Part | None:
+    def _conduct_part(self, conduct: Conduct | None, rest: str) -> Part | None:
         if conduct is None:
             return None
         if conduct in (Conduct.GREETING, Conduct.THANKS):
@@ -76,11 +81,9 @@ class Advisor:
         if conduct in _MAY_STILL_ASK and asks_on:
             return None
         entry = self.needs.base.entries[conduct.value]
-        return answer_from(entry, rest, 110, (), day)
+        return answer_from(entry, rest, 110, ())
 
-    def _answer(
-        self, text: str, conduct: Conduct | None, before: DialogueState, day: date, cleaned: CleanText
-    ) -> Reply:
+    def _answer(self, text: str, before: DialogueState, day: date, cleaned: CleanText) -> Reply:
         understood = understand(text, before, day, self.needs.lexicon, self.needs.encode)
         foreign = looks_foreign(cleaned.text)
         asks = complete_asks(understood, before)[:_MOST_ASKS]
@@ -148,7 +151,13 @@ def _last_of_each(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 def _named_first(parts: tuple[Part, ...], needs: Needs) -> tuple[str, ...]:
     """The courses that the short answer itself names, where it names few."""
-    named = [m.value for part in parts[:1] for said in part.said[:2] for m in needs.lexicon.names.find(said.text) if m.kind == "course"]
+    named = [
+        m.value
+        for part in parts[:1]
+        for said in part.said[:2]
+        for m in needs.lexicon.names.find(said.text)
+        if m.kind == "course"
+    ]
     return tuple(dict.fromkeys(named)) if len(set(named)) <= 3 else ()
 
 
@@ -197,7 +206,7 @@ def _make_reply(
     suggestions = tuple(
         item for found in answered if found.recommendation for item in found.recommendation.shown(composed.numbers)
     )
-    notices = make_notices(cleaned, verdicts, composed.citations, turn)
+    notices = make_notices(cleaned, verdicts, composed.citations)
     return Reply(
         kind=kind,
         text=text,

@@ -1,4 +1,4 @@
-"""Check a finished reply: is every number, date, price, address and provider in it backed by what it cites?
+"""Check that every number, date, price and address in a finished reply is backed by what it cites.
 
 Method: the figures of a sentence must be among the figures its sources record, or stand in its rule line.
 """
@@ -38,7 +38,11 @@ def _recorded(citation: Citation, base: KnowledgeBase) -> frozenset[str]:
     if citation.kind == "ruleset":
         return find_figures(citation.quote)
     statement, _ = base.statement(citation.id)
-    texts = (part for source_id in statement.sources for part in (*base.sources[source_id].figures, base.sources[source_id].url or ""))
+    texts = (
+        part
+        for source_id in statement.sources
+        for part in (*base.sources[source_id].figures, base.sources[source_id].url or "")
+    )
     return find_figures(" ; ".join(texts))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from datetime import date
+from dataclasses import replace
 
 from advisor.answering.said import Ground, GroundKind, Said
 from advisor.knowledge.schema import Basis, Entry, Kind, Role, Statement
@@ -16,13 +16,22 @@ _STOP = frozenset(
     "a an the is are was were be been i you we he she it they my your our do does did can could will would should of in on at "
     "to for from by with and or but if so that this what which who how when where why not no yes have has had get npq npqs".split()
 )
-_HISTORY = re.compile(r"\b(?:used to|was|were|still|before|previous\w*|last year|changed?|history|old|older|20(?:1\d|2[0-5])|until)\b")
+_HISTORY = re.compile(
+    r"\b(?:used to|was|were|still|before|previous\w*|last year|changed?|history|old|older|20(?:1\d|2[0-5])|until)\b"
+)
 _ORDER = {Role.ANSWER: 0, Role.CONDITION: 1, Role.DETAIL: 2, Role.CAUTION: 3, Role.HISTORY: 4, Role.NEXT: 5}
-_WEIGHT = {Role.ANSWER: 3.0, Role.CONDITION: 1.2, Role.CAUTION: 0.8, Role.NEXT: 1.0, Role.DETAIL: 0.6, Role.HISTORY: 0.0}
+_WEIGHT = {
+    Role.ANSWER: 3.0,
+    Role.CONDITION: 1.2,
+    Role.CAUTION: 0.8,
+    Role.NEXT: 1.0,
+    Role.DETAIL: 0.6,
+    Role.HISTORY: 0.0,
+}
 
 
 def select_statements(
-    entry: Entry, question: str, words: int, already_said: Collection[str] = (), as_of: date | None = None
+    entry: Entry, question: str, words: int, already_said: Collection[str] = ()
 ) -> tuple[Statement, ...]:
     """Return the statements to say, in speaking order; the answer always, the rest by weight while there is room."""
     asked = content_words(question)
@@ -45,6 +54,17 @@ def content_words(text: str) -> frozenset[str]:
     """Return the stemmed words of `text` that carry meaning."""
     words = re.findall(r"[a-z0-9]+", text.lower())
     return frozenset(_stem(word) for word in words if word not in _STOP)
+
+
+_BARE_ANSWER = re.compile(
+    r"^(?:Yes|No)[,:] (?=(?!if\b|as long\b|but\b|both\b|when\b|though\b|it is\b|they\b)\S+ \S+ \S+)"
+)
+
+
+def without_yes_or_no(said: Said) -> Said:
+    """Return the sentence without its "Yes," or "No,": another question than the entry's own may want the other one."""
+    text = _BARE_ANSWER.sub("", said.text)
+    return replace(said, text=text[0].upper() + text[1:])
 
 
 def say(statement: Statement, entry: Entry) -> Said:

@@ -63,7 +63,9 @@ def word_verdict(
 def ground_of(verdict: Verdict, condition: str | None = None) -> Ground:
     """Return the rule line a verdict rests on: the deciding step, or the one named."""
     step = next((s for s in verdict.steps if s.condition == condition), None) or _deciding(verdict)
-    return Ground(GroundKind.RULESET, f"{verdict.ruleset or verdict.cohort}#{step.condition}", step.because, step.source)
+    return Ground(
+        GroundKind.RULESET, f"{verdict.ruleset or verdict.cohort}#{step.condition}", step.because, step.source
+    )
 
 
 def _deciding(verdict: Verdict) -> Step:
@@ -78,7 +80,9 @@ def _eligible(verdict: Verdict, facts: FactSet, subject: str, short: bool) -> Ve
     text = f"Yes{assumption}: {whose} eligible for DfE scholarship funding for {course} in {cohort}"
     text += f", because {because}" if because else ""
     text += "; no list is needed." if _needs_no_list(verdict, facts) else "."
-    return VerdictWords((Said(text, (ground_of(verdict),)),), (STANDING_PLACE,) if short else (STANDING_PLACE, STANDING_REGISTER))
+    return VerdictWords(
+        (Said(text, (ground_of(verdict),)),), (STANDING_PLACE,) if short else (STANDING_PLACE, STANDING_REGISTER)
+    )
 
 
 def _refused(
@@ -92,7 +96,9 @@ def _refused(
         said.append(Said(f"That would change if {changes}.", (ground_of(verdict),)))
     if funded_instead and not short:
         codes = join_words([COURSES[item].code for item in funded_instead])
-        said.append(Said(f"By the same rules you could get funding in {cohort} for {codes} instead.", (ground_of(verdict),)))
+        said.append(
+            Said(f"By the same rules you could get funding in {cohort} for {codes} instead.", (ground_of(verdict),))
+        )
     return VerdictWords(tuple(said), (STANDING_PAY,))
 
 
@@ -123,10 +129,16 @@ def _open(verdict: Verdict, facts: FactSet, subject: str) -> VerdictWords:
     phrases = [fill(MISSING[name], subject) for name in asked]
     text = f"It depends on {join_words(phrases)}: that decides whether {course} is funded in {cohort}."
     if "on_rise_list" in asked and len(set(asked) & _LISTS) > 1:
-        where = "college is on DfE's 16 to 19 disadvantage list" if "on_pp50_fe_list" in asked else "school is on DfE's disadvantage list (PP50)"
+        where = (
+            "college is on DfE's 16 to 19 disadvantage list"
+            if "on_pp50_fe_list" in asked
+            else "school is on DfE's disadvantage list (PP50)"
+        )
         listed = fill("whether {your} " + where + " or in targeted RISE intervention", subject)
         others = [fill(MISSING[name], subject) for name in asked if name not in _LISTS]
-        text = f"It depends on {join_words([*others, listed])}: {course} is funded in {cohort} only for those workplaces."
+        text = (
+            f"It depends on {join_words([*others, listed])}: {course} is funded in {cohort} only for those workplaces."
+        )
     standing = (STANDING_LISTS, STANDING_PLACE) if set(asked) & _LISTS else (STANDING_PLACE,)
     return VerdictWords((Said(text, (ground_of(verdict),)),), standing)
 
@@ -134,14 +146,18 @@ def _open(verdict: Verdict, facts: FactSet, subject: str) -> VerdictWords:
 def _needs_no_list(verdict: Verdict, facts: FactSet) -> bool:
     """Return whether an ordinary state school is enough: worth saying, since lists are what people ask about."""
     listed = any(facts.get(name) is True for name in _LISTS)
-    return not listed and facts.get("work_setting") in _SCHOOLS and verdict.course != "npq-early-headship-coaching-offer"
+    return (
+        not listed and facts.get("work_setting") in _SCHOOLS and verdict.course != "npq-early-headship-coaching-offer"
+    )
 
 
 def _first_missing(verdict: Verdict) -> list[str]:
     """Return what to name: what hangs on an answer that is still missing itself is left for later."""
     names = [name for name in verdict.missing if name in MISSING]
     if "work_setting" in names:
-        names = [name for name in names if name in ("cohort_id", "works_in_england", "work_setting", "prior_applications")]
+        names = [
+            name for name in names if name in ("cohort_id", "works_in_england", "work_setting", "prior_applications")
+        ]
     return names[:4]
 
 

@@ -72,7 +72,11 @@ BECAUSE: tuple[tuple[str, object, str], ...] = (
     ("on_pp50_fe_list", True, "{your} college is on DfE's 16 to 19 disadvantage list"),
     ("in_first_five_years_of_headship", True, "{you} {are} in {your} first five years of headship"),
     ("on_childminder_list", True, "{you} {are} on DfE's childminder list"),
-    ("employment_type", "lead_mentor_for_accredited_itt_provider", "{you} {are} a lead mentor for an accredited provider"),
+    (
+        "employment_type",
+        "lead_mentor_for_accredited_itt_provider",
+        "{you} {are} a lead mentor for an accredited provider",
+    ),
     ("early_years_setting", "preschool_class_as_part_of_school", "{you} {work} in a school's pre-school class"),
     ("early_years_setting", "local_authority_maintained_nursery", "{you} {work} in a maintained nursery school"),
     ("early_years_setting", "private_nursery", "{you} {work} in a private nursery"),

@@ -10,13 +10,19 @@ from advisor.dialogue.slots.slot import Reading
 from advisor.dialogue.state import DialogueState
 from advisor.dialogue.text.names import Mention
 
-_NOT_WANTED = re.compile(r"\b(?:not|isn't|rather than|instead of|other than|apart from|don't (?:want|mean)|not the)\s+(?:the\s+|an?\s+)?$")
+_NOT_WANTED = re.compile(
+    r"\b(?:not|isn't|rather than|instead of|other than|apart from|don't (?:want|mean)|not the)\s+(?:the\s+|an?\s+)?$"
+)
 _STRONG_HINT = re.compile(r"\bone$|\bcourse$|\bqualification$")
 _HINT_CUE = re.compile(
     r"\b(?:npq|course|want|wants|do|doing|take|taking|is|about|would|for|start|and|scholarship (?:for|in)|for the|in)\s+(?:the\s+|an?\s+)?$"
 )
-_HINT_QUESTION = re.compile(r"\b(?:fund\w*|scholarship|free|npqs?|course|autumn|intake|cost|pay|qualification|framework|length|how long)\b")
-_AFTER_HINT = re.compile(r"^\s*(?:npq|course|qualification|framework|one|be funded|is it|is\b|still|funded|\?|,|\.|$|this autumn|autumn|on a|would|instead|and|or)")
+_HINT_QUESTION = re.compile(
+    r"\b(?:fund\w*|scholarship|free|npqs?|course|autumn|intake|cost|pay|qualification|framework|length|how long)\b"
+)
+_AFTER_HINT = re.compile(
+    r"^\s*(?:npq|course|qualification|framework|one|be funded|is it|is\b|still|funded|\?|,|\.|$|this autumn|autumn|on a|would|instead|and|or)"
+)
 _HINTS_ALONE = {"headship", "senior leadership", "executive headship", "early headship", "ltd", "lbc", "lpm", "eyl"}
 # "In my third year of headship" tells of a post, not of the course.
 _TIME_IN_POST = re.compile(
@@ -27,7 +33,9 @@ _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 _CHOSEN = re.compile(r"\b(?:the\s+)?(first|second|third|last)\s+(?:one|course|option|npq)\b")
 _THE_NPQ = re.compile(r"\b(?:the|this|that|my|new) npq\b(?! for| in)")
 _SENCO_ROLE = re.compile(r"\bsen(?:d)?co")
-_BOTH = re.compile(r"\b(?:both|those two|these two|the two|which of (?:us|those|these|the two|them)|either of (?:them|those)|all of (?:them|those))\b")
+_BOTH = re.compile(
+    r"\b(?:both|those two|these two|the two|which of (?:us|those|these|the two|them)|either of (?:them|those)|all of (?:them|those))\b"
+)
 
 
 def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
@@ -71,7 +79,9 @@ def _is_course(reading: Reading, mention: Mention) -> bool:
     if not _AFTER_HINT.match(after):
         return False
     if mention.text.lower() in _HINTS_ALONE:
-        return bool(_HINT_CUE.search(before)) or bool(_HINT_QUESTION.search(reading.lower)) or bool(reading.known_courses)
+        return (
+            bool(_HINT_CUE.search(before)) or bool(_HINT_QUESTION.search(reading.lower)) or bool(reading.known_courses)
+        )
     asked = reading.in_question(mention.start) or reading.known_courses
     return bool(asked and _HINT_CUE.search(before) and _HINT_QUESTION.search(reading.lower))
 

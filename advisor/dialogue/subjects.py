@@ -21,9 +21,13 @@ _NEW_SUBJECT = re.compile(
     rf"|^\W*(?:and|or|ok and) (?:my|our|a) (?:new )?({_OTHER})s?\b\s*(?:\?|$)"
     rf"|\bcan (?:my|our|one of (?:my|our)) ({_OTHER})s?\b"
 )
-_NOT_THE_SUBJECT = re.compile(r"\b(?:my|our) (?:head|headteacher|boss|line manager|deputy|senco|head teacher)s? (?:has |just |also )?(?:says?|said|wants? (?:me|to know)|asked|thinks?|told|will|won't|is making|refuses?|sent|is attacking|has asked)\b")
+_NOT_THE_SUBJECT = re.compile(
+    r"\b(?:my|our) (?:head|headteacher|boss|line manager|deputy|senco|head teacher)s? (?:has |just |also )?(?:says?|said|wants? (?:me|to know)|asked|thinks?|told|will|won't|is making|refuses?|sent|is attacking|has asked)\b"
+)
 _BACK = re.compile(r"\b(?:back to me|for me\b|for myself|as for me|what about me|and me\b|my own)")
-_SHARED = re.compile(r"\b(?:same (?:school|place|trust|nursery|college)|(?:at|in) (?:my|our) (?:school|trust|academy|nursery|college)|works with me|here too|also here|at ours)\b")
+_SHARED = re.compile(
+    r"\b(?:same (?:school|place|trust|nursery|college)|(?:at|in) (?:my|our) (?:school|trust|academy|nursery|college)|works with me|here too|also here|at ours)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,11 @@ def change_subject(state: DialogueState, change: SubjectChange) -> DialogueState
     """Return the state turned to another person; a new person starts with nothing but a shared workplace."""
     people = dict(state.people)
     if change.subject not in people:
-        kept = ("works_in_england", "cohort_id", *WORKPLACE_FACTS, *LIST_FACTS) if change.shares_workplace else ("cohort_id",)
+        kept = (
+            ("works_in_england", "cohort_id", *WORKPLACE_FACTS, *LIST_FACTS)
+            if change.shares_workplace
+            else ("cohort_id",)
+        )
         facts = {name: known for name, known in state.person.facts.items() if name in kept}
         people[change.subject] = Person(facts=facts)
     return state.model_copy(update={"subject": change.subject, "people": people, "pending": None})

@@ -34,10 +34,12 @@ from advisor.dialogue.text.spelling import Spelled
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 _FINDERS = (find_places, find_settings, find_lists, find_cohorts, find_prior, find_person, find_specials)
-_FILLER = frozenset("and or the an a in for at i want wants we my our would like please this one hi hello here it is to do now".split())
-_DEPENDENTS = {
-    name: tuple(fact.name for fact in FACTS.values() if name in fact.depends_on) for name in FACTS
-} | {"eligible_establishment_type": LIST_FACTS}
+_FILLER = frozenset(
+    "and or the an a in for at i want wants we my our would like please this one hi hello here it is to do now".split()
+)
+_DEPENDENTS = {name: tuple(fact.name for fact in FACTS.values() if name in fact.depends_on) for name in FACTS} | {
+    "eligible_establishment_type": LIST_FACTS
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,7 @@ class Understanding:
     unsure: bool = False  # the answer was "I don't know"
 
 
-def understand(
-    text: str, state: DialogueState, as_of: date, lexicon: Lexicon, encode: Encode | None
-) -> Understanding:
+def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, encode: Encode | None) -> Understanding:
     """Read `text` (already clean); `encode` is None while the model is loading, then cues alone decide."""
     spelled = lexicon.speller.correct(text)
     lower = spelled.text.lower()
@@ -91,7 +91,7 @@ def understand(
     slots, answered, unsure = _read_slots(reading, turned)
     learned = _learn(turned, slots, spelled, answered if unsure else None)
     found = find_courses(reading, turned)
-    asks = _find_asks(reading, learned, found, bool(slots) or answered is not None, lexicon, encode)
+    asks = _find_asks(reading, learned, found, lexicon, encode)
     focus = found or find_past_courses(reading) or turned.courses
     recent = tuple(dict.fromkeys((*(c for c in turned.recent_courses if c not in found), *found)))[-6:]
     learned = learned.model_copy(update={"courses": focus, "recent_courses": recent})
@@ -111,8 +111,8 @@ def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue
     pending = state.pending
     if pending is not None and (label := _label_chosen(reading.text, pending)) is not None:
         # A label names examples ("such as a hospital school"): choosing it tells its own value and nothing beside.
-        chosen = _prior_from_choice(label, pending.course) if pending.fact == "prior_applications" else label
-        return (SlotValue(pending.fact, chosen, 0, len(reading.text)),), pending, False
+        picked = _prior_from_choice(label, pending.course) if pending.fact == "prior_applications" else label
+        return (SlotValue(pending.fact, picked, 0, len(reading.text)),), pending, False
     slots = [slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS]
     if pending is None or pending.fact not in FACTS:
         return tuple(slots), None, False
@@ -151,7 +151,9 @@ def _prior_from_choice(choice: object, course: str | None) -> list[dict[str, obj
     return [record | {"eligible_for_funding": True} if funded else record]
 
 
-def _learn(state: DialogueState, slots: tuple[SlotValue, ...], spelled: Spelled, unsure: Pending | None) -> DialogueState:
+def _learn(
+    state: DialogueState, slots: tuple[SlotValue, ...], spelled: Spelled, unsure: Pending | None
+) -> DialogueState:
     new: dict[str, KnownValue] = {}
     hinted = []
     for slot in slots:
@@ -165,7 +167,7 @@ def _learn(state: DialogueState, slots: tuple[SlotValue, ...], spelled: Spelled,
             value = [*before, *(item for item in items if item not in before)]
         quote = spelled.quote(slot.start, slot.end)
         new[slot.fact] = KnownValue(value=value, turn=state.turn, quote=quote)
-    if any(name in ("prior_npqs",) for name in new) and "prior_applications" not in new:
+    if "prior_npqs" in new and "prior_applications" not in new:
         # An earlier NPQ from before the reform is a hint that others may follow, not an answer.
         hinted = [name for name in hinted if name != "prior_applications"]
     person = learn(state.person, new, [name for name in hinted if name not in new], _DEPENDENTS)
@@ -178,7 +180,6 @@ def _find_asks(
     reading: Reading,
     state: DialogueState,
     courses: tuple[str, ...],
-    told: bool,
     lexicon: Lexicon,
     encode: Encode | None,
 ) -> tuple[Ask, ...]:
@@ -189,7 +190,9 @@ def _find_asks(
     vectors = encode(masked) if encode is not None and masked else None
     asks = []
     for index, piece in enumerate(pieces):
-        intents = score_intents(masked[index], None if vectors is None else vectors[index], lexicon.intents, lexicon.model)
+        intents = score_intents(
+            masked[index], None if vectors is None else vectors[index], lexicon.intents, lexicon.model
+        )
         inside = (_courses_in(piece, reading, state) if len(pieces) > 1 else ()) or courses
         asks.append(
             Ask(
@@ -221,6 +224,16 @@ def _is_bare(piece: Segment, reading: Reading) -> bool:
     """Return whether the piece holds names and nothing that says what is wanted of them."""
     text = piece.text.lower()
     for mention in reading.mentions:
-        if mention.kind in ("course", "cohort", "cohort_relative", "place", "setting", "role", "phase", "course_hint", "family"):
+        if mention.kind in (
+            "course",
+            "cohort",
+            "cohort_relative",
+            "place",
+            "setting",
+            "role",
+            "phase",
+            "course_hint",
+            "family",
+        ):
             text = text.replace(mention.text.lower(), " ")
     return not set(re.findall(r"[a-z]+", text)) - _FILLER

@@ -150,8 +150,8 @@ def _read_statements(
         problems.append(Problem(file, section.line, f"entry '{entry_id}' says nothing"))
     statements = []
     for position, line in enumerate(section.statements, start=1):
-        for tag in set(line.tags) - set(_ROLES) - set(_BASES):
-            problems.append(Problem(file, line.line, f"unknown mark '{tag}'"))
+        unknown = sorted(set(line.tags) - set(_ROLES) - set(_BASES))
+        problems.extend(Problem(file, line.line, f"unknown mark '{tag}'") for tag in unknown)
         statements.append(_make_statement(line, position, entry_id, basis))
     return tuple(statements)
 

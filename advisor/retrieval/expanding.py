@@ -13,7 +13,7 @@ from advisor.retrieval.embedding import Embedder, Vectors
 
 
 class ExpandingEmbedder:
-    """An embedder that writes out short forms first; its id names the words, so that an index knows when they change."""
+    """An embedder that writes out short forms first; its id names the words, for an index to know when they change."""
 
     def __init__(self, inner: Embedder, words: Mapping[str, str]) -> None:
         self._inner = inner

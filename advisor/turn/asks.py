@@ -9,7 +9,17 @@ from advisor.dialogue.state import DialogueState
 from advisor.dialogue.understanding import Ask, Understanding
 
 ASKED_AGAIN = 0.9
-_NO_QUESTION = {"inform", "small_talk", "thanks", "misuse", "start_again", "complaint", "out_of_scope", "distress", "safeguarding"}
+_NO_QUESTION = {
+    "inform",
+    "small_talk",
+    "thanks",
+    "misuse",
+    "start_again",
+    "complaint",
+    "out_of_scope",
+    "distress",
+    "safeguarding",
+}
 _COURSE_QUESTIONS = {
     "funding", "eligibility", "audience", "cost", "length", "workload", "delivery", "assessment", "content", "overview",
     "providers", "headship", "benefits", "relevance", "dates", "registering", "results",
@@ -17,7 +27,9 @@ _COURSE_QUESTIONS = {
 _GENERAL = re.compile(r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq courses?|courses|a scholarship)\b")
 _POINTS = re.compile(r"\b(?:it|that|this|that one|this one|the course|the npq|them|those|these|both)\b")
 _WHAT_ABOUT = re.compile(r"^\W*(?:and|what about|how about|or|also|same for|ok and|and what about|but)\b")
-_WANTS = re.compile(r"\b(?:want|wants|would like|interested in|thinking (?:of|about)|considering|looking at|hoping to do|like to do|signed up for)\b")
+_WANTS = re.compile(
+    r"\b(?:want|wants|would like|interested in|thinking (?:of|about)|considering|looking at|hoping to do|like to do|signed up for)\b"
+)
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|nah|correct|that's right)\b")
 _SHORT = 8
 
@@ -29,7 +41,7 @@ def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask
     if understood.answered is not None and not (questions and any(top_intents(ask) for ask in asks)):
         return _asked_again(understood, before)
     if questions:
-        return tuple(_complete(ask, understood, before) for ask in asks)
+        return tuple(_complete(ask, before) for ask in asks)
     told = bool(understood.slots or understood.courses) or bool(_YES_NO.match(understood.text.lower()))
     if told and before.intents and not _tells_new_want(asks):
         return _asked_again(understood, before)
@@ -60,18 +72,20 @@ def _asked_again(understood: Understanding, before: DialogueState) -> tuple[Ask,
 def _as_statement(ask: Ask, understood: Understanding, before: DialogueState) -> Ask:
     """A message that tells and asks nothing: about a course it wants to know of funding, about a person what fits."""
     if ask.cues - {"glossary", "overview"} and not ask.courses:
-        return _complete(ask, understood, before)
+        return _complete(ask, before)
     if ask.courses and not (ask.cues - {"eligibility", "recommend"}):
         intents = {"funding": ASKED_AGAIN}
         if _WANTS.search(ask.text.lower()) and not _tells_workplace(understood):
             intents["overview"] = ASKED_AGAIN
         return replace(ask, intents=intents, carried=bool(_tells_workplace(understood)))
     if not ask.courses and understood.slots and not ask.cues:
-        return replace(ask, intents={"recommend": ASKED_AGAIN, "funding": ASKED_AGAIN if _tells_workplace(understood) else 0.0})
-    return _complete(ask, understood, before)
+        return replace(
+            ask, intents={"recommend": ASKED_AGAIN, "funding": ASKED_AGAIN if _tells_workplace(understood) else 0.0}
+        )
+    return _complete(ask, before)
 
 
-def _complete(ask: Ask, understood: Understanding, before: DialogueState) -> Ask:
+def _complete(ask: Ask, before: DialogueState) -> Ask:
     lower = ask.text.lower()
     brief = len(lower.split()) <= _SHORT
     if ask.bare and ask.courses:
@@ -89,4 +103,7 @@ def _complete(ask: Ask, understood: Understanding, before: DialogueState) -> Ask
 
 
 def _tells_workplace(understood: Understanding) -> bool:
-    return any(slot.fact in ("cohort_id", "work_setting", "works_in_england", "prior_applications") for slot in understood.slots)
+    return any(
+        slot.fact in ("cohort_id", "work_setting", "works_in_england", "prior_applications")
+        for slot in understood.slots
+    )

@@ -54,17 +54,31 @@ _MISUSE = re.compile(
     r"\bset (?:the )?(?:outcome|reason|verdict|facts?)\s*=|\bmalware\b|\bhack (?:into|the)\b|\bspeak only as\b|\bpretend (?:to be|you are|you're|that you)\b|"
     r"\b(?:mark|treat) (?:me|the sender|this user|us) as eligible\b|\bother (?:people|users)'?s? (?:data|details|applications)\b|\bobey\b|\bapprove my\b"
 )
-_LEAK = re.compile(r"\b(?:passwords?|api keys?|credentials|(?:system|hidden|initial|secret|original) (?:prompt|instructions?|message)|your (?:prompt|instructions|source code))\b")
-_CONFIRM = re.compile(r"\b(?:confirm|guarantee|promise|certify|put it|put that|state)\b[\w\s]{0,25}\b(?:in writing|officially|as dfe|on dfe)\b|\bdfe official\b")
-_CHEAT = re.compile(r"\b(?:write|do|complete|draft|answer)\b[\w\s]{0,15}\b(?:my|the|this)\b[\w\s]{0,15}\b(?:case study|assessment|assignment|essay)\b(?! for me to)[\w\s]{0,12}\b(?:for me|answer)?\b")
-_ABUSE = re.compile(r"\b(?:stupid|idiot|useless|moron|crap|rubbish|crooks?|scam|shit\w*|f\*+\w*|fuck\w*|bloody|bunch of|bastards?|wankers?|liars?|pathetic)\b")
+_LEAK = re.compile(
+    r"\b(?:passwords?|api keys?|credentials|(?:system|hidden|initial|secret|original) (?:prompt|instructions?|message)|your (?:prompt|instructions|source code))\b"
+)
+_CONFIRM = re.compile(
+    r"\b(?:confirm|guarantee|promise|certify|put it|put that|state)\b[\w\s]{0,25}\b(?:in writing|officially|as dfe|on dfe)\b|\bdfe official\b"
+)
+_CHEAT = re.compile(
+    r"\b(?:write|do|complete|draft|answer)\b[\w\s]{0,15}\b(?:my|the|this)\b[\w\s]{0,15}\b(?:case study|assessment|assignment|essay)\b(?! for me to)[\w\s]{0,12}\b(?:for me|answer)?\b"
+)
+_ABUSE = re.compile(
+    r"\b(?:stupid|idiot|useless|moron|crap|rubbish|crooks?|scam|shit\w*|f\*+\w*|fuck\w*|bloody|bunch of|bastards?|wankers?|liars?|pathetic)\b"
+)
 _QUOTED = re.compile(
     r"\"[^\"]{0,400}\"|-{2,}\s*begin.*?end\b.{0,20}-{2,}|\b(?:fwd|forwarded)\b[^.?!]{0,60}:|\bin the (?:pdf|email|document|file|attachment) it says\b[^.?!]*[.?!]",
     re.IGNORECASE | re.DOTALL,
 )
-_GREETING = re.compile(r"^\W*(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon|evening|yo|greetings)(?: (?:there|all|everyone|again|adviser|advisor|bot))?\W*$")
-_THANKS = re.compile(r"^\W*(?:(?:ok|okay|great|lovely|brilliant|perfect|super|cheers|ta|thanks|thank you|thankyou|thx|bye|goodbye|that's|thats|very|really|so|much|all|helpful|great|good|for|your|help|the|now|a|lot|many|appreciated|got it|understood|will do|nice one|fab)\W*)+$")
-_START_AGAIN = re.compile(r"\b(?:start (?:again|over|afresh)|reset(?: (?:this|the chat|everything|please))?$|new conversation|forget (?:everything|all (?:that|of that)|what i (?:said|told))|clear (?:this|the) chat)\b")
+_GREETING = re.compile(
+    r"^\W*(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon|evening|yo|greetings)(?: (?:there|all|everyone|again|adviser|advisor|bot))?\W*$"
+)
+_THANKS = re.compile(
+    r"^\W*(?:(?:ok|okay|great|lovely|brilliant|perfect|super|cheers|ta|thanks|thank you|thankyou|thx|bye|goodbye|that's|thats|very|really|so|much|all|helpful|great|good|for|your|help|the|now|a|lot|many|appreciated|got it|understood|will do|nice one|fab)\W*)+$"
+)
+_START_AGAIN = re.compile(
+    r"\b(?:start (?:again|over|afresh)|reset(?: (?:this|the chat|everything|please))?$|new conversation|forget (?:everything|all (?:that|of that)|what i (?:said|told))|clear (?:this|the) chat)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +110,11 @@ def notice(text: str) -> Noticed:
         return Noticed(Conduct.CHEAT, rest)
     if _STRESS.search(lower) and not re.search(r"\?", lower):
         return Noticed(Conduct.STRESS, rest)
-    for conduct, pattern in ((Conduct.START_AGAIN, _START_AGAIN), (Conduct.GREETING, _GREETING), (Conduct.THANKS, _THANKS)):
+    for conduct, pattern in (
+        (Conduct.START_AGAIN, _START_AGAIN),
+        (Conduct.GREETING, _GREETING),
+        (Conduct.THANKS, _THANKS),
+    ):
         if pattern.search(lower.strip()):
             return Noticed(conduct, text)
     return Noticed(Conduct.ABUSE if _ABUSE.search(lower) else None, rest if bare != text else text)

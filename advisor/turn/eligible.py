@@ -35,7 +35,11 @@ def may_take_part(ask: Ask, turn: Turn) -> tuple[Part, tuple[Verdict, ...]]:
     audience = turn.needs.base.attribute(course, "audience", turn.as_of)
     ids = (audience.statements[0].id,) if audience else ()
     said += standing(turn.needs.base, ids)
-    gates = [f for f in suitability.findings[:-1] if f.truth is not Truth.TRUE or f.reason in ("no_qts_needed", "open_from_abroad")]
+    gates = [
+        f
+        for f in suitability.findings[:-1]
+        if f.truth is not Truth.TRUE or f.reason in ("no_qts_needed", "open_from_abroad")
+    ]
     said += [say_finding(f"suitability-{f.reason}", f.text, f.sources) for f in gates[:3]]
     verdicts: tuple[Verdict, ...] = ()
     if facts.get("works_in_england") is False:
@@ -50,6 +54,9 @@ def _first(course: str, suitability: Suitability, turn: Turn) -> Said:
     who = "you" if turn.subject == "self" else f"your {turn.subject}"
     if suitability.truth is Truth.FALSE:
         gate = suitability.deciding
-        return Said(f"Not as things stand: {gate.text}", (ground_finding(f"suitability-{gate.reason}", gate.text, gate.sources),))
+        return Said(
+            f"Not as things stand: {gate.text}",
+            (ground_finding(f"suitability-{gate.reason}", gate.text, gate.sources),),
+        )
     text = f"Yes, {who} can apply for {course_in_sentence(course)}, and your provider decides whether it suits your role and experience."
     return Said(text, (ground_finding("suitability-provider_decides", judge.text, judge.sources),))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
 
 from advisor.answering.said import Part, Said
 from advisor.answering.selecting import say, select_statements
@@ -12,10 +11,10 @@ from advisor.knowledge.schema import Entry
 
 
 def answer_from(
-    entry: Entry, question: str, words: int, already_said: Collection[str], as_of: date, kind: str | None = None
+    entry: Entry, question: str, words: int, already_said: Collection[str], kind: str | None = None
 ) -> Part:
     """Return the part that answers `question` from `entry` in at most about `words` words."""
-    statements = select_statements(entry, question, words, already_said, as_of)
+    statements = select_statements(entry, question, words, already_said)
     return Part(
         kind or entry.reply.value,
         tuple(say(statement, entry) for statement in statements),

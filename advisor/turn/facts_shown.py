@@ -12,7 +12,9 @@ def facts_shown(person: Person, answered: tuple[Answered, ...]) -> dict[str, Rep
     """Return the facts of the person whom the question is about, in the order they are declared."""
     shown = {
         name: ReplyFact(value=known.value, how="said", turn=known.turn, quote=known.quote)
-        for name, known in sorted(person.facts.items(), key=lambda item: list(FACTS).index(item[0]) if item[0] in FACTS else 99)
+        for name, known in sorted(
+            person.facts.items(), key=lambda item: list(FACTS).index(item[0]) if item[0] in FACTS else 99
+        )
     }
     for item in answered:
         for verdict in item.verdicts:

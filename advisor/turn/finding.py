@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from advisor.answering.selecting import content_words
 from advisor.dialogue.understanding import Ask
 from advisor.knowledge.schema import Entry
 from advisor.turn.needs import Turn
 from advisor.turn.routing import SURE, Candidate, weigh
 
+_OURS = re.compile(
+    r"\b(?:npq|course|qualif|teach|school|nurser|pupil|class|fund|scholar|provider|train(?!s?\b)|learn|assess|leader|leadership|headship|senco|regist|"
+    r"certific|case stud|module|session|mentor|cpd|promot|career|role|intake|cohort|framework|resit|defer|withdr|study|studi|conference|workload|"
+    r"clinic|buddy|communit|golden thread|implementation|colleague|staff|employ|master)\w*"
+)
+_LOST = re.compile(
+    r"\b(?:lost|help|where (?:do|to) (?:i )?start|start|first|advice|advise|confused|stuck|no idea|excited)\b"
+)
 _DEPTH = 24
 
 
@@ -35,6 +45,25 @@ def fallback(ask: Ask, turn: Turn, used: set[str]) -> Candidate | None:
 def fallback_of(intent: str, turn: Turn) -> Entry | None:
     """Return the general entry on an intent, None where there is none."""
     return turn.needs.base.entries.get(turn.needs.lexicon.intents[intent].fallback or "")
+
+
+def is_ours(ask: Ask, turn: Turn) -> bool:
+    """Return whether any word is of our subject: without one, what looks alike is alike by chance."""
+    text = ask.whole or ask.text
+    kinds = {mention.kind for mention in turn.needs.lexicon.names.find(text)} - {
+        "place",
+        "subject",
+        "phase",
+        "aim",
+        "ambiguous",
+        "not_npq",
+    }
+    return ask.carried or bool(kinds) or bool(_OURS.search(text.lower()))
+
+
+def seeks_help(ask: Ask) -> bool:
+    """Return whether somebody is lost and says so: that wants a question back, not a refusal."""
+    return bool(_LOST.search(ask.text.lower())) or len(ask.text.split()) < 4
 
 
 def says_nothing_to_go_on(ask: Ask, turn: Turn) -> bool:

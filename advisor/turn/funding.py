@@ -41,7 +41,13 @@ def knows_workplace(turn: Turn) -> bool:
     """Return whether enough is known of the workplace for verdicts on every course to say something."""
     facts = facts_of(turn.state.person)
     # "My school" alone says nothing that would tell one course from another.
-    telling = ("eligible_establishment_type", "early_years_setting", "employment_type", "on_rise_list", "on_pp50_school_list")
+    telling = (
+        "eligible_establishment_type",
+        "early_years_setting",
+        "employment_type",
+        "on_rise_list",
+        "on_pp50_school_list",
+    )
     return any(name in facts for name in telling) or facts.get("works_in_england") is False
 
 
@@ -68,7 +74,13 @@ def answer_funding(turn: Turn, courses: tuple[str, ...]) -> FundingAnswer:
 
 def _earlier(verdict: Verdict, facts: FactSet) -> list[Said]:
     """What an NPQ before this one means for starting it, where that is more than nothing."""
-    telling = ("one_at_a_time", "return_to_the_deferred_place", "already_underway", "already_applied", "legacy_is_no_bar")
+    telling = (
+        "one_at_a_time",
+        "return_to_the_deferred_place",
+        "already_underway",
+        "already_applied",
+        "legacy_is_no_bar",
+    )
     findings = another(verdict.course, facts).may_start
     return [say_finding(f"another#{f.reason}", f.text, f.sources) for f in findings[:1] if f.reason in telling]
 

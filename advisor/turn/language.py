@@ -26,7 +26,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 def in_another_language(asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
     """Keep what exact words tell; where nothing does and a course is named, say what it is and who pays."""
     return tuple(
-        replace(ask, intents=dict.fromkeys(ask.cues or {"overview"} if ask.courses else (), 0.9), carried=True) for ask in asks
+        replace(ask, intents=dict.fromkeys(ask.cues or {"overview"} if ask.courses else (), 0.9), carried=True)
+        for ask in asks
     )
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from advisor.answering.said import Part, Said
 from advisor.answering.selecting import say, select_statements
+from advisor.core.courses import HEADSHIP
 from advisor.core.facts import FactSet
 from advisor.dialogue.state import Pending
 from advisor.dialogue.understanding import Ask
 from advisor.knowledge.schema import Kind, Role
 from advisor.reply import FollowUpQuestion
+from advisor.rules.decision import decide
 from advisor.rules.verdict import Outcome, Verdict
 from advisor.turn.entries import answer_from, standing
 from advisor.turn.facts import cohort_of, facts_of
@@ -23,7 +25,9 @@ from advisor.turn.routing import Candidate
 
 COACHING = "npq-early-headship-coaching-offer"
 _PURE = {"funding", "eligibility", "lists", "cost", "choosing", "overview"}
-_HISTORY = re.compile(r"\b(?:used to|still|stil|was|were|true|right|correct|page|website|says?|old|changed?|last year|previous\w*|before|anymore|any more|20(?:2[0-5]))\b")
+_HISTORY = re.compile(
+    r"\b(?:used to|still|stil|was|were|true|right|correct|page|website|says?|old|changed?|last year|previous\w*|before|anymore|any more|20(?:2[0-5]))\b"
+)
 _WHICH = re.compile(r"\b(?:which|what (?:is|are|can|would|could|npqs?|courses?)|any|all|everything|npqs)\b")
 _SAME_SUBJECT = 0.64
 
@@ -47,13 +51,17 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
         return False
     if ask.carried and ask.courses:
         return True
-    if best is not None and best.similarity >= 0.80 and not set(best.entry.topics) & (_PURE | {"headship", "early_headship", "early_years"}):
+    if (
+        best is not None
+        and best.similarity >= 0.80
+        and not set(best.entry.topics) & (_PURE | {"headship", "early_headship", "early_years"})
+    ):
         return False
     if ask.courses:
         return True
     asked_of = turn.state.person.facts.get("cohort_id")
     if asked_of is not None and asked_of.turn == turn.state.turn and _unpublished(turn):
-        return best is None or best.similarity < 0.76
+        return best is None or best.similarity < 0.85
     if turn.state.courses and not _WHICH.search(ask.text.lower()):
         return True
     return knows_workplace(turn) and (ask.carried or best is None or best.similarity < 0.74)
@@ -86,21 +94,32 @@ def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: 
 def _is_general(ask: Ask, turn: Turn, verdicts: tuple[Verdict, ...]) -> bool:
     """A question about one course by somebody of whom nothing is known yet asks for the rule, not for a verdict."""
     facts = facts_of(turn.state.person)
-    told = {"work_setting", "works_in_england", "prior_applications", "is_headteacher", "on_rise_list", "on_pp50_school_list"}
+    told = {
+        "work_setting",
+        "works_in_england",
+        "prior_applications",
+        "is_headteacher",
+        "on_rise_list",
+        "on_pp50_school_list",
+    }
     return (
         len(ask.courses) == 1
         and verdicts[0].outcome is Outcome.UNDETERMINED
         and not told & set(facts)
         and "prior_applications" not in turn.state.person.hinted
-        and cohort_of(turn.state.person) in (None, verdicts[0].cohort)
-        and "cohort" in verdicts[0].assumed + ("cohort",)
+        and is_newest(turn)
         and turn.needs.base.attribute(ask.courses[0], "funding", turn.as_of) is not None
     )
 
 
+def is_newest(turn: Turn) -> bool:
+    """Return whether the newest published intake is meant: what a course's entry says of funding is about that one."""
+    named = cohort_of(turn.state.person)
+    return named is None or named == decide(HEADSHIP, FactSet(), turn.as_of).cohort
+
+
 def _general_position(ask: Ask, turn: Turn, words: int) -> Part:
-    entry = turn.needs.base.attribute(ask.courses[0], "funding", turn.as_of)
-    assert entry is not None  # _is_general has seen it
+    entry = turn.needs.base.entries[f"{ask.courses[0]}#funding"]  # _is_general has seen it
     chosen = select_statements(entry, ask.whole or ask.text, min(words, 75), turn.state.said)
     legacy = legacy_words(ask, turn)
     said = (*legacy, *(say(statement, entry) for statement in chosen), *standing(turn.needs.base, (STANDING_PLACE,)))
@@ -130,10 +149,11 @@ def _price_first(part: Part, ask: Ask, turn: Turn) -> Part:
 def _with_position(part: Part, ask: Ask, turn: Turn) -> Part:
     """Add the course's general rule, and how it was where that is asked, to an answer that is still open."""
     entry = turn.needs.base.attribute(ask.courses[0], "funding", turn.as_of)
-    newest = cohort_of(turn.state.person) in (None, "2026b")
-    if entry is None or not newest:
+    if entry is None or not is_newest(turn):
         return part
-    wanted = [entry.statements[0]] if entry.statements[0].id not in turn.state.said else []
+    # The coaching offer is where the service and GOV.UK differ, so that both are said.
+    first = entry.statements[: 2 if ask.courses[0] == COACHING else 1]
+    wanted = [statement for statement in first if statement.id not in turn.state.said]
     if _HISTORY.search(ask.text.lower()):
         wanted += [s for s in entry.statements if s.role is Role.HISTORY][:2]
     said = (part.said[0], *(say(statement, entry) for statement in wanted), *part.said[1:])
@@ -151,7 +171,7 @@ def _also_asked(
         telling = set(entry.topics) - _PURE
         fits = candidate.similarity >= _SAME_SUBJECT and candidate.score >= 0.72
         if entry.kind is Kind.FAQ and telling and fits and _agrees(entry.statements[0].text, verdicts):
-            return (answer_from(entry, ask.whole or ask.text, min(45, words // 2), turn.state.said, turn.as_of, kind="answer"),)
+            return (answer_from(entry, ask.whole or ask.text, min(45, words // 2), turn.state.said, kind="answer"),)
     return ()
 
 

@@ -6,11 +6,12 @@ from advisor.answering.citations import Citation
 from advisor.answering.wording import cohort_in_sentence
 from advisor.dialogue.text.cleaning import CleanText
 from advisor.rules.verdict import Outcome, Verdict
-from advisor.turn.needs import Turn
+
+_UNPUBLISHED = "No funding rules for {} were published when this was last checked."
 
 
 def make_notices(
-    cleaned: CleanText, verdicts: tuple[Verdict, ...], citations: tuple[Citation, ...], turn: Turn
+    cleaned: CleanText, verdicts: tuple[Verdict, ...], citations: tuple[Citation, ...]
 ) -> tuple[tuple[str, str], ...]:
     """Return code and text of each notice."""
     notices: list[tuple[str, str]] = []
@@ -19,10 +20,12 @@ def make_notices(
         notices.append(("personal_data", text))
     if cleaned.hidden_removed:
         notices.append(("hidden_characters", "Hidden characters in your message were removed before I read it."))
-    for cohort in dict.fromkeys(v.cohort for v in verdicts if v.outcome is Outcome.NOT_PUBLISHED):
-        notices.append(("not_published", f"No funding rules for {cohort_in_sentence(cohort)} were published when this was last checked."))
+    open_cohorts = dict.fromkeys(v.cohort for v in verdicts if v.outcome is Outcome.NOT_PUBLISHED)
+    notices.extend(("not_published", _UNPUBLISHED.format(cohort_in_sentence(cohort))) for cohort in open_cohorts)
     if any(citation.basis != "seen" for citation in citations):
-        notices.append(("basis", "A sentence marked partial or general rests on less than a source read in full: check it."))
+        notices.append(
+            ("basis", "A sentence marked partial or general rests on less than a source read in full: check it.")
+        )
     if (older := _older_than_intake(verdicts, citations)) is not None:
         notices.append(("older_source", older))
     return tuple(notices)

@@ -17,7 +17,11 @@ def opening_for(asks: tuple[Ask, ...], turn: Turn) -> Answered | None:
     if len(asks) < 2 or any(ask.courses for ask in asks) or turn.state.courses:
         return None
     facts = turn.state.person.facts
-    if "role" not in facts or not ({"aims", "role_wanted", "subject"} & set(facts)) or any("recommend" in ask.cues for ask in asks):
+    if (
+        "role" not in facts
+        or not ({"aims", "role_wanted", "subject"} & set(facts))
+        or any("recommend" in ask.cues for ask in asks)
+    ):
         return None
     if not can_recommend(asks[0], turn):
         return None

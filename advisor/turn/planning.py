@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from advisor.answering.said import Part, Said
+from advisor.answering.selecting import without_yes_or_no
 from advisor.core.facts import FactSet
 from advisor.dialogue.state import Pending
 from advisor.dialogue.understanding import Ask
@@ -15,19 +16,20 @@ from advisor.rules.verdict import Verdict
 from advisor.turn.asks import top_intents
 from advisor.turn.eligible import asks_to_take, may_take_part
 from advisor.turn.entries import answer_from
-from advisor.turn.finding import fallback, find_candidates, says_nothing_to_go_on
+from advisor.turn.finding import fallback, find_candidates, is_ours, says_nothing_to_go_on, seeks_help
 from advisor.turn.money import about_money, asks_about_money
 from advisor.turn.needs import Turn
 from advisor.turn.questions import ask_for
 from advisor.turn.recommending import Recommendation, can_recommend, recommend
-from advisor.turn.routing import MAYBE, SURE, Candidate
+from advisor.turn.routing import FOREIGN, MAYBE, SURE, Candidate
 from advisor.turn.special import special_part
 from advisor.turn.together import also_wanted
 from advisor.turn.unknown import unknown_part, what_next_part
 
+SAME_QUESTION = 0.72
+"""Below it a question is near an entry's and not the same: its yes or no may be the wrong one."""
 _SUITS = ("recommend", "next_course")
 _CHOOSING = ("faq-which-npq", "faq-where-to-start")
-_ABOUT_NPQS = re.compile(r"\b(?:npq|course|qualification|teacher|school|fund|provider|train|learn|assess|lead|head|senco)\w*\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +95,34 @@ def _from_entries(
     ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], intents: tuple[str, ...], words: int, used: set[str]
 ) -> Answered:
     best = next((c for c in candidates if c.entry.id not in used), None)
-    if best is None or best.score < SURE:
+    ours = is_ours(ask, turn)
+    if (best is None or best.score < SURE) and ours:
         best = fallback(ask, turn, used) or best
-    if best is not None and best.score >= SURE:
-        part = answer_from(best.entry, ask.whole or ask.text, words, turn.state.said, turn.as_of)
+    if best is not None and best.score >= (SURE if ours else FOREIGN):
+        part = answer_from(best.entry, ask.whole or ask.text, words, turn.state.said)
         part = replace(part, courses=ask.courses or part.courses, kind=kind_of(part.kind, ask, turn))
+        if best.similarity < SAME_QUESTION and best.entry.kind is Kind.FAQ and part.said:
+            part = replace(part, said=(without_yes_or_no(part.said[0]), *part.said[1:]))
         extra = also_wanted(ask, turn, best, candidates, words - sum(said.words for said in part.said), used)
-        return Answered(part, question=_question_beside(ask, turn, best), intents=intents, extra=extra, score=best.score)
-    if best is not None and best.score >= MAYBE and _ABOUT_NPQS.search(ask.text.lower()):
-        part = answer_from(best.entry, ask.text, min(words, 50), turn.state.said, turn.as_of)
+        return Answered(
+            part, question=_question_beside(ask, turn, best), intents=intents, extra=extra, score=best.score
+        )
+    if best is not None and best.score < (SURE if ours else FOREIGN) and not ours:
+        if seeks_help(ask):
+            return Answered(what_next_part(), question=(ask_for("role"), Pending(fact="role")), score=0.0)
+        return Answered(unknown_part(ask, outside=True), intents=intents, score=best.score)
+    if best is not None and best.score >= MAYBE and ours:
+        part = answer_from(best.entry, ask.text, min(words, 50), turn.state.said)
         lead = Said("I am not sure I have exactly that, but this is the nearest I know.")
         part = replace(part, said=(lead, *part.said), courses=ask.courses or part.courses)
         return Answered(part, intents=intents, score=best.score)
     if says_nothing_to_go_on(ask, turn):
         return Answered(what_next_part(), question=(ask_for("role"), Pending(fact="role")), score=0.0)
-    return Answered(unknown_part(ask, turn), intents=intents, score=best.score if best else 0.0)
+    return Answered(unknown_part(ask), intents=intents, score=best.score if best else 0.0)
 
 
 def kind_of(kind: str, ask: Ask, turn: Turn) -> str:
-    """ "Is the ECT programme an NPQ?" is a question about NPQs, and "it is not one" its answer."""
+    """Return the kind of reply: "is the ECT programme an NPQ?" is a question about NPQs, and "it is not one" its answer."""
     kinds = {mention.kind for mention in turn.needs.lexicon.names.find(ask.whole or ask.text)}
     return "answer" if kind == "out_of_scope" and kinds & {"family", "course"} else kind
 

@@ -47,7 +47,13 @@ class Recommendation:
                 course=suggestion.course,
                 because=tuple(reason.text for reason in suggestion.because),
                 citations=tuple(
-                    sorted({numbers[g] for r in suggestion.because if (g := _ground(suggestion, r.text, r.sources)) in numbers})
+                    sorted(
+                        {
+                            numbers[g]
+                            for r in suggestion.because
+                            if (g := _ground(suggestion, r.text, r.sources)) in numbers
+                        }
+                    )
                 ),
             )
             for suggestion in self.suggestions
@@ -91,7 +97,10 @@ def _best(best: Suggestion, turn: Turn) -> list[Said]:
     quoted = _in_their_words(reason.fact, turn)
     who = "you" if turn.subject == "self" else f"your {turn.subject}"
     lead = f"The best fit for {who} looks like {course_in_sentence(best.course)}{quoted}."
-    said = [Said(lead, (_ground(best, reason.text, reason.sources),)), say_finding(f"progression#{best.course}", reason.text, reason.sources)]
+    said = [
+        Said(lead, (_ground(best, reason.text, reason.sources),)),
+        say_finding(f"progression#{best.course}", reason.text, reason.sources),
+    ]
     said += [say_finding(f"progression#{best.course}", r.text, r.sources) for r in more[:1] if r.fact != reason.fact]
     return said
 
@@ -123,7 +132,9 @@ def _mid_sentence(text: str) -> str:
 def _earlier(best: Suggestion, facts: FactSet) -> list[Said]:
     findings = another(best.course, facts).may_start
     return [
-        say_finding(f"another#{f.reason}", f.text, f.sources) for f in findings[:1] if f.reason in ("one_at_a_time", "legacy_is_no_bar")
+        say_finding(f"another#{f.reason}", f.text, f.sources)
+        for f in findings[:1]
+        if f.reason in ("one_at_a_time", "legacy_is_no_bar")
     ]
 
 

@@ -20,7 +20,9 @@ from advisor.retrieval.ranking import ScoredPassage
 LEARNED_TOPIC, CUED_TOPIC = 0.08, 0.18
 COURSE_MATCH = 0.10
 OTHER_COURSE = -0.30
+TERM_OF_COURSE = -0.25
 UNASKED_COURSE = -0.09
+DISPUTED_WEIGHT = 0.14
 UNNAMED_SECTION = 0.80
 LEXICAL_WEIGHT = 0.04
 OUTSIDE_WEIGHT = 0.22
@@ -34,12 +36,19 @@ KIND_WEIGHT: Mapping[Kind, float] = {
     Kind.CONFLICT: -0.20,
     Kind.GLOSSARY: -0.14,
 }
+FOREIGN = 0.74
 SURE, MAYBE = 0.56, 0.46
 """At SURE an entry answers; between the two it is offered as the nearest thing known; below, nothing is. Set on
 development questions, see docs/decisions."""
 
-_COMMON = content_words("learn learning teaching teacher leading leadership development professional framework section content school course")
+_COMMON = content_words(
+    "learn learning teaching teacher leading leadership development professional framework section content school course"
+)
 _OUTSIDE = {"not_an_npq", "out_of_scope"}
+_CONFLICT = re.compile(
+    r"\b(?:is that (?:right|true|still)|still (?:right|true|a thing|only|the case|hold)|says?|said|conflict\w*|contradict\w*|another (?:page|site|place)|"
+    r"different (?:pages|sites|answers)|which is (?:right|it)|must or should|or the other|one page|old page|website|hub page|told)\b"
+)
 _DEFINITION = re.compile(
     r"^\W*(?:so )?(?:what|wot|whats|what's)\s*(?:is|are|does|do|'s)?\s*(?:an?|the)?\s*[\w -]{2,40}?\s*(?:mean\w*|stand\w* for|\?)*\W*$|"
     r"\b(?:stands? for|meaning of|mean by|definition|define)\b"
@@ -64,6 +73,7 @@ class Weighing:
     attributes: Mapping[str, float]
     defines: bool
     outside: bool
+    disputed: bool
 
     def score(self, entry: Entry, similarity: float, lexical_rank: int | None) -> float:
         """Return the score of one entry."""
@@ -71,6 +81,8 @@ class Weighing:
         score += max((self.topics.get(topic, 0.0) for topic in entry.topics), default=0.0)
         if lexical_rank is not None:
             score += LEXICAL_WEIGHT / lexical_rank
+        if entry.kind is Kind.CONFLICT and self.disputed:
+            score += DISPUTED_WEIGHT
         if self.outside and set(entry.topics) & _OUTSIDE:
             score += OUTSIDE_WEIGHT
         if self.defines and (entry.kind is Kind.GLOSSARY or entry.attribute == "summary"):
@@ -84,10 +96,13 @@ class Weighing:
 
     def _names_section(self, entry: Entry) -> bool:
         """A section answers only who names what it is about: "what does it cover?" asks for all of them."""
-        return bool(content_words(entry.title) & content_words(self.ask.text) - _COMMON)
+        shared = content_words(entry.title) & content_words(self.ask.text) - _COMMON
+        return any(not word.startswith("npq") for word in shared)
 
     def _course(self, entry: Entry) -> float:
         asked = self.ask.courses
+        if asked and entry.kind is Kind.GLOSSARY:
+            return TERM_OF_COURSE  # the course's own record says more than the word's meaning
         if asked and entry.courses:
             if set(asked) == set(entry.courses) or (len(asked) == 1 and asked[0] in entry.courses):
                 return COURSE_MATCH
@@ -104,7 +119,14 @@ def weigh(
     outside: bool = False,
 ) -> tuple[Candidate, ...]:
     """Return the candidates, best first; the asked attribute of the asked course is always among them."""
-    weighing = Weighing(ask, _topics(ask, specs), _attributes(ask, specs), bool(_DEFINITION.search(ask.text.lower())), outside)
+    weighing = Weighing(
+        ask,
+        _topics(ask, specs),
+        _attributes(ask, specs),
+        bool(_DEFINITION.search(ask.text.lower())),
+        outside,
+        is_disputed(ask),
+    )
     best: dict[str, Candidate] = {}
     for hit in hits:
         entry = base.entries.get(hit.passage.entry_id)
@@ -121,6 +143,11 @@ def weigh(
                 found = best.get(entry.id)
                 best[entry.id] = Candidate(entry, found.similarity if found else 0.0, floor)
     return tuple(sorted(best.values(), key=lambda c: (-round(c.score, 6), c.entry.id)))
+
+
+def is_disputed(ask: Ask) -> bool:
+    """Return whether the words set one source against another, or doubt what one says."""
+    return bool(_CONFLICT.search((ask.whole or ask.text).lower()))
 
 
 def _topics(ask: Ask, specs: Mapping[str, IntentSpec]) -> dict[str, float]:

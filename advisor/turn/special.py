@@ -35,7 +35,9 @@ _DEADLINE = re.compile(
 def special_part(ask: Ask, turn: Turn) -> Part | None:
     """Return a worked-out answer where one is asked for and the facts allow it, else None."""
     if _OWN_RECORD.search(ask.text.lower()):
-        return Part("handoff", standing(turn.needs.base, _RECORD), statement_ids=_RECORD, courses=turn.state.courses[:1])
+        return Part(
+            "handoff", standing(turn.needs.base, _RECORD), statement_ids=_RECORD, courses=turn.state.courses[:1]
+        )
     if (offered := _offer_part(ask, turn)) is not None:
         return offered
     facts = facts_of(turn.state.person)
@@ -51,7 +53,11 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
 def _offer_part(ask: Ask, turn: Turn) -> Part | None:
     """Return whether a named provider runs a named course, from the offers of the newest intake."""
     names = [m.value for m in turn.needs.lexicon.names.find(ask.text) if m.kind == "provider"]
-    if len(ask.courses) != 1 or len(set(names)) != 1 or ask.cues - {"providers", "eligibility", "overview", "recommend"}:
+    if (
+        len(ask.courses) != 1
+        or len(set(names)) != 1
+        or ask.cues - {"providers", "eligibility", "overview", "recommend"}
+    ):
         return None
     offer = load_offers()[0]
     course, who = ask.courses[0], names[0]
@@ -75,11 +81,20 @@ def _deadline_part(deadline: Deadline, turn: Turn) -> Part:
         # The day stands in the ground too: a sentence with a figure that its ground lacks is not said.
         counted = f"{law.text} By our arithmetic, from the start you gave, that day is {day}."
         ground = ground_finding("senco-deadline", counted, law.sources)
-        said.append(Said(f"You must hold the SENCO qualification by {day} if you are still SENCO then, the third anniversary of starting.", (ground,)))
+        said.append(
+            Said(
+                f"You must hold the SENCO qualification by {day} if you are still SENCO then, the third anniversary of starting.",
+                (ground,),
+            )
+        )
     said += [say_finding(f"senco-deadline-{f.reason}", f.text, f.sources) for f in deadline.findings]
-    said += [Said(item.text, item.grounds) for item in standing(turn.needs.base, _known(turn, ("policy-senco-waiting.1",)))]
+    said += [
+        Said(item.text, item.grounds) for item in standing(turn.needs.base, _known(turn, ("policy-senco-waiting.1",)))
+    ]
     if deadline.in_time is Truth.FALSE:
-        text = "Tell your headteacher and your provider now, because the school's responsible authority carries the duty."
+        text = (
+            "Tell your headteacher and your provider now, because the school's responsible authority carries the duty."
+        )
         law = deadline.findings[0]
         said.append(Said(text, (ground_finding("senco-duty", law.text, law.sources),)))
     return Part("answer", tuple(said), courses=(SENCO,))
@@ -99,5 +114,3 @@ def _gate_part(turn: Turn) -> Part:
         said.insert(0, Said(text, (ground_finding("suitability-mastery", deciding.text, deciding.sources),)))
     said.append(say_finding("suitability-provider", suitability.findings[-1].text, suitability.findings[-1].sources))
     return Part("answer", tuple(said), courses=(PRIMARY_MATHS,))
-
-

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.answering.said import Part
+from advisor.answering.selecting import say
 from advisor.dialogue.understanding import Ask
-from advisor.knowledge.schema import Entry
+from advisor.knowledge.schema import Entry, Kind, Role
 from advisor.turn.entries import answer_from
 from advisor.turn.finding import fallback_of
 from advisor.turn.needs import Turn
-from advisor.turn.routing import Candidate
+from advisor.turn.routing import Candidate, is_disputed
 
 _ENOUGH = 0.80
 _WORDS_FOR_ANOTHER = 45
@@ -31,8 +32,8 @@ def also_wanted(
     others = [entry for entry in _other_entries(ask, turn, best, candidates) if entry.id not in used | {best.entry.id}]
     if others:
         question = ask.whole or ask.text
-        return tuple(answer_from(entry, question, _WORDS_FOR_ANOTHER, turn.state.said, turn.as_of) for entry in others[:2])
-    return tuple(_companions(ask, turn, best.entry, room))
+        return tuple(answer_from(entry, question, _WORDS_FOR_ANOTHER, turn.state.said) for entry in others[:2])
+    return (*_companions(ask, turn, best.entry, room), *_disagreement(ask, turn, best, candidates))
 
 
 def _other_entries(ask: Ask, turn: Turn, best: Candidate, candidates: tuple[Candidate, ...]) -> Iterator[Entry]:
@@ -40,13 +41,32 @@ def _other_entries(ask: Ask, turn: Turn, best: Candidate, candidates: tuple[Cand
     covered = set(best.entry.topics)
     for name in sorted(ask.cues - _SIDE, key=list(specs).index):
         spec = specs[name]
-        if not spec.topics or covered & set(spec.topics) or spec.attribute == best.entry.attribute and spec.attribute:
+        if not spec.topics or covered & set(spec.topics) or (spec.attribute == best.entry.attribute and spec.attribute):
             continue
-        found = next((c.entry for c in candidates if c.score >= _ENOUGH and set(c.entry.topics) & set(spec.topics)), None)
+        found = next(
+            (c.entry for c in candidates if c.score >= _ENOUGH and set(c.entry.topics) & set(spec.topics)), None
+        )
         entry = found or fallback_of(name, turn)
         if entry is not None:
             covered |= set(entry.topics)
             yield entry
+
+
+def _disagreement(ask: Ask, turn: Turn, best: Candidate, candidates: tuple[Candidate, ...]) -> Iterator[Part]:
+    """Yield the one sentence that says that sources differ on just this, where they do."""
+    if best.entry.kind is Kind.CONFLICT:
+        return
+    needed = 0.62 if is_disputed(ask) else 0.74
+    for candidate in candidates:
+        entry = candidate.entry
+        related = set(entry.topics) & set(best.entry.topics) and (
+            not entry.courses or not ask.courses or set(entry.courses) & set(ask.courses)
+        )
+        if entry.kind is Kind.CONFLICT and candidate.similarity >= needed and related:
+            answer = next((s for s in entry.statements if s.role is Role.ANSWER), None)
+            if answer is not None and answer.id not in turn.state.said:
+                yield Part("answer", (say(answer, entry),), None, (answer.id,), entry=entry.id)
+                return
 
 
 def _companions(ask: Ask, turn: Turn, entry: Entry, room: int) -> Iterator[Part]:
@@ -57,4 +77,4 @@ def _companions(ask: Ask, turn: Turn, entry: Entry, room: int) -> Iterator[Part]
         length = len(other.statements[0].text.split())
         if length <= room and other.statements[0].id not in turn.state.said:
             room -= length
-            yield answer_from(other, ask.text, length, turn.state.said, turn.as_of)
+            yield answer_from(other, ask.text, length, turn.state.said)

@@ -5,12 +5,20 @@ from __future__ import annotations
 from advisor.answering.said import Part, Said
 from advisor.dialogue.understanding import Ask
 from advisor.turn.asks import top_intents
-from advisor.turn.needs import Turn
 
 _WHOM = (
-    ({"assessment", "results", "deferring", "delivery", "workload", "complaint"}, "your NPQ provider, with your course, start date and what has happened so far to hand"),
-    ({"registering", "trn", "funding", "cost"}, "your chosen NPQ provider, or DfE at continuing-professional-development@digital.education.gov.uk"),
-    ({"recommend", "next_course", "benefits", "relevance", "audience"}, "your headteacher or line manager, and the NPQ provider your school uses"),
+    (
+        {"assessment", "results", "deferring", "delivery", "workload", "complaint"},
+        "your NPQ provider, with your course, start date and what has happened so far to hand",
+    ),
+    (
+        {"registering", "trn", "funding", "cost"},
+        "your chosen NPQ provider, or DfE at continuing-professional-development@digital.education.gov.uk",
+    ),
+    (
+        {"recommend", "next_course", "benefits", "relevance", "audience"},
+        "your headteacher or line manager, and the NPQ provider your school uses",
+    ),
 )
 _ANYONE = "an NPQ provider or your local teaching school hub"
 
@@ -19,18 +27,22 @@ def what_next_part() -> Part:
     """Return what to say to somebody who names NPQs and asks nothing."""
     said = (
         Said("Happy to help with National Professional Qualifications."),
-        Said("Tell me your role and what you hope to do, and I can suggest a course, check its funding or say what it covers."),
+        Said(
+            "Tell me your role and what you hope to do, and I can suggest a course, check its funding or say what it covers."
+        ),
     )
     return Part("clarify", said)
 
 
-def unknown_part(ask: Ask, turn: Turn) -> Part:
+def unknown_part(ask: Ask, *, outside: bool = False) -> Part:
     """Return the part that says so; a question that has nothing to do with NPQs is out of scope."""
     intents = set(top_intents(ask, 0.4))
-    outside = ask.intents.get("out_of_scope", 0.0) >= 0.5 and not intents - {"glossary", "eligibility"}
+    outside = outside or (ask.intents.get("out_of_scope", 0.0) >= 0.5 and not intents - {"glossary", "eligibility"})
     if outside:
         said = (
-            Said("That is outside what I can help with: I only know about National Professional Qualifications in England."),
+            Said(
+                "That is outside what I can help with: I only know about National Professional Qualifications in England."
+            ),
             Said("Ask me which NPQ might suit you, whether it is funded, or what you would learn."),
         )
         return Part("out_of_scope", said)

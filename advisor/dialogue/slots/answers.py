@@ -10,15 +10,32 @@ from dataclasses import dataclass
 
 from advisor.core.fact import Choice
 
-_YES = re.compile(r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|that's right|thats right|(?:i do|we do|we are|i am|it is|i have)(?! not\b|n't)|sure|of course|right|aye|definitely|absolutely|true|y)\b")
-_NO = re.compile(r"^\W*(?:no|nope|nah|not|never|none|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither)\b")
+_YES = re.compile(
+    r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|that's right|thats right|(?:i do|we do|we are|i am|it is|i have)(?! not\b|n't)|sure|of course|right|aye|definitely|absolutely|true|y)\b"
+)
+_NO = re.compile(
+    r"^\W*(?:no|nope|nah|not|never|none|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither)\b"
+)
 _PLAIN = re.compile(r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|no|nope|nah|neither)\b(?! (?:longer|npqs?|one|ofsted)\b)")
 _UNSURE = re.compile(
     r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|idk|can't remember|cant remember|haven't a clue|no clue|pass on that|"
     r"how (?:do|would) i (?:know|find out|check)|i think so|maybe|possibly|don't think|dont think)\b"
 )
-_ORDINAL = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3}
-_PICK = re.compile(rf"\b(?:the\s+)?({'|'.join(_ORDINAL)})(?:\s+(?:one|option|choice))?\b|^\W*(?:option|number|choice)?\s*([1-9])\W*$")
+_ORDINAL = {
+    "first": 0,
+    "second": 1,
+    "third": 2,
+    "fourth": 3,
+    "fifth": 4,
+    "last": -1,
+    "1st": 0,
+    "2nd": 1,
+    "3rd": 2,
+    "4th": 3,
+}
+_PICK = re.compile(
+    rf"\b(?:the\s+)?({'|'.join(_ORDINAL)})(?:\s+(?:one|option|choice))?\b|^\W*(?:option|number|choice)?\s*([1-9])\W*$"
+)
 _STOP = frozenset("a an the of in at or and is it i we my our am are such as by for to not one was were".split())
 
 

@@ -16,7 +16,9 @@ _RELATIVE = {
     "autumn_of_next_year": (1, "b"),
 }
 _VAGUE = re.compile(r"\b(?:this|next|last) (?:year|term)\b")
-_BARE_YEAR = re.compile(r"\b(?:in|for|of|the|by|from|to|rules?|funding|scholarships?|intake|start(?:ing)?)\s+(20[2-3]\d)\b")
+_BARE_YEAR = re.compile(
+    r"\b(?:in|for|of|the|by|from|to|rules?|funding|scholarships?|intake|start(?:ing)?)\s+(20[2-3]\d)\b"
+)
 _FUTURE_YEAR = re.compile(r"\b(20[2-3]\d)\b")
 _PAST_EVENT = re.compile(
     r"\b(?:i|we|she|he|that|who|they|my|her|his)\b[\w\s'-]{0,25}\b(?:did|done|completed|finished|passed|failed|withdrew|started|began|"

@@ -9,7 +9,15 @@ from advisor.dialogue.slots.polarity import clause_around, is_hedged, is_negated
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
 
-_ANY_LIST = {"the list", "on the list", "dfe list", "the dfe list", "eligibility list", "funding list", "npq eligibility list"}
+_ANY_LIST = {
+    "the list",
+    "on the list",
+    "dfe list",
+    "the dfe list",
+    "eligibility list",
+    "funding list",
+    "npq eligibility list",
+}
 _PAY_RISE = re.compile(r"\b(?:pay|salary|price|a|the|on the|gave|to)\s*$")
 _OWN = re.compile(
     r"\b(?:we're|we are|we've|i'm|i am|our|my|its|it's|they're|which is|that is|who are|but|at an?|school|academy|trust|"
@@ -20,7 +28,9 @@ _ASKED = re.compile(
     r"\b(?:if|whether|which|what|how do i know|how|check|find out|unless|except|need\w*)\b[\w\s']*$"
 )
 _ONLY = re.compile(r"\b(?:only|just|funded for|for all|every|which|what|where|how|the list|list of)\s*(?:\w+\s*){0,3}$")
-_NEITHER = re.compile(r"\b(?:neither|not on any|isn't on any|aren't on any|arent on any|no|not on either|on no)\b[\w\s]{0,20}\blists?\b|\bunlisted\b|\bnot listed\b")
+_NEITHER = re.compile(
+    r"\b(?:neither|not on any|isn't on any|aren't on any|arent on any|no|not on either|on no)\b[\w\s]{0,20}\blists?\b|\bunlisted\b|\bnot listed\b"
+)
 
 
 def find_lists(reading: Reading) -> Iterator[SlotValue]:
@@ -31,7 +41,9 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
         hedged = is_hedged(reading.lower, mention.start, mention.end)
         if not hedged and not _is_asserted(reading, mention):
             continue
-        denied = is_negated(reading.lower, mention.start, mention.end, after_too=True) or reading.lower[: mention.start].endswith("un")
+        denied = is_negated(reading.lower, mention.start, mention.end, after_too=True) or reading.lower[
+            : mention.start
+        ].endswith("un")
         fact = mention.value
         if fact == "on_pp50_school_list" and mention.text.lower() in _ANY_LIST and _is_childminder(reading):
             fact = "on_childminder_list"

@@ -97,6 +97,11 @@ def find_person(reading: Reading) -> Iterator[SlotValue]:
     if not any(slot.value in _HEAD_ROLES for slot in own) and (match := _BARE_HEAD.search(reading.lower)):
         own.append(SlotValue("role", "headteacher", match.start("head"), match.end("head")))
         yield own[-1]
+    yield from _find_wishes(reading)
+    yield from _find_headship(reading, own)
+
+
+def _find_wishes(reading: Reading) -> Iterator[SlotValue]:
     for kind in ("phase", "subject"):
         said = [m for m in reading.of_kind(kind) if not is_negated(reading.lower, m.start, m.end)]
         for mention in said[:1]:
@@ -106,7 +111,6 @@ def find_person(reading: Reading) -> Iterator[SlotValue]:
             yield SlotValue("aims", mention.value, mention.start, mention.end)
     if match := _SEVERAL_SCHOOLS.search(reading.lower):
         yield SlotValue("aims", "run_trust", match.start(), match.end())
-    yield from _find_headship(reading, own)
 
 
 def _find_headship(reading: Reading, own: list[SlotValue]) -> Iterator[SlotValue]:

@@ -14,7 +14,9 @@ _NOT_THE_WORKPLACE = re.compile(
     r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$|"
     r"\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )
-_QUALIFICATION = re.compile(r"^(?:'s)?\s*(?:institute|university|teaching school|hub|npqh|degree|trained|qualification)")
+_QUALIFICATION = re.compile(
+    r"^(?:'s)?\s*(?:institute|university|teaching school|hub|npqh|degree|trained|qualification)"
+)
 _ENGLISH_SCHOOL_WORDS = re.compile(r"\b(?:in|within|across) england\b|^\s*(?:yes[,\s]*)?england\b")
 
 

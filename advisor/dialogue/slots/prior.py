@@ -21,7 +21,9 @@ _NONE = re.compile(
     r"(?:my |her |his |our |their |this is my |it's my |its my |would be my )first npq|first npq|nothing funded|no npqs?|none before|nah never|"
     r"without (?:any )?(?:previous|prior))"
 )
-_NONE_OBJECT = re.compile(r"\bnpqs?\w*|fund\w*|scholarship|\bone\b|\bany\b|money|before|previous\w*|prior|\bit\b|place|since|anything")
+_NONE_OBJECT = re.compile(
+    r"\bnpqs?\w*|fund\w*|scholarship|\bone\b|\bany\b|money|before|previous\w*|prior|\bit\b|place|since|anything"
+)
 _NOT_THAT = re.compile(r"\b(?:teaching for mastery|mastery|taught|heard|been (?:a|an|to)|submit)\b")
 _OWN_PAST = re.compile(
     r"\b(?:may|might|could) have (?:had|done|taken|started|got)\b|"
@@ -36,18 +38,35 @@ _WANT = re.compile(
     r"scholarship (?:to do|for)|get|which|what|how|whether|and|register)\b[\w\s']{0,22}$"
 )
 _STATUS = (
-    ("withdrawn", re.compile(r"\bwithdr\w+|dropped (?:out|it)|pulled out|gave up|left (?:it|the course)|quit\b|had to stop")),
+    (
+        "withdrawn",
+        re.compile(r"\bwithdr\w+|dropped (?:out|it)|pulled out|gave up|left (?:it|the course)|quit\b|had to stop"),
+    ),
     ("failed", re.compile(r"\bfail\w*|didn't pass|didnt pass|did not pass|not pass\b")),
     ("deferred", re.compile(r"\bdefer\w*|paused|on hold|on pause")),
-    ("in_progress", re.compile(r"\bhalf ?way|part ?way|in the middle|currently (?:doing|on)|still doing|doing (?:the|my|an?|a funded)|midway|studying|i'm on|am on|started last")),
+    (
+        "in_progress",
+        re.compile(
+            r"\bhalf ?way|part ?way|in the middle|currently (?:doing|on)|still doing|doing (?:the|my|an?|a funded)|midway|studying|i'm on|am on|started last"
+        ),
+    ),
     ("rejected", re.compile(r"\brejected|turned down|refused|declined")),
-    ("completed", re.compile(r"\bpass(?:ed)?\b|complet\w+|finish\w+|\bdid\b|\bdone\b|have\b|\bgot\b|\bhold|\bhas\b|\bhad\b|already")),
+    (
+        "completed",
+        re.compile(
+            r"\bpass(?:ed)?\b|complet\w+|finish\w+|\bdid\b|\bdone\b|have\b|\bgot\b|\bhold|\bhas\b|\bhad\b|already"
+        ),
+    ),
 )
-_SELF = re.compile(r"\b(?:paid (?:for )?(?:\w+ ){0,2}(?:myself|ourselves|privately)|self[- ]?fund\w*|(?:school|trust|employer) paid|paid for by|out of my own|i paid)\b")
+_SELF = re.compile(
+    r"\b(?:paid (?:for )?(?:\w+ ){0,2}(?:myself|ourselves|privately)|self[- ]?fund\w*|(?:school|trust|employer) paid|paid for by|out of my own|i paid)\b"
+)
 _FUNDED = re.compile(r"\b(?:dfe[- ]?funded|funded|scholarship|fully funded|for free|government paid|dfe paid)\b")
 _NEVER_FUNDED = re.compile(r"\b(?:never|not|no|without|nothing)\b[\w\s]{0,24}\b(?:funded|scholarship|funding|dfe)\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
-_LEGACY_WORD = re.compile(r"\b(?:old|legacy|original|pre[- ]?2021|before 2021|before the reform|unreformed|previous version)\b")
+_LEGACY_WORD = re.compile(
+    r"\b(?:old|legacy|original|pre[- ]?2021|before 2021|before the reform|unreformed|previous version)\b"
+)
 _REFORM_YEAR = 2021
 
 
@@ -88,9 +107,9 @@ def past_courses(reading: Reading) -> frozenset[Mention]:
 def _find_none(reading: Reading) -> tuple[int, int] | None:
     for match in _NONE.finditer(reading.lower):
         rest = reading.lower[match.start() : match.end() + 45]
-        if _NONE_OBJECT.search(rest) and not _NOT_THAT.search(rest):
-            if not is_hedged(reading.lower, match.start(), match.end()):
-                return match.start(), match.end()
+        about_npqs = _NONE_OBJECT.search(rest) and not _NOT_THAT.search(rest)
+        if about_npqs and not is_hedged(reading.lower, match.start(), match.end()):
+            return match.start(), match.end()
     return None
 
 
@@ -104,14 +123,16 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
         return None
     pasts = [match.end() for match in _OWN_PAST.finditer(before)]
     wants = _WANT.search(before)
-    told_after = re.match(r"\s*(?:\w+\s){0,2}?(?:already|in (?:19|20)\d\d|completed|last year|and (?:passed|failed|withdrew))", after)
+    told_after = re.match(
+        r"\s*(?:\w+\s){0,2}?(?:already|in (?:19|20)\d\d|completed|last year|and (?:passed|failed|withdrew))", after
+    )
     if wants and (not pasts or wants.start() >= pasts[-1]):
         return None
     if not pasts and not told_after:
         return None
     hedged = is_hedged(reading.lower, mention.start, mention.end)
     year = _year(sentence)
-    legacy = mention.kind == "legacy" and mention.value not in ("aso", "nasenco") or (
+    legacy = (mention.kind == "legacy" and mention.value not in ("aso", "nasenco")) or (
         bool(_LEGACY_WORD.search(before[-25:])) or (year is not None and year < _REFORM_YEAR)
     )
     status = next((name for name, pattern in _STATUS if pattern.search(sentence)), "completed")

@@ -10,7 +10,14 @@ from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
 
 # A bare "school" says less than "academy trust": it never replaces what is already known.
-_WEAK = {"school", "primary_school", "secondary_school", "special_unknown", "nursery_unknown", "alternative_provision_unknown"}
+_WEAK = {
+    "school",
+    "primary_school",
+    "secondary_school",
+    "special_unknown",
+    "nursery_unknown",
+    "alternative_provision_unknown",
+}
 
 # Facts that describe the workplace: a change of workplace drops those of the old one.
 WORKPLACE_FACTS = (
@@ -37,11 +44,15 @@ _COUNCIL = re.compile(
     r"\b(?:employed by|work for|works for|paid by|contract with)\b[\w\s]{0,25}\b(?:council|local authority|la)\b|"
     r"\b(?:council|local authority)\b[\w\s]{0,25}\bemploys?\b"
 )
-_SEVERAL = re.compile(r"\b(?:several|more than one|multiple|different|various|two|three|a number of|across) schools?\b|\bacross (?:\w+ )?schools\b")
+_SEVERAL = re.compile(
+    r"\b(?:several|more than one|multiple|different|various|two|three|a number of|across) schools?\b|\bacross (?:\w+ )?schools\b"
+)
 _ACCREDITED = re.compile(r"\b(?:accredited|approved)\b(?! by)")
 _RTTA = re.compile(r"\b(?:return(?:ing)? to teaching advis[eo]r|rtta|rtt advis[eo]r)\b")
 _REFERRED = re.compile(r"\b(?:refer(?:red|ral)|sent me|put me forward|recommended me|supported by)\b")
-_NO_OFSTED = re.compile(r"\b(?:no|not|without|don't have an?|haven't got an?) ofsted (?:number|urn|registration)|\bnot ofsted registered")
+_NO_OFSTED = re.compile(
+    r"\b(?:no|not|without|don't have an?|haven't got an?) ofsted (?:number|urn|registration)|\bnot ofsted registered"
+)
 _OFSTED = re.compile(r"\bofsted (?:number|urn|registered|registration)")
 
 
@@ -69,7 +80,7 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
 
 
 def _find_kept_by_the_state(reading: Reading, found: dict[str, tuple[object, Mention, bool]]) -> Iterator[SlotValue]:
-    """ "A maintained infant school", "it's state funded": who keeps the school, whatever the school is called."""
+    """Read who keeps the school, whatever it is called: "a maintained infant school", "it's state funded"."""
     if "eligible_establishment_type" in found or "early_years_setting" in found:
         return
     match = _STATE.search(reading.lower)
@@ -104,9 +115,10 @@ def _find_registrations(reading: Reading) -> Iterator[SlotValue]:
             yield SlotValue("referred_by_return_to_teaching_adviser", not denied, adviser.start(), adviser.end())
             if not denied:
                 yield SlotValue("work_setting", "other", adviser.start(), adviser.end())
-    if any(mention.value == "lead_mentor_for_itt" for mention in reading.of_kind("setting")):
-        if (match := _ACCREDITED.search(reading.lower)) and not is_negated(reading.lower, match.start(), match.end()):
-            yield SlotValue("itt_provider_approved", True, match.start(), match.end())
+    is_mentor = any(mention.value == "lead_mentor_for_itt" for mention in reading.of_kind("setting"))
+    accredited = _ACCREDITED.search(reading.lower) if is_mentor else None
+    if accredited and not is_negated(reading.lower, accredited.start(), accredited.end()):
+        yield SlotValue("itt_provider_approved", True, accredited.start(), accredited.end())
     if match := _NO_OFSTED.search(reading.lower):
         yield SlotValue("has_ofsted_urn", False, match.start(), match.end())
     elif (match := _OFSTED.search(reading.lower)) and not reading.in_question(match.start()):

@@ -9,10 +9,14 @@ from datetime import date
 from advisor.dialogue.slots.polarity import is_negated
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
-_MASTERY = re.compile(r"\b(?:teaching for mastery|mastery (?:programme|training|knowledge|specialist|approach\w*)|mastery)\b")
+_MASTERY = re.compile(
+    r"\b(?:teaching for mastery|mastery (?:programme|training|knowledge|specialist|approach\w*)|mastery)\b"
+)
 _NEVER = re.compile(r"\b(?:never|not|no|haven't|havent|cannot|can't|don't|dont|without|none)\b")
 _YEAR_DONE = re.compile(r"\b(?:year|years|completed|finished|done|took part|taken part|been (?:on|in|doing))\b")
-_CANNOT_SHOW = re.compile(r"\b(?:cannot|can't|can not|couldn't|nothing (?:like|similar)|or anything like|no mastery|don't know any)\b")
+_CANNOT_SHOW = re.compile(
+    r"\b(?:cannot|can't|can not|couldn't|nothing (?:like|similar)|or anything like|no mastery|don't know any)\b"
+)
 _SIMILAR = re.compile(r"\bsimilar (?:course|programme|training)\b")
 
 _SENCO = re.compile(r"\b(?:sen(?:d)?co|sen co-?ordinator|special educational needs co-?ordinator)\b")
@@ -23,20 +27,34 @@ _SENCO_PLAN = re.compile(
     r"\b(?:want|hope|hoping|plan\w*|asked|going to|about to|taking (?:on|over)|take on|become|becoming|aspiring|will be|future|apply\w*|interested|next)\b[\w\s,]{0,30}$"
 )
 _MONTHS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
 }
 _DATE = re.compile(
     r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(20\d\d)\b|\b(20\d\d)-(\d\d)-(\d\d)\b"
 )
-_START = re.compile(r"\b(?:appointed|became|become|started|since|took (?:on|over|up)|been (?:the )?senco|in post|made senco|senco (?:from|since)|on|from)\b")
+_START = re.compile(
+    r"\b(?:appointed|became|become|started|since|took (?:on|over|up)|been (?:the )?senco|in post|made senco|senco (?:from|since)|on|from)\b"
+)
 
 _NPQH = r"(?:npqh|npq (?:for |in )?headship|headship npq)"
 _STAGE = (
-    ("completed_npqh", re.compile(rf"\b(?:passed|completed|finished|have|has|hold|done|did|got|achieved)\b[\w\s]{{0,15}}\b{_NPQH}|\b{_NPQH}\b[\w\s]{{0,10}}\b(?:passed|completed|in (?:19|20)\d\d)")),
-    ("studying_npqh", re.compile(rf"\b(?:doing|studying|on|halfway|part way|currently|taking|started|undertaking)\b[\w\s]{{0,18}}\b{_NPQH}")),
+    (
+        "completed_npqh",
+        re.compile(
+            rf"\b(?:passed|completed|finished|have|has|hold|done|did|got|achieved)\b[\w\s]{{0,15}}\b{_NPQH}|\b{_NPQH}\b[\w\s]{{0,10}}\b(?:passed|completed|in (?:19|20)\d\d)"
+        ),
+    ),
+    (
+        "studying_npqh",
+        re.compile(
+            rf"\b(?:doing|studying|on|halfway|part way|currently|taking|started|undertaking)\b[\w\s]{{0,18}}\b{_NPQH}"
+        ),
+    ),
     ("will_start_npqh", re.compile(rf"\b(?:about to|will|going to|starting|due to)\b[\w\s]{{0,18}}\b{_NPQH}")),
-    ("none", re.compile(rf"\b(?:never|not (?:done|doing|taken|started|got|had)|haven't|no plans?)\b[\w\s]{{0,25}}\b{_NPQH}")),
+    (
+        "none",
+        re.compile(rf"\b(?:never|not (?:done|doing|taken|started|got|had)|haven't|no plans?)\b[\w\s]{{0,25}}\b{_NPQH}"),
+    ),
 )
 
 
@@ -75,7 +93,9 @@ def _find_senco(reading: Reading) -> Iterator[SlotValue]:
         if _SENCO_PLAN.search(before):
             yield SlotValue("senco_in_role", "no_but_i_plan_to_become_one", match.start(), match.end())
             return
-        if _SENCO_NOW.search(before) and not re.match(r"'?s? (?:npq|course|qualification)", reading.lower[match.end() :]):
+        if _SENCO_NOW.search(before) and not re.match(
+            r"'?s? (?:npq|course|qualification)", reading.lower[match.end() :]
+        ):
             yield SlotValue("senco_in_role", "yes", match.start(), match.end())
             yield from _find_start(reading)
             return

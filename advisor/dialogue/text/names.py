@@ -42,7 +42,9 @@ class NameBook:
             for last in range(min(len(words), first + self.longest), first, -1):
                 for kind, value in self._lookup(tuple(word for word, _, _ in words[first:last])):
                     start, end = words[first][1], words[last - 1][2]
-                    if first < taken.get(kind, 0) or (kind == "ambiguous" and not _PLACE_CUE.search(text[:start].lower())):
+                    if first < taken.get(kind, 0) or (
+                        kind == "ambiguous" and not _PLACE_CUE.search(text[:start].lower())
+                    ):
                         continue
                     taken[kind] = last
                     real = ("place", value) if kind == "ambiguous" else (kind, value)
@@ -99,11 +101,10 @@ def _read_names(names: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
             yield "cohort_relative", value, phrase
     for table, kind in _KINDS.items():
         for value, listed in names.get(table, {}).items():
-            if kind == "cohort":
-                # Which year "this autumn" means depends on the day: those phrases are read apart.
-                listed = [phrase for phrase in listed if phrase not in relative]
-            for phrase in listed["names"] if isinstance(listed, Mapping) else listed:
-                yield kind, value, phrase
+            phrases = listed["names"] if isinstance(listed, Mapping) else listed
+            # Which year "this autumn" means depends on the day: those phrases are read apart.
+            skipped = relative if kind == "cohort" else ()
+            yield from ((kind, value, phrase) for phrase in phrases if phrase not in skipped)
 
 
 def _read_places(places: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -13,7 +13,9 @@ _ASKING = (
     r"did|don't|will|would|should|has|have i|may i|must i|any chance|tell me|explain|help me|list|compare)"
 )
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=\S)|\n+|\s+\d\)\s+|\s+(?=\(?[a-d1-9][.)]\s)")
-_SUBJECT = r"(?:i|we|you|it|there|they|she|he|this|that|the|my|our|any|npq\w*|ehco|someone|anyone|people|teachers?|heads?)"
+_SUBJECT = (
+    r"(?:i|we|you|it|there|they|she|he|this|that|the|my|our|any|npq\w*|ehco|someone|anyone|people|teachers?|heads?)"
+)
 _JOINED = re.compile(
     r"(?:,|\s+-)?\s+(?:and|also|plus|&|but)\s+(?:also\s+)?(?=(?:what|whats|which|wich|who|when|where|why|how)\b|"
     rf"(?:is|are|am|can|could|do|does|did|will|would|should|must|may)\s+{_SUBJECT}\b)|\?\s*(?=\S)",
