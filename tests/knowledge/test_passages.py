@@ -44,7 +44,7 @@ def test_a_long_entry_is_cut_between_sentences_and_each_part_bears_the_title() -
     sentence = "word " * 49 + "end."
     entry = make_entry("faq-x", "A title of five words", [sentence] * 10)
     parts = [passage for passage in passages_of(entry) if passage.kind is PassageKind.ENTRY]
-    assert [passage.id for passage in parts] == ["faq-x/1", "faq-x/2", "faq-x/3", "faq-x/4"]
+    assert [passage.id for passage in parts] == ["faq-x/1", "faq-x/2", "faq-x/3", "faq-x/4", "faq-x/5"]
     assert all(passage.text.startswith("A title of five words\n") for passage in parts)
     assert all(len(passage.text.split()) <= LONGEST_PASSAGE for passage in parts)
     assert sum(passage.text.count("end.") for passage in parts) == 10

@@ -10,7 +10,6 @@ from advisor.dialogue.text.cleaning import clean
 from advisor.rules.decision import decide
 from advisor.turn.notices import make_notices
 from tests.advisers import TODAY
-from tests.turn.samples import one
 
 
 def cited(published: date | None = None, basis: str = "seen") -> Citation:
@@ -21,9 +20,8 @@ def cited(published: date | None = None, basis: str = "seen") -> Citation:
 
 
 def codes(typed: str = "is it free", *citations: Citation, cohort: str | None = None) -> list[str]:
-    _, turn = one("is it free")
     verdicts = (decide("npq-headship", FactSet(), TODAY, cohort),) if cohort else ()
-    return [code for code, _ in make_notices(clean(typed), verdicts, citations, turn)]
+    return [code for code, _ in make_notices(clean(typed), verdicts, citations)]
 
 
 def test_an_ordinary_message_needs_no_notice() -> None:
@@ -38,9 +36,8 @@ def test_what_was_removed_is_said(typed: str, code: str) -> None:
 
 
 def test_an_intake_without_rules_is_said_once() -> None:
-    _, turn = one("is it free")
     verdicts = tuple(decide(course, FactSet(), TODAY, "2027b") for course in ("npq-headship", "npq-senco"))
-    notices = make_notices(clean("x"), verdicts, (), turn)
+    notices = make_notices(clean("x"), verdicts, ())
     assert [code for code, _ in notices] == ["not_published"]
     assert "autumn 2027" in notices[0][1]
 

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from advisor.turn.entries import answer_from, standing
+from tests.answering.samples import BASE, DAY, LENGTH, entry, statement
+
+
+def test_an_answer_is_made_of_statements_grounded_in_themselves() -> None:
+    part = answer_from(LENGTH, "how long is it", 40, (), DAY)
+    assert part.statement_ids == tuple(said.grounds[0].id for said in part.said)
+    assert part.statement_ids[0] == "faq-length.1"
+    assert (part.kind, part.entry) == ("answer", "faq-length")
+
+
+def test_the_kind_is_the_entrys_own_unless_another_is_asked_for() -> None:
+    refusing = entry("faq-no", statement("faq-no.1", "No."), reply="refuse")
+    assert answer_from(refusing, "x", 10, (), DAY).kind == "refuse"
+    assert answer_from(refusing, "x", 10, (), DAY, kind="answer").kind == "answer"
+
+
+@pytest.mark.parametrize(
+    ("courses", "kept"), [((), ()), (("a",), ("a",)), (("a", "b"), ("a", "b")), (("a", "b", "c"), ())]
+)
+def test_an_entry_on_many_courses_turns_to_none_of_them(courses: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    about = entry("faq-c", statement("faq-c.1", "Yes."), courses=courses)
+    assert answer_from(about, "x", 10, (), DAY).courses == kept
+
+
+def test_standing_sentences_are_said_as_they_stand_in_the_order_asked() -> None:
+    said = standing(BASE, ("faq-length.3", "faq-length.1"))
+    assert [item.grounds[0].id for item in said] == ["faq-length.3", "faq-length.1"]
+    with pytest.raises(KeyError):
+        standing(BASE, ("faq-nowhere.1",))
