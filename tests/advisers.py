@@ -6,10 +6,12 @@ from datetime import date
 from functools import lru_cache
 
 from advisor.build import build_lexicon
+from advisor.dialogue.state import DialogueState
 from advisor.knowledge.base import KnowledgeBase
 from advisor.knowledge.loader import load_knowledge
 from advisor.knowledge.passages import PassageKind, make_passages
 from advisor.pipeline import Advisor
+from advisor.reply import Reply
 from advisor.retrieval.boosts import Standing
 from advisor.retrieval.hybrid import EntryRetriever, HybridRetriever
 from advisor.settings import Settings
@@ -42,3 +44,15 @@ def adviser() -> Advisor:
     needs = Needs(base, hybrid, build_lexicon(Settings(), base), None)
     entries = EntryRetriever(hybrid=hybrid, entries=base.entries, sources=base.sources, clock=today)
     return Advisor(needs, today, entries)
+
+
+def through_json(state: DialogueState) -> DialogueState:
+    return DialogueState.model_validate_json(state.model_dump_json())
+
+
+def spoken(npq: Advisor, *messages: str) -> Reply:
+    """Return the reply to the last message, the state of each turn having gone through JSON."""
+    reply = npq.reply(messages[0])
+    for message in messages[1:]:
+        reply = npq.reply(message, through_json(reply.state))
+    return reply

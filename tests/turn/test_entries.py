@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from advisor.turn.entries import answer_from, standing
-from tests.answering.samples import BASE, DAY, LENGTH, entry, statement
+from tests.answering.samples import BASE, LENGTH, entry, statement
 
 
 def test_an_answer_is_made_of_statements_grounded_in_themselves() -> None:
-    part = answer_from(LENGTH, "how long is it", 40, (), DAY)
+    part = answer_from(LENGTH, "how long is it", 40, ())
     assert part.statement_ids == tuple(said.grounds[0].id for said in part.said)
     assert part.statement_ids[0] == "faq-length.1"
     assert (part.kind, part.entry) == ("answer", "faq-length")
@@ -15,8 +15,8 @@ def test_an_answer_is_made_of_statements_grounded_in_themselves() -> None:
 
 def test_the_kind_is_the_entrys_own_unless_another_is_asked_for() -> None:
     refusing = entry("faq-no", statement("faq-no.1", "No."), reply="refuse")
-    assert answer_from(refusing, "x", 10, (), DAY).kind == "refuse"
-    assert answer_from(refusing, "x", 10, (), DAY, kind="answer").kind == "answer"
+    assert answer_from(refusing, "x", 10, ()).kind == "refuse"
+    assert answer_from(refusing, "x", 10, (), kind="answer").kind == "answer"
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_the_kind_is_the_entrys_own_unless_another_is_asked_for() -> None:
 )
 def test_an_entry_on_many_courses_turns_to_none_of_them(courses: tuple[str, ...], kept: tuple[str, ...]) -> None:
     about = entry("faq-c", statement("faq-c.1", "Yes."), courses=courses)
-    assert answer_from(about, "x", 10, (), DAY).courses == kept
+    assert answer_from(about, "x", 10, ()).courses == kept
 
 
 def test_standing_sentences_are_said_as_they_stand_in_the_order_asked() -> None:
