@@ -18,6 +18,7 @@ from advisor.dialogue.understanding import Ask, understand
 from advisor.reply import FollowUpQuestion, Notice, Reply
 from advisor.retrieval.hybrid import EntryRetriever
 from advisor.rules.verdict import Verdict
+from advisor.runnable import AdvisorRunnable, make_runnable
 from advisor.turn.asks import complete_asks
 from advisor.turn.conduct import Conduct, notice
 from advisor.turn.courtesy import courtesy_part, empty_part, too_long_part
@@ -70,6 +71,10 @@ class Advisor:
             return self._finish((instead,), Turn(after, day, self.needs), cleaned, ())
         readable = (noticed.text or cleaned.text).replace("[removed]", " ").strip()
         return self._answer(readable, before, day, cleaned)
+
+    def as_runnable(self) -> AdvisorRunnable:
+        """Return a LangChain Runnable: from a message, or `{"text", "state", "as_of"}`, to the Reply."""
+        return make_runnable(self)
 
     def _conduct_part(self, conduct: Conduct | None, rest: str) -> Part | None:
         if conduct is None:

@@ -122,7 +122,7 @@ PERSON_FACTS: tuple[Fact, ...] = (
     yes_no("has_trn", "Do you have a teacher reference number (TRN)?", "You will need one for the course."),
     yes_no("leads_others", "Do you lead other people’s work?", "Leadership courses build on it."),
     one_of(
-        "nation", "", "", dict.fromkeys("england wales scotland northern_ireland crown_dependency abroad".split(), "")
+        "nation", "", "", dict.fromkeys("england wales scotland northern_ireland crown_dependencies abroad".split(), "")
     ),
     Fact("teaching_years", FactKind.TEXT),
     Fact("provider", FactKind.TEXT),
