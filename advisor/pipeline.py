@@ -176,13 +176,16 @@ def _remember(
     said = tuple(dict.fromkeys((*state.said, *(i for part in parts for i in part.statement_ids))))[-200:]
     intents = tuple(dict.fromkeys(name for item in answered for name in item.intents))
     suggested = tuple(c for item in answered if item.recommendation for c in item.recommendation.courses)
-    courses = state.courses or tuple(c for part in parts for c in part.courses)[:2]
+    # "How long is it?" after a recommendation means the course recommended, not one held before.
+    named = state.courses if not suggested or set(state.courses) & set(suggested) else ()
+    instead = suggested[:1] if state.courses and not named else ()
+    courses = named or instead or tuple(c for part in parts for c in part.courses)[:2]
     return state.model_copy(
         update={
             "said": said,
             "intents": intents[:3] or state.intents,
             "suggested": suggested or state.suggested,
-            "courses": courses or suggested[:1],
+            "courses": courses,
             "pending": question[1] if question else None,
             "last_question": text[:500] if intents else state.last_question,
             "last_entry": next((part.entry for part in parts if part.entry), state.last_entry),

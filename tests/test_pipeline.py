@@ -186,3 +186,8 @@ def test_a_question_goes_on_where_it_was_after_a_refused_turn(npq: Advisor) -> N
 def test_starting_again_forgets_everything(npq: Advisor) -> None:
     reply = spoken(npq, "I'm a headteacher in Leeds", "start again")
     assert reply.state == DialogueState(turn=2)
+
+
+def test_a_question_after_a_recommendation_is_about_the_course_recommended(npq: Advisor) -> None:
+    reply = spoken(npq, "I'm a head of English, hold NPQSL and want to be a head. Which NPQ?", "How long is it?")
+    assert reply.courses == ("npq-headship",)

@@ -54,13 +54,13 @@ def suggest(facts: FactSet, as_of: date, fits: Fits | None = None) -> tuple[Sugg
     fits = fits or load_fits()
     earlier = earlier_npqs(facts)
     reasons = _weigh(facts, earlier, as_of, fits)
-    for course in (*held_or_underway(earlier), *_ruled_out(facts, fits, reasons)):
+    held = held_or_underway(earlier)
+    for course in (*held, *_ruled_out(facts, fits, reasons, held)):
         reasons.pop(course, None)
     again = {each.equivalent for each in earlier if each.status in (FAILED, WITHDRAWN)}
     scored = [_suggestion(course, found, course in again) for course, found in reasons.items()]
     ranked = sorted(scored, key=lambda each: (-each.score, _ORDER[each.course]))[:_MOST]
     nearly = {each.course for each in ranked}
-    held = held_or_underway(earlier)
     return tuple(_with_near_misses(each, nearly - held, fits) for each in ranked if each.score > 0)
 
 
@@ -100,9 +100,13 @@ def is_new_head(facts: FactSet, as_of: date) -> bool:
     return isinstance(start, str) and as_of < date(int(start[:4]) + _FIRST_YEARS, int(start[5:7]), 1)
 
 
-def _ruled_out(facts: FactSet, fits: Fits, reasons: dict[str, list[tuple[int, Because]]]) -> Iterator[str]:
+def _ruled_out(
+    facts: FactSet, fits: Fits, reasons: dict[str, list[tuple[int, Because]]], held: frozenset[str]
+) -> Iterator[str]:
     """Yield the courses that do not fit; one named in its place takes over their weight."""
     for unfit in fits.unfit:
+        if unfit.instead in held:  # the step before it is done, so it is the next one
+            continue
         value = facts.get(unfit.fact)
         if value in unfit.values and unfit.course in reasons:
             if unfit.instead:

@@ -44,6 +44,8 @@ def courses(**facts: object) -> list[str]:
         ({"role": "phase_lead"}, LT),
         ({"role": "lead_practitioner"}, LT),
         ({"role": "head_of_department", "role_wanted": "assistant_head"}, SL),
+        ({"role": "head_of_department", "role_wanted": "head"}, SL),
+        ({"role": "head_of_department", "role_wanted": "head", "prior_applications": [passed(SL)]}, H),
         ({"role": "classroom_teacher", "role_wanted": "deputy_head"}, SL),
         ({"role": "year_lead"}, LBC),
         ({"role": "pastoral_lead"}, LBC),

@@ -118,6 +118,7 @@ deadline
 I died laughing at that
 can I die my hair
 Is behaviour NPQ about self-regulation?
+Is there role play in the behaviour course?
 does NPQLBC cover self harm policies
 suicide prevention training part of NPQLBC?
 does the NPQSENCO cover mental health and self-harm in pupils

@@ -20,6 +20,19 @@ def test_the_kind_is_the_entrys_own_unless_another_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Is a place sure?", "No, the provider decides that."),
+        ("How sure is a place?", "The provider decides that."),
+        ("What about a place?", "No, the provider decides that."),
+    ],
+)
+def test_a_question_for_which_or_how_is_not_answered_by_yes_or_no(question: str, first: str) -> None:
+    sure = entry("faq-sure", statement("faq-sure.1", "No, the provider decides that."))
+    assert answer_from(sure, question, 40, ()).said[0].text == first
+
+
+@pytest.mark.parametrize(
     ("courses", "kept"), [((), ()), (("a",), ("a",)), (("a", "b"), ("a", "b")), (("a", "b", "c"), ())]
 )
 def test_an_entry_on_many_courses_turns_to_none_of_them(courses: tuple[str, ...], kept: tuple[str, ...]) -> None:

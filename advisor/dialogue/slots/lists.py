@@ -49,9 +49,10 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
             fact = "on_childminder_list"
         yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
     match = _NEITHER.search(reading.lower)
-    if match and not reading.in_question(match.start()) and not any(reading.of_kind("list")):
+    if match and not reading.in_question(match.start()):
         hedged = is_hedged(reading.lower, match.start(), match.end())
-        for fact in ("on_pp50_school_list", "on_rise_list"):
+        named = {mention.value for mention in reading.of_kind("list")}
+        for fact in (fact for fact in ("on_pp50_school_list", "on_rise_list") if fact not in named):
             yield SlotValue(fact, False, match.start(), match.end(), hedged)
 
 

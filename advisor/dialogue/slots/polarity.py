@@ -7,7 +7,7 @@ import re
 _BREAK = re.compile(r"[,;:.?!\n]| but | and (?=(?:we|i|our|my|not|it|they|the)\b)")
 _NEGATION = re.compile(
     r"\b(?:not|isn't|aren't|isnt|arent|wasn't|wasnt|never|no longer|neither|nor|without|don't|dont|doesn't|doesnt|"
-    r"haven't|havent|hasn't|hasnt|cannot|can't|no)\b|\bun(?=listed)"
+    r"haven't|havent|hasn't|hasnt|cannot|can't|no)\b|\bun$|\bnon[- ]?$"
 )
 _HEDGE = re.compile(
     r"\b(?:i think|i don't think|dont think|i believe|not sure|unsure|maybe|perhaps|possibly|probably|i guess|might|"
@@ -33,6 +33,8 @@ def is_negated(text: str, start: int, end: int, *, after_too: bool = False) -> b
     True
     >>> is_negated("it is an academy, not special", 9, 16)
     False
+    >>> is_negated("a non-rise school", 6, 10)
+    True
     """
     left, right = clause_around(text, start, end)
     before = text[max(left, start - 45) : start]

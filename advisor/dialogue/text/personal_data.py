@@ -18,7 +18,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("card", r"\b(?:\d{4}[ -]){3}\d{3,4}\b|\b\d{15,16}\b|\b\d{4}[ -]\d{6}[ -]\d{5}\b"),
         (
             "national insurance",
-            r"\b[A-CEGHJ-PR-TW-Z]{1}[A-NP-TW-Z]{1}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b|\bQQ\d{6}[A-D]\b",
+            r"\b[A-CEGHJ-PR-TW-Z]{1}[A-NP-TW-Z]{1}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b|\bQQ\s?(?:\d{2}\s?){3}[A-D]\b",
         ),
         (
             "bank account",
@@ -65,6 +65,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             (
                 rf"\b(?:my name(?:'s| is)|i(?:'m| am) called) (?:(?!(?:{'|'.join(_NO_NAME)})\b)[a-z'-]+)"
                 rf"(?: (?!(?:{'|'.join((*_NO_NAME, *_AFTER_NAME))})\b)[a-z][a-z'-]+)?"
+            ),
+        ),
+        (
+            "name",  # of somebody else, beside what nobody else may be told of them
+            (
+                r"(?<=\btrn of )(?-i:[A-Z][a-z'-]+ [A-Z][a-z'-]+)|(?<=\brecord of )(?-i:[A-Z][a-z'-]+ [A-Z][a-z'-]+)|"
+                r"(?<=\bdetails of )(?-i:[A-Z][a-z'-]+ [A-Z][a-z'-]+)|"
+                r"(?-i:\b[A-Z][a-z]+ [A-Z][a-z]+)(?='s (?:trn|record|date of birth|email|address|phone|application))"
             ),
         ),
     )

@@ -33,6 +33,8 @@ def test_a_list_asserted_of_ones_own_workplace_is_a_fact(text: str, fact: str) -
         ("neither PP50 nor RISE", {SCHOOL, RISE}),
         ("we aren't on any lists", {SCHOOL, RISE}),
         ("we're unlisted", {SCHOOL, RISE}),
+        ("an unlisted, non-RISE school", {SCHOOL, RISE}),
+        ("a non RISE school", {RISE}),
     ],
 )
 def test_a_list_denied_is_a_fact_too(text: str, facts: set[str]) -> None:

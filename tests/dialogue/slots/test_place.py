@@ -9,7 +9,7 @@ from tests.dialogue.samples import hinted, told
 @pytest.mark.parametrize(
     "text",
     [
-        "I work in Leeds", "England", "yes, England", "a school in Newcastle",
+        "I work in Leeds", "an unlisted academy in Leeds", "England", "yes, England", "a school in Newcastle",
         "I trained in Scotland but work in Leeds",
         "I moved from Cardiff to Leeds", "we're in London",
     ],
