@@ -191,3 +191,7 @@ def test_starting_again_forgets_everything(npq: Advisor) -> None:
 def test_a_question_after_a_recommendation_is_about_the_course_recommended(npq: Advisor) -> None:
     reply = spoken(npq, "I'm a head of English, hold NPQSL and want to be a head. Which NPQ?", "How long is it?")
     assert reply.courses == ("npq-headship",)
+
+
+def test_an_intake_with_published_rules_is_never_answered_by_what_is_said_of_a_later_one(npq: Advisor) -> None:
+    assert "Nobody can say yet" not in npq.reply("can I get a scholarship for autumn 2026?").text

@@ -30,7 +30,16 @@ def find_candidates(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
         hits = [*hits, *search(ask.whole, _DEPTH, turn.as_of)]
     if ask.carried and turn.state.last_question and ask.text != turn.state.last_question:
         hits = [*hits, *search(f"{turn.state.last_question} {ask.text}", _DEPTH // 2, turn.as_of)]
-    return weigh(ask, hits, turn.needs.base, turn.needs.lexicon.intents, turn.as_of, is_outside(ask, turn))
+    found = weigh(ask, hits, turn.needs.base, turn.needs.lexicon.intents, turn.as_of, is_outside(ask, turn))
+    return tuple(candidate for candidate in found if not _is_of_another_intake(candidate.entry, turn))
+
+
+def _is_of_another_intake(entry: Entry, turn: Turn) -> bool:
+    """Return whether all that the entry claims is of other intakes than the one that this message names."""
+    named = turn.state.person.facts.get("cohort_id")
+    if named is None or named.turn != turn.state.turn or not named.quote or not entry.claims:
+        return False
+    return named.value not in {claim.cohort for claim in entry.claims}
 
 
 def fallback(ask: Ask, turn: Turn, used: set[str]) -> Candidate | None:
