@@ -11,24 +11,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from advisor.core.errors import AdvisorError, BadInput
 from advisor.dialogue.state import DialogueState
-from advisor.reply import Reply
+from advisor.reply import Replies, Reply
 from advisor.rules.parsing import check_date, decide_line
 
 LineOut = Mapping[str, Any]
 LineRunner = Callable[[str, int], LineOut]
 
 _log = logging.getLogger(__name__)
-
-
-class Replies(Protocol):
-    """Anything that answers one message at a time."""
-
-    def reply(self, text: str, state: DialogueState | None = None, as_of: date | None = None) -> Reply:
-        """Return the reply to one message."""
 
 
 @dataclass(frozen=True, slots=True)

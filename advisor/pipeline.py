@@ -120,8 +120,6 @@ class Advisor:
             parts = tuple(_only_own_words(part, problems) for part in parts)
             composed = compose(parts, self.needs.base, checked)
         question = next((item.question for item in reversed(answered) if item.question), None)
-        if question is None and not answered and parts and parts[0].kind == "clarify":
-            question = None
         state = _remember(turn.state, parts, answered, question, text)
         return _make_reply(parts, composed, verdicts, answered, question, state, turn, cleaned, self.needs)
 

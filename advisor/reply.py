@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -77,3 +77,10 @@ class Reply(_Frozen):
     def public(self, *, with_state: bool = False) -> dict[str, Any]:
         """Return the reply as JSON; the state only where the caller carries the conversation itself."""
         return self.model_dump(mode="json", exclude=None if with_state else {"state"})
+
+
+class Replies(Protocol):
+    """Anything that answers one message at a time."""
+
+    def reply(self, text: str, state: DialogueState | None = None, as_of: date | None = None) -> Reply:
+        """Return the reply to one message."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 from langchain_core.runnables import Runnable, RunnableLambda
 from pydantic import BaseModel, ConfigDict
 
 from advisor.dialogue.state import DialogueState
-from advisor.reply import Reply
+from advisor.reply import Replies, Reply
 
 
 class RunnableInput(BaseModel):
@@ -23,13 +23,6 @@ class RunnableInput(BaseModel):
 
 
 AdvisorRunnable: TypeAlias = Runnable[str | dict[str, Any] | RunnableInput, Reply]
-
-
-class Replies(Protocol):
-    """Anything that answers one message at a time."""
-
-    def reply(self, text: str, state: DialogueState | None = None, as_of: date | None = None) -> Reply:
-        """Return the reply to one message."""
 
 
 def make_runnable(advisor: Replies) -> AdvisorRunnable:

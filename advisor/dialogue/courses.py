@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from advisor.core.courses import SENCO
 from advisor.dialogue.slots.polarity import clause_around
 from advisor.dialogue.slots.prior import past_courses
 from advisor.dialogue.slots.slot import Reading
@@ -55,7 +56,7 @@ def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
     if not found and past:
         found = _asked_again(reading, past)
     if not found and _THE_NPQ.search(reading.lower) and _SENCO_ROLE.search(reading.lower):
-        found = ["npq-senco"]
+        found = [SENCO]
     return tuple(dict.fromkeys(found))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from advisor.core.courses import SENCO
 from advisor.core.facts import FactSet
 from advisor.core.truth import Truth
 from advisor.rules.finding import Finding
@@ -90,7 +91,7 @@ def _exemption(facts: FactSet) -> Finding | None:
     for each in earlier_npqs(facts):
         if each.course == "nasenco" and each.status in (COMPLETED, UNKNOWN):
             return _HOLDS_NASENCO
-        if each.course == "npq-senco" and each.status == COMPLETED:
+        if each.course == SENCO and each.status == COMPLETED:
             return _HOLDS_NPQ
     return None
 

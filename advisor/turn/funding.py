@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from advisor.answering.said import Part, Said, Table
 from advisor.answering.verdicts import STANDING_UNPUBLISHED, VerdictWords, because_of, ground_of, word_verdict
 from advisor.answering.wording import cohort_in_sentence
-from advisor.core.courses import COURSES
+from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING
 from advisor.core.facts import FactSet
 from advisor.rules.another import another
 from advisor.rules.decision import decide, decide_all
@@ -103,7 +103,7 @@ def _words(verdict: Verdict, facts: FactSet, turn: Turn, cohort: str | None, sho
 
 def _every_course(turn: Turn, facts: FactSet, cohort: str | None) -> FundingAnswer:
     verdicts = decide_all(facts, turn.as_of, cohort)
-    shown = [v for v in verdicts if v.course != "npq-early-headship-coaching-offer" or v.outcome is Outcome.ELIGIBLE]
+    shown = [v for v in verdicts if v.course != EARLY_HEADSHIP_COACHING or v.outcome is Outcome.ELIGIBLE]
     when = cohort_in_sentence(shown[0].cohort)
     if all(verdict.outcome is Outcome.NOT_PUBLISHED for verdict in verdicts):
         text = f"I cannot say: no funding rules for {when} have been published that I know of, for any NPQ."

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from advisor.answering.said import Part, Said
 from advisor.answering.selecting import say, select_statements
-from advisor.core.courses import HEADSHIP
+from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, HEADSHIP
 from advisor.core.facts import FactSet
 from advisor.dialogue.state import Pending
 from advisor.dialogue.understanding import Ask
@@ -23,7 +23,6 @@ from advisor.turn.needs import Turn
 from advisor.turn.questions import ask_for, question_for
 from advisor.turn.routing import Candidate
 
-COACHING = "npq-early-headship-coaching-offer"
 _PURE = {"funding", "eligibility", "lists", "cost", "choosing", "overview"}
 _HISTORY = re.compile(
     r"\b(?:used to|still|stil|was|were|true|right|correct|page|website|says?|old|changed?|last year|previous\w*|before|anymore|any more|20(?:2[0-5]))\b"
@@ -46,7 +45,7 @@ class Money:
 def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     """Return whether the rules should answer: funding is wanted, and of a course or by somebody whose facts we know."""
     # What exact words tell goes before what the classifier guesses.
-    told = "funding" in ask.cues or (COACHING in ask.courses and "eligibility" in ask.cues)
+    told = "funding" in ask.cues or (EARLY_HEADSHIP_COACHING in ask.courses and "eligibility" in ask.cues)
     if not told and (not ask.wants("funding", at_least=0.7) or (ask.cues and not ask.carried)):
         return False
     if ask.carried and ask.courses:
@@ -68,8 +67,9 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
 
 
 def _unpublished(turn: Turn) -> bool:
-    found = answer_funding(turn, ())
-    return all(verdict.outcome is Outcome.NOT_PUBLISHED for verdict in found.verdicts)
+    """Return whether the intake spoken of has no published rules, for any course."""
+    named = cohort_of(turn.state.person)
+    return all(decide(course, FactSet(), turn.as_of, named).outcome is Outcome.NOT_PUBLISHED for course in COURSES)
 
 
 def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: int) -> Money:
@@ -152,7 +152,7 @@ def _with_position(part: Part, ask: Ask, turn: Turn) -> Part:
     if entry is None or not is_newest(turn):
         return part
     # The coaching offer is where the service and GOV.UK differ, so that both are said.
-    first = entry.statements[: 2 if ask.courses[0] == COACHING else 1]
+    first = entry.statements[: 2 if ask.courses[0] == EARLY_HEADSHIP_COACHING else 1]
     wanted = [statement for statement in first if statement.id not in turn.state.said]
     if _HISTORY.search(ask.text.lower()):
         wanted += [s for s in entry.statements if s.role is Role.HISTORY][:2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from advisor.answering.said import Part, Said
-from advisor.core.courses import COURSES
+from advisor.core.courses import COURSES, LEADING_PRIMARY_MATHS, SENCO
 from advisor.core.truth import Truth
 from advisor.dialogue.understanding import Ask
 from advisor.rules.offers import load_offers
@@ -16,8 +16,6 @@ from advisor.turn.facts import facts_of
 from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.needs import Turn
 
-SENCO = "npq-senco"
-PRIMARY_MATHS = "npq-leading-primary-mathematics"
 _RECORD = ("policy-standing-record.1", "policy-standing-record.2")
 _OWN_RECORD = re.compile(
     r"\b(?:has|have|is|was|did|look up|check|find out|where is|where's|tell me|see|status of|happened to|got to)\b[\w\s']{0,20}"
@@ -45,7 +43,11 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
     if about_senco and "senco_start" in facts and (ask.wants("senco_law") or _DEADLINE.search(ask.text.lower())):
         return _deadline_part(senco_deadline(facts, turn.as_of), turn)
     told_mastery = "maths_understanding" in facts or "maths_mastery_year_completed" in facts
-    if PRIMARY_MATHS in ask.courses and told_mastery and not ask.wants("content", "length", "assessment", "providers"):
+    if (
+        LEADING_PRIMARY_MATHS in ask.courses
+        and told_mastery
+        and not ask.wants("content", "length", "assessment", "providers")
+    ):
         return _gate_part(turn)
     return None
 
@@ -106,11 +108,11 @@ def _known(turn: Turn, ids: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _gate_part(turn: Turn) -> Part:
-    suitability = may_take(PRIMARY_MATHS, facts_of(turn.state.person))
+    suitability = may_take(LEADING_PRIMARY_MATHS, facts_of(turn.state.person))
     deciding = suitability.findings[0]
     said = [say_finding(f"suitability-{deciding.reason}", deciding.text, deciding.sources)]
     if suitability.truth is Truth.FALSE:
         text = "So you could not register for NPQLPM yet: start with Teaching for Mastery through your Maths Hub, then come back to it."
         said.insert(0, Said(text, (ground_finding("suitability-mastery", deciding.text, deciding.sources),)))
     said.append(say_finding("suitability-provider", suitability.findings[-1].text, suitability.findings[-1].sources))
-    return Part("answer", tuple(said), courses=(PRIMARY_MATHS,))
+    return Part("answer", tuple(said), courses=(LEADING_PRIMARY_MATHS,))

@@ -6,29 +6,19 @@ import logging
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Protocol
 
-from advisor.dialogue.state import DialogueState
 from advisor.knowledge.schema import Source
-from advisor.reply import Reply
+from advisor.reply import Replies
 from advisor.settings import Settings
 
 _log = logging.getLogger(__name__)
-
-
-class Answers(Protocol):
-    """Anything that answers one message."""
-
-    def reply(self, text: str, state: DialogueState | None = None, as_of: date | None = None) -> Reply:
-        """Return the reply to one message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """An adviser ready to answer, and the sources by id so that a rule's source can be named."""
 
-    advisor: Answers
+    advisor: Replies
     sources: Mapping[str, Source] = field(default_factory=dict)
 
 

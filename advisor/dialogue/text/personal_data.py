@@ -68,11 +68,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ),
         ),
         (
-            "name",  # of somebody else, beside what nobody else may be told of them
+            "name",  # of somebody else whose number is asked for; "details of Teach First" is no person
             (
-                r"(?<=\btrn of )(?-i:[A-Z][a-z'-]+ [A-Z][a-z'-]+)|(?<=\brecord of )(?-i:[A-Z][a-z'-]+ [A-Z][a-z'-]+)|"
-                r"(?<=\bdetails of )(?-i:[A-Z][a-z'-]+ [A-Z][a-z'-]+)|"
-                r"(?-i:\b[A-Z][a-z]+ [A-Z][a-z]+)(?='s (?:trn|record|date of birth|email|address|phone|application))"
+                r"(?<=\btrn of )(?-i:[A-Z][a-z'-]+ [A-Z][a-z'-]+)|"
+                r"(?-i:\b[A-Z][a-z]+ [A-Z][a-z]+)(?='s (?:trn|teacher reference|date of birth))"
             ),
         ),
     )

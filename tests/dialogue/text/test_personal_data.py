@@ -83,10 +83,14 @@ my TRN is 12 34567
 1234567
 it's 7654321 if that helps
 i'm called jane smith
+What's the TRN of Sarah Whitlock
+What is Sarah Whitlock's TRN
 """.strip().splitlines()
 
 PUBLIC = """
 Our URN is 123456
+Where are the contact details of Teach First?
+How long is Teach First's application?
 URN 100000
 our school urn 142342 is it on the list
 UKPRN 10012345
