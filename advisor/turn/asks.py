@@ -30,6 +30,8 @@ _WHAT_ABOUT = re.compile(r"^\W*(?:and|what about|how about|or|also|same for|ok a
 _WANTS = re.compile(
     r"\b(?:want|wants|would like|interested in|thinking (?:of|about)|considering|looking at|hoping to do|like to do|signed up for)\b"
 )
+_EITHER = re.compile(r"\b(?:or|vs\.?|versus)\b", re.IGNORECASE)
+_SAYS_LITTLE = {"recommend", "comparison", "overview", "glossary", "eligibility", "next_course"}
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|nah|correct|that's right)\b")
 _SHORT = 8
 
@@ -71,6 +73,8 @@ def _asked_again(understood: Understanding, before: DialogueState) -> tuple[Ask,
 
 def _as_statement(ask: Ask, understood: Understanding, before: DialogueState) -> Ask:
     """A message that tells and asks nothing: about a course it wants to know of funding, about a person what fits."""
+    if _is_choice(ask):
+        return _as_choice(ask)
     if ask.cues - {"glossary", "overview"} and not ask.courses:
         return _complete(ask, before)
     if ask.courses and not (ask.cues - {"eligibility", "recommend"}):
@@ -85,7 +89,18 @@ def _as_statement(ask: Ask, understood: Understanding, before: DialogueState) ->
     return _complete(ask, before)
 
 
+def _is_choice(ask: Ask) -> bool:
+    """Return whether the words set two courses side by side and name nothing else that is wanted of them."""
+    return len(ask.courses) > 1 and bool(_EITHER.search(ask.text)) and not ask.cues - _SAYS_LITTLE
+
+
+def _as_choice(ask: Ask) -> Ask:
+    return replace(ask, intents={**ask.intents, "recommend": ASKED_AGAIN, "comparison": ASKED_AGAIN}, bare=False)
+
+
 def _complete(ask: Ask, before: DialogueState) -> Ask:
+    if _is_choice(ask):
+        return _as_choice(ask)
     lower = ask.text.lower()
     brief = len(lower.split()) <= _SHORT
     if ask.bare and ask.courses:

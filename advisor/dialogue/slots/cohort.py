@@ -23,7 +23,8 @@ _FUTURE_YEAR = re.compile(r"\b(20[2-3]\d)\b")
 _PAST_EVENT = re.compile(
     r"\b(?:i|we|she|he|that|who|they|my|her|his)\b[\w\s'-]{0,25}\b(?:did|done|completed|finished|passed|failed|withdrew|started|began|"
     r"begun|took|had|got|became|appointed|been|deferred|paid|joined|qualified|trained|moved)\b[\w\s,'-]{0,45}$|"
-    r"\b(?:since|appointed|became|moved in)\b[\w\s]{0,20}$|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?$"
+    r"\b(?:since|appointed|became|moved in)\b[\w\s]{0,20}$|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?$|"
+    r"\b(?:started|began|took over|qualified|joined|in post|in role)(?: it| there| this| the role| the job)?(?: back)?(?: in| on| from)?\s+$"
 )
 
 

@@ -71,6 +71,7 @@ _SEVERAL_SCHOOLS = re.compile(
 _NEW_HEAD = re.compile(
     r"\b(?:new(?:ly appointed)? head(?:teacher)?|just (?:been )?(?:appointed|become|became)[\w\s]{0,10}head(?:teacher)?|first headship)\b"
 )
+_RUNS_IT = re.compile(r"\bi(?:'m the| am the)? (?:manage|manager|run|own|owner)\b(?: of)? (?:it|one|this one|the (?:place|setting|nursery))\b")
 _NOT_HEAD = re.compile(r"\bnot (?:yet )?an? head(?:teacher)?(?: yet)?\b|\bnot (?:yet )?a head\b")
 _FIRST_FIVE = re.compile(
     r"\bfirst five years\b|\bfirst 5 years\b|\bwithin (?:my |the )?first (?:five|5)\b|\bless than (?:five|5) years\b"
@@ -97,8 +98,17 @@ def find_person(reading: Reading) -> Iterator[SlotValue]:
     if not any(slot.value in _HEAD_ROLES for slot in own) and (match := _BARE_HEAD.search(reading.lower)):
         own.append(SlotValue("role", "headteacher", match.start("head"), match.end("head")))
         yield own[-1]
+    if not own and (match := _RUNS_IT.search(reading.lower)) and _speaks_of_nursery(reading):
+        yield SlotValue("role", "nursery_manager", match.start(), match.end())
     yield from _find_wishes(reading)
     yield from _find_headship(reading, own)
+
+
+def _speaks_of_nursery(reading: Reading) -> bool:
+    return reading.known_setting == "early_years_or_childcare" or any(
+        reading.setting_facts.get(mention.value, {}).get("work_setting") == "early_years_or_childcare"
+        for mention in reading.of_kind("setting")
+    )
 
 
 def _find_wishes(reading: Reading) -> Iterator[SlotValue]:

@@ -50,6 +50,14 @@ _SEVERAL = re.compile(
 _ACCREDITED = re.compile(r"\b(?:accredited|approved)\b(?! by)")
 _RTTA = re.compile(r"\b(?:return(?:ing)? to teaching advis[eo]r|rtta|rtt advis[eo]r)\b")
 _REFERRED = re.compile(r"\b(?:refer(?:red|ral)|sent me|put me forward|recommended me|supported by)\b")
+_KIND_OF_IT = re.compile(
+    r"^\W*(?:no,? |yes,? |it's |its |it is |we're |we are |oh |actually )*(?:an? |the )?"
+    r"(?P<kind>private(?:ly (?:run|owned))?|pvi|independent|voluntary|charity|maintained|state(?:[- ]funded)?|council|local authority|la)"
+    r"(?: run)?(?: one| nursery| setting| school| place)?\W*$"
+)
+"""A short answer that names the kind of a workplace already spoken of: "private one", "no, it's maintained"."""
+_KEPT_BY_THE_STATE = ("maintained", "state", "council", "local authority", "la")
+_EARLY_YEARS, _SCHOOL = "early_years_or_childcare", "a_school"
 _NO_OFSTED = re.compile(
     r"\b(?:no|not|without|don't have an?|haven't got an?) ofsted (?:number|urn|registration)|\bnot ofsted registered"
 )
@@ -58,12 +66,15 @@ _OFSTED = re.compile(r"\bofsted (?:number|urn|registered|registration)")
 
 def find_settings(reading: Reading) -> Iterator[SlotValue]:
     """Yield the workplace facts of the last setting asserted, and what is said of advisers and registers."""
+    if (kind := _kind_of_known(reading)) is not None:
+        yield kind
+        return
     asserted = [m for m in reading.of_kind("setting") if not _is_denied(reading, m) and not _is_register(reading, m)]
     facts: dict[str, tuple[object, Mention, bool]] = {}
     for mention in asserted:
         hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.in_question(mention.start)
         new = reading.setting_facts.get(mention.value, {})
-        known = "work_setting" in facts or reading.knows_setting
+        known = "work_setting" in facts or reading.known_setting is not None
         if known and (mention.value in _WEAK or (new.get("work_setting") == "other" and "work_setting" in facts)):
             continue
         if "work_setting" in facts and "work_setting" in new and new["work_setting"] != facts["work_setting"][0]:
@@ -77,6 +88,21 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
     yield from _find_kept_by_the_state(reading, facts)
     yield from _find_council_teacher(reading)
     yield from _find_registrations(reading)
+
+
+def _kind_of_known(reading: Reading) -> SlotValue | None:
+    """Read "private one" by what it is one of: a nursery or a school."""
+    match = _KIND_OF_IT.match(reading.lower)
+    if match is None or reading.known_setting not in (_EARLY_YEARS, _SCHOOL):
+        return None
+    by_state = match["kind"].startswith(_KEPT_BY_THE_STATE)
+    span = match.span("kind")
+    if reading.known_setting == _EARLY_YEARS and not re.search(r"\bschool\b", match.group()):
+        nursery = "local_authority_maintained_nursery" if by_state else "private_nursery"
+        return SlotValue("early_years_setting", nursery, *span)
+    if reading.known_setting == _SCHOOL and "nursery" not in match.group():
+        return SlotValue("eligible_establishment_type", by_state, *span)
+    return None
 
 
 def _find_kept_by_the_state(reading: Reading, found: dict[str, tuple[object, Mention, bool]]) -> Iterator[SlotValue]:

@@ -32,7 +32,7 @@ class Reading:
     as_of: date
     setting_facts: dict[str, dict[str, object]]
     known_courses: tuple[str, ...] = ()
-    knows_setting: bool = False
+    known_setting: str | None = None
     is_childminder: bool = False
 
     def of_kind(self, *kinds: str) -> Iterable[Mention]:
