@@ -15,7 +15,9 @@ from advisor.answering.wording import (
     MISSING,
     NATIONS,
     REASONS,
+    REVIEW_IN_ENGLAND,
     REVIEWS,
+    UNLESS_REFERRED,
     cohort_in_sentence,
     course_in_sentence,
     fill,
@@ -44,20 +46,63 @@ class VerdictWords:
 
 
 def word_verdict(
-    verdict: Verdict, facts: FactSet, subject: str, funded_instead: tuple[str, ...] = (), short: bool = False
+    verdict: Verdict,
+    facts: FactSet,
+    subject: str,
+    funded_instead: tuple[str, ...] = (),
+    short: bool = False,
+    same_for: tuple[str, ...] = (),
 ) -> VerdictWords:
-    """Return what to say of one verdict; `funded_instead` are courses the rules would fund from the same facts."""
+    """Return what to say of one verdict; `funded_instead` are courses the rules would fund from the same facts.
+
+    `same_for` are further courses for which the verdict is the same in all that is said: they share its sentence.
+    """
+    named = Named((verdict.course, *same_for))
     match verdict.outcome:
         case Outcome.ELIGIBLE:
-            return _eligible(verdict, facts, subject, short)
+            return _eligible(verdict, named, facts, subject, short)
         case Outcome.NOT_ELIGIBLE:
-            return _refused(verdict, facts, subject, funded_instead, short)
+            return _refused(verdict, named, facts, subject, funded_instead, short)
         case Outcome.SUBJECT_TO_REVIEW:
-            return _reviewed(verdict, subject)
+            return _reviewed(verdict, named, subject)
         case Outcome.NOT_PUBLISHED:
-            return _unpublished(verdict)
+            return _unpublished(verdict, named)
         case Outcome.UNDETERMINED:
-            return _open(verdict, facts, subject)
+            return _open(verdict, named, facts, subject)
+
+
+def say_alike(one: Verdict, other: Verdict) -> bool:
+    """Return whether two verdicts of one reply differ in nothing but the course."""
+    return (one.outcome, one.cohort, one.reason, one.missing, one.assumed) == (
+        other.outcome,
+        other.cohort,
+        other.reason,
+        other.missing,
+        other.assumed,
+    ) and {(c.fact, str(c.to), c.outcome) for c in one.would_change} == {
+        (c.fact, str(c.to), c.outcome) for c in other.would_change
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One course, or several that share a sentence, as it names them."""
+
+    courses: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return "the NPQ for Headship (NPQH)", several joined by "and"."""
+        return join_words([course_in_sentence(course) for course in self.courses])
+
+    @property
+    def are(self) -> str:
+        """Return the verb that goes with it."""
+        return "is" if len(self.courses) == 1 else "are"
+
+    @property
+    def codes(self) -> str:
+        """Return the short names, several joined by "or"."""
+        return join_words([COURSES[course].code for course in self.courses], "or")
 
 
 def ground_of(verdict: Verdict, condition: str | None = None) -> Ground:
@@ -72,27 +117,28 @@ def _deciding(verdict: Verdict) -> Step:
     return verdict.steps[0]
 
 
-def _eligible(verdict: Verdict, facts: FactSet, subject: str, short: bool) -> VerdictWords:
-    assumption = _assumption(verdict, subject)
+def _eligible(verdict: Verdict, named: Named, facts: FactSet, subject: str, short: bool) -> VerdictWords:
+    assumption = _assumption(verdict, named, subject)
     because = because_of(facts, subject)
-    course, cohort = course_in_sentence(verdict.course), cohort_in_sentence(verdict.cohort)
     whose = "you are" if subject == "self" else f"your {subject} is"
-    text = f"Yes{assumption}: {whose} eligible for DfE scholarship funding for {course} in {cohort}"
+    text = f"Yes{assumption}: {whose} eligible for DfE scholarship funding for {named} in {cohort_in_sentence(verdict.cohort)}"
     text += f", because {because}" if because else ""
     text += "; no list is needed." if _needs_no_list(verdict, facts) else "."
-    return VerdictWords(
-        (Said(text, (ground_of(verdict),)),), (STANDING_PLACE,) if short else (STANDING_PLACE, STANDING_REGISTER)
-    )
+    said = [Said(text, (ground_of(verdict),))]
+    if not short:
+        differing = (step for step in verdict.steps if step.condition.startswith("guidance_differs."))
+        said += [Said(step.because, (ground_of(verdict, step.condition),)) for step in differing]
+    return VerdictWords(tuple(said), (STANDING_PLACE,) if short else (STANDING_PLACE, STANDING_REGISTER))
 
 
 def _refused(
-    verdict: Verdict, facts: FactSet, subject: str, funded_instead: tuple[str, ...], short: bool
+    verdict: Verdict, named: Named, facts: FactSet, subject: str, funded_instead: tuple[str, ...], short: bool
 ) -> VerdictWords:
-    course, cohort = course_in_sentence(verdict.course), cohort_in_sentence(verdict.cohort)
+    cohort = cohort_in_sentence(verdict.cohort)
     reason = fill(_reason(verdict, facts), subject, cohort=cohort, not_there=NATIONS.get(str(facts.get("nation")), ""))
     known = "on what you have told me " if len(facts) else ""
-    said = [Said(f"No, {known}{course} is not funded in {cohort}: {reason}.", (ground_of(verdict, None),))]
-    if changes := _changes(verdict, subject):
+    said = [Said(f"No, {known}{named} {named.are} not funded in {cohort}: {reason}.", (ground_of(verdict, None),))]
+    if changes := _changes(verdict, facts, subject):
         said.append(Said(f"That would change if {changes}.", (ground_of(verdict),)))
     if funded_instead and not short:
         codes = join_words([COURSES[item].code for item in funded_instead])
@@ -102,45 +148,55 @@ def _refused(
     return VerdictWords(tuple(said), (STANDING_PAY,))
 
 
-def _reviewed(verdict: Verdict, subject: str) -> VerdictWords:
-    course, cohort = course_in_sentence(verdict.course), cohort_in_sentence(verdict.cohort)
+def _reviewed(verdict: Verdict, named: Named, subject: str) -> VerdictWords:
     why = fill(REVIEWS.get(verdict.reason or "", "DfE looks at each case"), subject)
-    text = f"That is for DfE to decide: {why}, so I can say neither yes nor no for {course} in {cohort}."
+    text = f"That is for DfE to decide: {why}, so I can say neither yes nor no for {named} in {cohort_in_sentence(verdict.cohort)}."
     return VerdictWords((Said(text, (ground_of(verdict),)),), (STANDING_REVIEW, STANDING_PLACE))
 
 
-def _unpublished(verdict: Verdict) -> VerdictWords:
-    course, cohort = course_in_sentence(verdict.course), cohort_in_sentence(verdict.cohort)
-    text = f"I cannot say yet: no funding rules for {cohort} are published that I know of, so whether {course} will be funded is open."
+def _unpublished(verdict: Verdict, named: Named) -> VerdictWords:
+    cohort = cohort_in_sentence(verdict.cohort)
+    text = f"I cannot say yet: no funding rules for {cohort} are published that I know of, so whether {named} will be funded is open."
     return VerdictWords((Said(text, (ground_of(verdict),)),), STANDING_UNPUBLISHED)
 
 
-def _open(verdict: Verdict, facts: FactSet, subject: str) -> VerdictWords:
-    course, cohort = course_in_sentence(verdict.course), cohort_in_sentence(verdict.cohort)
+def _open(verdict: Verdict, named: Named, facts: FactSet, subject: str) -> VerdictWords:
+    cohort = cohort_in_sentence(verdict.cohort)
     asked = _first_missing(verdict)
+    standing: tuple[str, ...] = (STANDING_LISTS, STANDING_PLACE) if set(asked) & _LISTS else (STANDING_PLACE,)
     if not asked:
-        text = f"I cannot tell for {cohort}: the rule for this case in that intake could not be recovered."
-        return VerdictWords((Said(text, (ground_of(verdict),)),), ())
-    if asked == ["works_in_england"] and any(c.outcome is Outcome.ELIGIBLE for c in verdict.would_change):
-        assumption = _assumption(verdict, subject).removeprefix(",").replace("as long as", "and as long as")
+        text, standing = (
+            f"I cannot tell for {cohort}: the rule for this case in that intake could not be recovered.",
+            (),
+        )
+    elif asked == ["works_in_england"] and any(c.outcome is Outcome.ELIGIBLE for c in verdict.would_change):
+        assumption = _assumption(verdict, named, subject).removeprefix(",").replace("as long as", "and as long as")
         because = because_of(facts, subject) or "the workplace is of the right kind"
-        text = f"Yes, for people who work in England{assumption}: {course} is funded in {cohort} where {because}."
-        return VerdictWords((Said(text, (ground_of(verdict),)),), (STANDING_PLACE,))
-    phrases = [fill(MISSING[name], subject) for name in asked]
-    text = f"It depends on {join_words(phrases)}: that decides whether {course} is funded in {cohort}."
-    if "on_rise_list" in asked and len(set(asked) & _LISTS) > 1:
-        where = (
-            "college is on DfE's 16 to 19 disadvantage list"
-            if "on_pp50_fe_list" in asked
-            else "school is on DfE's disadvantage list (PP50)"
-        )
-        listed = fill("whether {your} " + where + " or in targeted RISE intervention", subject)
-        others = [fill(MISSING[name], subject) for name in asked if name not in _LISTS]
         text = (
-            f"It depends on {join_words([*others, listed])}: {course} is funded in {cohort} only for those workplaces."
+            f"Yes, for people who work in England{assumption}: {named} {named.are} funded in {cohort} where {because}."
         )
-    standing = (STANDING_LISTS, STANDING_PLACE) if set(asked) & _LISTS else (STANDING_PLACE,)
+    elif asked == ["works_in_england"]:
+        text = fill(REVIEW_IN_ENGLAND, subject, course=str(named), cohort=cohort)
+    elif asked == ["referred_by_return_to_teaching_adviser"]:
+        text = fill(UNLESS_REFERRED, subject, course=str(named), cohort=cohort)
+    else:
+        text = f"It depends on {join_words(_hanging_on(asked, subject))}: that decides whether {named} {named.are} funded in {cohort}."
+        if "on_rise_list" in asked and len(set(asked) & _LISTS) > 1:
+            text = f"It depends on {join_words(_hanging_on(asked, subject))}: {named} {named.are} funded in {cohort} only for those workplaces."
     return VerdictWords((Said(text, (ground_of(verdict),)),), standing)
+
+
+def _hanging_on(asked: list[str], subject: str) -> list[str]:
+    """Return what the outcome hangs on, in words; the lists of one kind of workplace are named together."""
+    if "on_rise_list" not in asked or len(set(asked) & _LISTS) == 1:
+        return [fill(MISSING[name], subject) for name in asked]
+    where = (
+        "college is on DfE's 16 to 19 disadvantage list"
+        if "on_pp50_fe_list" in asked
+        else "school is on DfE's disadvantage list (PP50)"
+    )
+    listed = fill("whether {your} " + where + " or in targeted RISE intervention", subject)
+    return [*(fill(MISSING[name], subject) for name in asked if name not in _LISTS), listed]
 
 
 def _needs_no_list(verdict: Verdict, facts: FactSet) -> bool:
@@ -161,11 +217,11 @@ def _first_missing(verdict: Verdict) -> list[str]:
     return names[:4]
 
 
-def _assumption(verdict: Verdict, subject: str) -> str:
+def _assumption(verdict: Verdict, named: Named, subject: str) -> str:
     if "prior_applications" not in verdict.assumed:
         return ""
     who = "you have" if subject == "self" else "they have"
-    return f", as long as {who} not had {COURSES[verdict.course].code} funded before"
+    return f", as long as {who} not had {named.codes} funded before"
 
 
 def because_of(facts: FactSet, subject: str) -> str:
@@ -184,8 +240,11 @@ def _reason(verdict: Verdict, facts: FactSet) -> str:
     return REASONS.get(reason, "the rules do not cover it")
 
 
-def _changes(verdict: Verdict, subject: str) -> str:
+def _changes(verdict: Verdict, facts: FactSet, subject: str) -> str:
     better = [change for change in verdict.would_change if change.outcome is Outcome.ELIGIBLE]
+    if facts.get("eligible_establishment_type") is False:
+        # An independent school does not turn into a state school: saying so helps nobody.
+        better = [change for change in better if change.fact != "eligible_establishment_type"]
     phrases = [CHANGES[key] for change in better if (key := (change.fact, str(change.to))) in CHANGES]
     filled = [fill(phrase, subject) for phrase in dict.fromkeys(phrases)][:3]
     return join_words(filled, "or") if filled else ""

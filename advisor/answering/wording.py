@@ -13,7 +13,8 @@ REASONS: dict[str, str] = {
     "previously_funded": "{you} {have} had a DfE-funded place on this course before, and each course is funded once, "
     "even for somebody who withdrew, deferred or did not pass",
     "not_new_headteacher_requesting_ehco": "it is funded only for headteachers in their first five years of headship",
-    "early_years_invalid_npq": "in this kind of early years setting only the NPQ for Early Years Leadership (NPQEYL) is funded",
+    "early_years_invalid_npq": "on the early years route only the NPQ for Early Years Leadership (NPQEYL) is funded, and in maintained nursery schools "
+    "headship, senior leadership and SENCO too",
     "not_entitled_childminder": "a childminder is funded only if on DfE's childminder list",
     "not_entitled_ey_institution": "the early years setting has to be on DfE's disadvantage list",
     "not_on_early_years_register": "the setting has to be on Ofsted's early years register",
@@ -30,6 +31,12 @@ REVIEWS: dict[str, str] = {
     "supply teachers",
     "referred_by_return_to_teaching_adviser": "it reviews each case after a referral by a Return to Teaching Adviser",
 }
+
+REVIEW_IN_ENGLAND = "In England DfE would decide case by case for {course} in {cohort}, so there is no plain yes or no; elsewhere it is not funded."
+UNLESS_REFERRED = (
+    "No, unless a Return to Teaching Adviser referred {you}: then DfE looks at the case, and otherwise {your} kind of work brings "
+    "no funding for {course} in {cohort}."
+)
 
 MISSING: dict[str, str] = {
     "cohort_id": "which intake you mean",
@@ -83,7 +90,9 @@ BECAUSE: tuple[tuple[str, object, str], ...] = (
     ("early_years_setting", "another_early_years_setting", "{you} {work} in an early years setting"),
     ("work_setting", "a_16_to_19_educational_setting", "{you} {work} in a state-funded 16 to 19 setting"),
     ("work_setting", "an_academy_trust", "{you} {work} in an academy trust"),
-    ("work_setting", "a_school", "{you} {work} in a state-funded school"),
+    ("establishment_type_code", "10", "independent special schools are among the types that DfE's service funds"),
+    ("eligible_establishment_type", False, "{you} {work} in an independent school"),
+    ("eligible_establishment_type", True, "{you} {work} in a state-funded school"),
 )
 NATIONS = {
     "wales": ", not in Wales",

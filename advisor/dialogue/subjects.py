@@ -16,8 +16,9 @@ _OTHER = (
     "teacher|headteacher|head|senco|line manager|member of staff|staff member|staff|team|teachers|nursery manager|maths lead|english lead|boss|ects?"
 )
 _NEW_SUBJECT = re.compile(
-    rf"\b(?:(?:now|what|how|and|also) )?(?:about|for|on behalf of|asking for|question for|it's for|its for) (?:my|a|our|one of (?:my|our)) (?:new )?({_OTHER})\b"
-    rf"|^(?:hi|hello|hey)?[,\s]*(?:so )?(?:my|our|one of (?:my|our)) ({_OTHER})s?\b[\w\s]{{0,20}}\b(?:is|wants|would|has|works|teaches|needs|asked|are|want|who)\b"
+    rf"\b(?:(?:now|what|how|and|also) )?(?:about|for|on behalf of|asking for|question for|it's for|its for) (?:my|our|one of (?:my|our)|a(?= (?:colleague|friend|member))) (?:new )?({_OTHER})\b"
+    rf"|^(?:hi|hello|hey)?[,\s]*(?:so |what if )?(?:my|our|one of (?:my|our)) ({_OTHER})s?\b[\w\s]{{0,20}}\b(?:is|wants|would|has|works|teaches|needs|asked|are|want|who)\b"
+    rf"|^\W*(?:and|but|also) (?:my|our) ({_OTHER})s?\b (?:only |just )?(?:has|hasn't|wants|works|needs|would like|did|could|can)\b"
     rf"|^\W*(?:and|or|ok and) (?:my|our|a) (?:new )?({_OTHER})s?\b\s*(?:\?|$)"
     rf"|\bcan (?:my|our|one of (?:my|our)) ({_OTHER})s?\b"
 )

@@ -83,12 +83,8 @@ def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, e
     change = find_subject(lower, state.subject)
     turned = change_subject(state, change) if change else state
     turned = turned.model_copy(update={"turn": state.turn + 1})
-    known = turned.person.facts
-    childminder = known["early_years_setting"].value == "childminder" if "early_years_setting" in known else False
-    setting = str(known["work_setting"].value) if "work_setting" in known else None
-    reading = Reading(
-        spelled.text, lower, mentions, segments, as_of, facts, state.courses, setting, childminder
-    )
+    known = {name: fact.value for name, fact in turned.person.facts.items()}
+    reading = Reading(spelled.text, lower, mentions, segments, as_of, facts, state.courses, known)
     slots, answered, unsure = _read_slots(reading, turned)
     learned = _learn(turned, slots, spelled, answered if unsure else None)
     found = find_courses(reading, turned)

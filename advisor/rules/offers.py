@@ -27,6 +27,7 @@ class Offer(BaseModel):
     name: str
     listed_from: date = Field(description="the day from which the list is known")
     checked_on: date
+    begins: date | None = Field(None, description="the first month in which its courses were expected to start")
     sources: tuple[str, ...] = Field(min_length=1)
     caution: str
     courses: dict[str, tuple[str, ...]] = Field(description="an empty list means that nobody runs the course")

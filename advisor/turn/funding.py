@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.answering.said import Part, Said, Table
-from advisor.answering.verdicts import STANDING_UNPUBLISHED, VerdictWords, because_of, ground_of, word_verdict
+from advisor.answering.verdicts import (
+    STANDING_REGISTER,
+    STANDING_UNPUBLISHED,
+    VerdictWords,
+    because_of,
+    ground_of,
+    say_alike,
+    word_verdict,
+)
 from advisor.answering.wording import cohort_in_sentence
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING
 from advisor.core.facts import FactSet
 from advisor.rules.another import another
 from advisor.rules.decision import decide, decide_all
+from advisor.rules.offers import load_offers
 from advisor.rules.verdict import Outcome, Verdict
 from advisor.turn.entries import standing
 from advisor.turn.facts import cohort_of, facts_of, with_assumption
@@ -18,6 +27,7 @@ from advisor.turn.findings import say_finding
 from advisor.turn.needs import Turn
 
 STANDING_PLACE = "policy-standing-place.1"
+_LATE = "policy-standing-late.1"
 _EVERYBODY = {"not_in_england", "unfunded_cohort"}
 _ROW = {
     Outcome.ELIGIBLE: "Eligible",
@@ -61,8 +71,8 @@ def answer_funding(turn: Turn, courses: tuple[str, ...]) -> FundingAnswer:
     verdicts = tuple(decide(course, facts, turn.as_of, cohort) for course in courses)
     said: list[Said] = []
     ids: list[str] = []
-    for verdict in verdicts:
-        words = _words(verdict, facts, turn, cohort, short=len(verdicts) > 1)
+    for alike in _alike(verdicts):
+        words = _words(alike, facts, turn, cohort, short=len(verdicts) > 1)
         said += words.said
         ids += [statement_id for statement_id in words.standing if statement_id not in ids]
     said += [item for verdict in verdicts for item in _earlier(verdict, facts) if item not in said]
@@ -93,12 +103,37 @@ def _always(verdicts: tuple[Verdict, ...]) -> set[str]:
     return (always if eligible else set()) | ({"policy-standing-pay.1"} if refused else set())
 
 
-def _words(verdict: Verdict, facts: FactSet, turn: Turn, cohort: str | None, short: bool) -> VerdictWords:
+def _alike(verdicts: tuple[Verdict, ...]) -> list[tuple[Verdict, ...]]:
+    """Return the verdicts in groups that one sentence can say, in order of their first."""
+    groups: list[tuple[Verdict, ...]] = []
+    for verdict in verdicts:
+        place = next((i for i, group in enumerate(groups) if say_alike(group[0], verdict)), None)
+        if place is None:
+            groups.append((verdict,))
+        else:
+            groups[place] = (*groups[place], verdict)
+    return groups
+
+
+def _words(
+    alike: tuple[Verdict, ...], facts: FactSet, turn: Turn, cohort: str | None, short: bool = False
+) -> VerdictWords:
+    verdict, *others = alike
     instead: tuple[str, ...] = ()
     if verdict.outcome is Outcome.NOT_ELIGIBLE and verdict.reason not in _EVERYBODY and not short:
-        others = decide_all(facts, turn.as_of, cohort)
-        instead = tuple(v.course for v in others if v.outcome is Outcome.ELIGIBLE and v.course != verdict.course)[:5]
-    return word_verdict(verdict, facts, turn.subject, instead, short)
+        funded = (v.course for v in decide_all(facts, turn.as_of, cohort) if v.outcome is Outcome.ELIGIBLE)
+        instead = tuple(course for course in funded if course != verdict.course)[:5]
+    words = word_verdict(verdict, facts, turn.subject, instead, short, tuple(other.course for other in others))
+    if STANDING_REGISTER in words.standing and _has_begun(verdict.cohort, turn):
+        standing_now = tuple(_LATE if i == STANDING_REGISTER else i for i in words.standing)
+        return replace(words, standing=standing_now)
+    return words
+
+
+def _has_begun(cohort: str | None, turn: Turn) -> bool:
+    """Return whether the intake's courses were expected to have started by the day of asking."""
+    begins = next((offer.begins for offer in load_offers() if offer.cohort == cohort), None)
+    return begins is not None and turn.as_of >= begins
 
 
 def _every_course(turn: Turn, facts: FactSet, cohort: str | None) -> FundingAnswer:
@@ -111,7 +146,7 @@ def _every_course(turn: Turn, facts: FactSet, cohort: str | None) -> FundingAnsw
         return FundingAnswer(Part("answer", said, None, STANDING_UNPUBLISHED), tuple(verdicts), facts)
     whole = {verdict.reason for verdict in shown}
     if len(whole) == 1 and whole <= _EVERYBODY:
-        words = _words(shown[0], facts, turn, cohort, short=True)
+        words = _words((shown[0],), facts, turn, cohort, short=True)
         nothing = Said(f"The same goes for every NPQ in {when}.", (ground_of(shown[0]),))
         said = (*words.said, nothing, *standing(turn.needs.base, words.standing))
         return FundingAnswer(Part("answer", said, None, words.standing), tuple(verdicts), facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -32,11 +32,13 @@ def lexicon() -> Lexicon:
     return make_lexicon(names, places, intents, (), ())
 
 
-def read(text: str, as_of: date = TODAY, courses: tuple[str, ...] = (), known_setting: str | None = None) -> Reading:
+def read(
+    text: str, as_of: date = TODAY, courses: tuple[str, ...] = (), known: Mapping[str, object] | None = None
+) -> Reading:
     """Return the reading of one message by itself."""
     book = name_book()
     facts = {name: dict(table) for name, table in book.setting_facts.items()}
-    return Reading(text, text.lower(), book.find(text), split_segments(text), as_of, facts, courses, known_setting)
+    return Reading(text, text.lower(), book.find(text), split_segments(text), as_of, facts, courses, known or {})
 
 
 def told(finder: Finder, text: str, as_of: date = TODAY, courses: tuple[str, ...] = ()) -> dict[str, object]:

@@ -20,6 +20,11 @@ _BARE_YEAR = re.compile(
     r"\b(?:in|for|of|the|by|from|to|rules?|funding|scholarships?|intake|start(?:ing)?)\s+(20[2-3]\d)\b"
 )
 _FUTURE_YEAR = re.compile(r"\b(20[2-3]\d)\b")
+_DEADLINE = re.compile(
+    r"\b(?:till|until|til|before|deadline\w*|no later than|due)\b(?: is| in| of| on)?(?: the)?(?: end of)?(?: september| sept?| autumn)?\s*$|"
+    r"\b(?:qualified|finish(?:ed)?|hold it|done|have it) by\b(?: september| sept?)?\s*$"
+)
+"""A year by which something must be done is no intake."""
 _PAST_EVENT = re.compile(
     r"\b(?:i|we|she|he|that|who|they|my|her|his)\b[\w\s'-]{0,25}\b(?:did|done|completed|finished|passed|failed|withdrew|started|began|"
     r"begun|took|had|got|became|appointed|been|deferred|paid|joined|qualified|trained|moved)\b[\w\s,'-]{0,45}$|"
@@ -32,6 +37,8 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
     """Yield `cohort_id` for the intakes asked about; a year that dates something past is not one."""
     for mention in reading.of_kind("cohort", "cohort_relative"):
         before = reading.lower[: mention.start]
+        if _DEADLINE.search(before):
+            continue
         coming = tuple(str(reading.as_of.year + shift) for shift in range(5))
         this_year = mention.value.startswith(coming) or _RELATIVE.get(mention.value, (-1, ""))[0] >= 0
         if _PAST_EVENT.search(before[-70:]) and not (this_year and not re.search(r"\d{1,2} $", before)):
@@ -53,6 +60,10 @@ def _find_years(reading: Reading) -> Iterator[SlotValue]:
     for match in _FUTURE_YEAR.finditer(reading.lower):
         year = int(match.group(1))
         asked = year > reading.as_of.year or _BARE_YEAR.search(reading.lower)
-        if asked and not _PAST_EVENT.search(reading.lower[max(0, match.start() - 60) : match.start()]):
+        if (
+            asked
+            and not _DEADLINE.search(reading.lower[: match.start()])
+            and not _PAST_EVENT.search(reading.lower[max(0, match.start() - 60) : match.start()])
+        ):
             # One intake a year since November 2025, in the autumn: a bare year from then on means that one.
             yield SlotValue("cohort_id", f"{year}b", match.start(), match.end(), hedged=year <= reading.as_of.year - 1)

@@ -25,7 +25,14 @@ _OWN = re.compile(
 )
 _ASKED = re.compile(
     r"^\W*(?:and |so |but )?(?:is|are|am|does|do|did|was|were|can|could|would|will|has|have)\b|"
-    r"\b(?:if|whether|which|what|how do i know|how|check|find out|unless|except|need\w*)\b[\w\s']*$"
+    r"\b(?:if|whether|which|what|how do i know|how|check|find out|unless|except|need\w*)\b[^.?!;]*$"
+)
+_ASKS_OF_PLACE = re.compile(
+    r"^\W*(?:and |so |but |hi |hello |please )*(?:is|are|was|were|does|do)\b(?!.*\b(?:which|that|who|because|since|as|npq\w*|fund\w*)\b)[^?]*\b(?:on|in)\s+(?:\w+\s+)?$"
+)
+"""A question whose whole point is whether some place is on the list: "is St Anne's, Leeds on the RISE list?"."""
+_SUPPOSED_OFF = re.compile(
+    r"\bif (?:(?:we|it|they|she|he|the school|my school|our school)(?:'re|'s| are| is)? )?not (?:on|in)\b[\w\s]*$"
 )
 _ONLY = re.compile(r"\b(?:only|just|funded for|for all|every|which|what|where|how|the list|list of)\s*(?:\w+\s*){0,3}$")
 _NEITHER = re.compile(
@@ -38,8 +45,10 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
     for mention in reading.of_kind("list"):
         if mention.text.lower() == "rise" and _PAY_RISE.search(reading.lower[: mention.start]):
             continue
-        hedged = is_hedged(reading.lower, mention.start, mention.end)
-        if not hedged and not _is_asserted(reading, mention):
+        # "… if not on PP50?" asks under that condition, so the answer has to take it as given.
+        supposed = bool(_SUPPOSED_OFF.search(reading.lower[: mention.start]))
+        hedged = is_hedged(reading.lower, mention.start, mention.end) and not supposed
+        if not hedged and not supposed and not _is_asserted(reading, mention):
             continue
         denied = is_negated(reading.lower, mention.start, mention.end, after_too=True) or reading.lower[
             : mention.start
@@ -57,12 +66,17 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
 
 
 def _is_childminder(reading: Reading) -> bool:
-    return reading.is_childminder or any(m.value == "childminder" for m in reading.of_kind("setting"))
+    return reading.known.get("early_years_setting") == "childminder" or any(
+        m.value == "childminder" for m in reading.of_kind("setting")
+    )
 
 
 def _is_asserted(reading: Reading, mention: Mention) -> bool:
     left, _ = clause_around(reading.lower, mention.start, mention.end)
     before = reading.lower[left : mention.start]
+    sentence = max(reading.lower.rfind(mark, 0, mention.start) for mark in "?!;\n") + 1
+    if _ASKS_OF_PLACE.search(reading.lower[sentence : mention.start]):
+        return False
     if _ASKED.search(before) or _ONLY.search(before):
         return False
     return not reading.in_question(mention.start) or bool(_OWN.search(before)) or not before.strip()

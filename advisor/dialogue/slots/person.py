@@ -14,7 +14,7 @@ _WANTED = re.compile(
     r"become|becoming|hop(?:e|es|ing) to (?:be|become|get|lead|apply)?|next (?:step|job|role|post)|apply(?:ing)? for|"
     r"move (?:in)?to|moving (?:in)?to|working towards|aim(?:ing)? (?:to be|for)|future|ready for|promoted to|promotion to|"
     r"plan(?:ning)? to (?:be|become)|going to be|to be an?|asked (?:me )?to|take on|taking over as|stepping up to|"
-    r"interview for|job as|not (?:planning|ready) to be an?|wants to be)\s*(?:an?|the|our|my)?\s*(?:\w+\s){0,2}$"
+    r"(?:should|could|must|to|me) go(?:ing)? for|interview for|job as|not (?:planning|ready) to be an?|wants to be)\s*(?:an?|the|our|my)?\s*(?:\w+\s){0,2}$"
 )
 _OTHERS_ROLE = re.compile(
     r"\b(?:my|our|the|with|from|by|ask|told|says?|said|support from|report to|line manager|under|assist(?:s|ing)?|"
@@ -34,6 +34,8 @@ _ASKED_ROLE = re.compile(
     r"\b(?:can|could|does|do|are|is|for|should|may|will|what about|any)\s+(?:an?\s+|the\s+|all\s+)?$"
 )
 _HEAD_ROLES = {"headteacher", "new_headteacher", "head_of_school", "executive_head"}
+_SAYS_LITTLE = {"support_staff", "classroom_teacher"}
+_YEAR_OF_HEADSHIP = re.compile(r"\b(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)\s+$")
 _BELOW_HEAD = {"deputy_head", "assistant_head", "aspiring_head"}
 _SINCE = re.compile(
     r"\b(?:head(?:teacher| teacher)?|principal|in post|headship)\b[\w\s,]{0,25}?\b(?:since|from|in|started(?: in)?)\s+(?:\w+\s+)?((?:19|20)\d\d)\b"
@@ -41,7 +43,8 @@ _SINCE = re.compile(
 _YEARS = re.compile(
     r"\b(?:(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth)"
     r"\s+(?:years?|yrs?)\b[\w\s]{0,22}\b(?:head|headship|headteacher|principal|post)\b|"
-    r"\b(?:head|headteacher|principal|in headship)\b[\w\s]{0,12}?\b(?:for |of )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:years?|yrs)\b"
+    r"\byears? (\d) (?:of|in|as)\s(?:an? |my |her |his )?(?:head|headship|headteacher|principal)\b|"
+    r"\b(?:head|headteacher|principal|in headship)\b(?! (?:in|within|after|next)\b)[\w\s]{0,12}?\b(?:for |of )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:years?|yrs)\b"
 )
 _NUMBERS = {
     word: number
@@ -71,7 +74,11 @@ _SEVERAL_SCHOOLS = re.compile(
 _NEW_HEAD = re.compile(
     r"\b(?:new(?:ly appointed)? head(?:teacher)?|just (?:been )?(?:appointed|become|became)[\w\s]{0,10}head(?:teacher)?|first headship)\b"
 )
-_RUNS_IT = re.compile(r"\bi(?:'m the| am the)? (?:manage|manager|run|own|owner)\b(?: of)? (?:it|one|this one|the (?:place|setting|nursery))\b")
+_RUNS_IT = re.compile(
+    r"\bi(?:'m the| am the)? (?:manage|manager|run|own|owner)\b(?: of)? (?:it|one|this one|the (?:place|setting|nursery))\b"
+)
+_SAYS_OTHERWISE = re.compile(r"\s*(?:npq|of headship|in headship|as head|of being)")
+"""After "English" or "year 1": the English NPQH, the first year of headship."""
 _NOT_HEAD = re.compile(r"\bnot (?:yet )?an? head(?:teacher)?(?: yet)?\b|\bnot (?:yet )?a head\b")
 _FIRST_FIVE = re.compile(
     r"\bfirst five years\b|\bfirst 5 years\b|\bwithin (?:my |the )?first (?:five|5)\b|\bless than (?:five|5) years\b"
@@ -84,7 +91,12 @@ def find_person(reading: Reading) -> Iterator[SlotValue]:
     own: list[SlotValue] = []
     for mention in reading.of_kind("role"):
         before = reading.lower[max(0, mention.start - 60) : mention.start]
+        if mention.value == "year_lead" and _YEAR_OF_HEADSHIP.search(before):
+            continue  # "second year head" counts years of headship
         if is_negated(reading.lower, mention.start, mention.end) and not _WANTED.search(before):
+            if reading.known.get("role") == mention.value:
+                # "I'm not the deputy" takes back what was understood before.
+                yield SlotValue("role", mention.value, mention.start, mention.end, hedged=True)
             continue
         if _WANTED.search(before) or _WANTS_TO.search(before) or mention.value.startswith("aspiring_"):
             yield SlotValue("role_wanted", mention.value.removeprefix("aspiring_"), mention.start, mention.end)
@@ -94,7 +106,7 @@ def find_person(reading: Reading) -> Iterator[SlotValue]:
             continue  # "do teachers need …" speaks of teachers, not of this one
         else:
             own.append(SlotValue("role", mention.value, mention.start, mention.end))
-    yield from own
+    yield from _strongest_last(own)
     if not any(slot.value in _HEAD_ROLES for slot in own) and (match := _BARE_HEAD.search(reading.lower)):
         own.append(SlotValue("role", "headteacher", match.start("head"), match.end("head")))
         yield own[-1]
@@ -104,8 +116,13 @@ def find_person(reading: Reading) -> Iterator[SlotValue]:
     yield from _find_headship(reading, own)
 
 
+def _strongest_last(own: list[SlotValue]) -> list[SlotValue]:
+    """Return the roles with those that say little first: the last one said of a fact is the one kept."""
+    return sorted(own, key=lambda slot: slot.value not in _SAYS_LITTLE)
+
+
 def _speaks_of_nursery(reading: Reading) -> bool:
-    return reading.known_setting == "early_years_or_childcare" or any(
+    return reading.known.get("work_setting") == "early_years_or_childcare" or any(
         reading.setting_facts.get(mention.value, {}).get("work_setting") == "early_years_or_childcare"
         for mention in reading.of_kind("setting")
     )
@@ -113,7 +130,11 @@ def _speaks_of_nursery(reading: Reading) -> bool:
 
 def _find_wishes(reading: Reading) -> Iterator[SlotValue]:
     for kind in ("phase", "subject"):
-        said = [m for m in reading.of_kind(kind) if not is_negated(reading.lower, m.start, m.end)]
+        said = [
+            m
+            for m in reading.of_kind(kind)
+            if not is_negated(reading.lower, m.start, m.end) and not _SAYS_OTHERWISE.match(reading.lower[m.end :])
+        ]
         for mention in said[:1]:
             yield SlotValue(kind, mention.value, mention.start, mention.end)
     for mention in reading.of_kind("aim"):
@@ -153,12 +174,16 @@ def _years_as_head(text: str, as_of: date) -> tuple[int, int, int] | None:
         # Counted in whole school years: the difference of the years is never too small by more than one.
         return as_of.year - int(match.group(1)), match.start(), match.end()
     match = _YEARS.search(text)
-    if match is None or re.search(r"\b(?:planning|aim|hope|want|another|next|ready)\b", text[: match.end()]):
+    if match is None or re.search(
+        r"\b(?:planning|aim|hope|hoping|want|another|next|ready|may|might|future|couple)\b", text[: match.end()]
+    ):
         return None
-    word = match.group(1) or match.group(2) or match.group(0).split()[0]
+    word = match.group(1) or match.group(2) or match.group(3) or match.group(0).split()[0]
     number = int(word) if word.isdigit() else _NUMBERS.get(word, 0)
-    ordinal = match.group(0).split()[0] in ("first", "second", "third", "fourth", "fifth", "sixth") or re.match(
-        r"\d+(?:st|nd|rd|th)", match.group(0)
+    ordinal = (
+        match.group(2)
+        or match.group(0).split()[0] in ("first", "second", "third", "fourth", "fifth", "sixth")
+        or re.match(r"\d+(?:st|nd|rd|th)", match.group(0))
     )
     # "In my fifth year" has completed four; "for five years" has completed five.
     return (number - 1 if ordinal else number), match.start(), match.end()

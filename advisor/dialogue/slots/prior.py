@@ -37,7 +37,14 @@ _WANT = re.compile(
     r"\b(?:want|wants|like to|thinking|considering|interested|hoping|apply|is|are|can|could|should|would|do|about|(?<!paid )for|start|funded for|"
     r"scholarship (?:to do|for)|get|which|what|how|whether|and|register)\b[\w\s']{0,22}$"
 )
+_DUTY = re.compile(r"\b(?:must|needs? to|has to|have to|should|required to|got to|by when|supposed to)\b[\w\s']{0,20}$")
 _STATUS = (
+    (
+        "in_progress",
+        re.compile(
+            r"\bnot (?:yet )?(?:finished|completed)|\b(?:un|half[- ]?)finished|yet to (?:finish|complete)|hasn't finished|haven't finished"
+        ),
+    ),
     (
         "withdrawn",
         re.compile(r"\bwithdr\w+|dropped (?:out|it)|pulled out|gave up|left (?:it|the course)|quit\b|had to stop"),
@@ -125,13 +132,15 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
     wants = _WANT.search(before)
     told_after = re.match(
         r"\s*(?:\w+\s){0,2}?(?:already|in (?:19|20)\d\d|completed|last year|and (?:passed|failed|withdrew))", after
-    )
+    ) or _dated_before(reading, mention, after)
+    if _DUTY.search(before):
+        return None
     if wants and (not pasts or wants.start() >= pasts[-1]):
         return None
     if not pasts and not told_after:
         return None
     hedged = is_hedged(reading.lower, mention.start, mention.end)
-    year = _year(sentence)
+    year = _year(before, after, mention, reading)
     legacy = (mention.kind == "legacy" and mention.value not in ("aso", "nasenco")) or (
         bool(_LEGACY_WORD.search(before[-25:])) or (year is not None and year < _REFORM_YEAR)
     )
@@ -162,6 +171,15 @@ def _as_application(item: _Past) -> dict[str, object]:
     return record
 
 
-def _year(sentence: str) -> int | None:
-    years = _YEAR.findall(sentence)
-    return int(years[-1]) if years else None
+def _dated_before(reading: Reading, mention: Mention, after: str) -> bool:
+    """Return whether a year that is over follows at once: "NPQML 2018, NPQSL 2022"."""
+    match = re.match(r"\s*\(?((?:19|20)\d\d)\b", after)
+    return match is not None and int(match[1]) < reading.as_of.year and not reading.in_question(mention.start)
+
+
+def _year(before: str, after: str, mention: Mention, reading: Reading) -> int | None:
+    """Return the year nearest to a mention: the one after it and before the next NPQ named, else the last before."""
+    following = [m.start for m in reading.of_kind("course", "legacy") if m.start >= mention.end]
+    own = after[: min(following) - mention.end] if following else after
+    years = _YEAR.findall(own)[:1] or _YEAR.findall(before)[-1:] or _YEAR.findall(after)[:1]
+    return int(years[0]) if years else None

@@ -36,6 +36,11 @@ _OTHERS = re.compile(
     r"\b(?:not|isn't|rather than|instead of|unlike|left|leaving|used to (?:work|be|teach)|previously|moved from|was)\b"
     r"[\w\s'-]{0,25}$"
 )
+_COMING = re.compile(
+    r"\b(?:moving(?: back)?|moves?|transferring|joining|new (?:job|post|role)|starting (?:a |my |her |his )?(?:new )?(?:job|post|role|work|teaching)|"
+    r"(?:will|might|may|could) be (?:working |teaching )?(?:at|in)|off to|going to (?:work|teach|be) )\b[\w\s,'-]{0,45}$"
+)
+"""Said of a workplace to come: the rules look at the one somebody has now."""
 _STATE = re.compile(
     r"\b(?:state[- ]?(?:funded|maintained|school|run)|publicly funded|maintained(?! nurser)|council[- ]run|government funded)\b"
 )
@@ -74,7 +79,11 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
     for mention in asserted:
         hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.in_question(mention.start)
         new = reading.setting_facts.get(mention.value, {})
-        known = "work_setting" in facts or reading.known_setting is not None
+        known = "work_setting" in facts or "work_setting" in reading.known
+        if mention.value == "preschool_in_school" and facts.get("work_setting", ("",))[0] == _SCHOOL:
+            continue  # a nursery class of the school just named: who works there works in the school
+        if facts.get("work_setting", ("",))[0] == "other" and mention.text.lower().endswith("schools"):
+            continue  # an agency sends people to schools; it stays the employer
         if known and (mention.value in _WEAK or (new.get("work_setting") == "other" and "work_setting" in facts)):
             continue
         if "work_setting" in facts and "work_setting" in new and new["work_setting"] != facts["work_setting"][0]:
@@ -93,14 +102,15 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
 def _kind_of_known(reading: Reading) -> SlotValue | None:
     """Read "private one" by what it is one of: a nursery or a school."""
     match = _KIND_OF_IT.match(reading.lower)
-    if match is None or reading.known_setting not in (_EARLY_YEARS, _SCHOOL):
+    if match is None:
         return None
     by_state = match["kind"].startswith(_KEPT_BY_THE_STATE)
-    span = match.span("kind")
-    if reading.known_setting == _EARLY_YEARS and not re.search(r"\bschool\b", match.group()):
+    setting, span = reading.known.get("work_setting"), match.span("kind")
+    if setting == _EARLY_YEARS and not re.search(r"\bschool\b", match.group()):
         nursery = "local_authority_maintained_nursery" if by_state else "private_nursery"
         return SlotValue("early_years_setting", nursery, *span)
-    if reading.known_setting == _SCHOOL and "nursery" not in match.group():
+    # An independent special school was said to be one already: "independent" tells nothing new of it.
+    if setting == _SCHOOL and "nursery" not in match.group() and "establishment_type_code" not in reading.known:
         return SlotValue("eligible_establishment_type", by_state, *span)
     return None
 
@@ -125,7 +135,12 @@ def _find_council_teacher(reading: Reading) -> Iterator[SlotValue]:
 
 def _is_denied(reading: Reading, mention: Mention) -> bool:
     before = reading.lower[: mention.start]
-    return is_negated(reading.lower, mention.start, mention.end) or bool(_OTHERS.search(before))
+    sentence = before[max(before.rfind(mark) for mark in ".?!;\n") + 1 :]
+    return (
+        is_negated(reading.lower, mention.start, mention.end)
+        or bool(_OTHERS.search(before))
+        or bool(_COMING.search(sentence))
+    )
 
 
 def _is_register(reading: Reading, mention: Mention) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from advisor.dialogue.text.names import Mention
@@ -32,8 +32,7 @@ class Reading:
     as_of: date
     setting_facts: dict[str, dict[str, object]]
     known_courses: tuple[str, ...] = ()
-    known_setting: str | None = None
-    is_childminder: bool = False
+    known: Mapping[str, object] = field(default_factory=dict)  # the person's facts so far
 
     def of_kind(self, *kinds: str) -> Iterable[Mention]:
         """Yield the mentions of these kinds in reading order."""

@@ -12,7 +12,7 @@ from advisor.dialogue.slots.slot import Reading, SlotValue
 _MASTERY = re.compile(
     r"\b(?:teaching for mastery|mastery (?:programme|training|knowledge|specialist|approach\w*)|mastery)\b"
 )
-_NEVER = re.compile(r"\b(?:never|not|no|haven't|havent|cannot|can't|don't|dont|without|none)\b")
+_NEVER = re.compile(r"\b(?:never|not|no|haven't|havent|hasn't|hasnt|cannot|can't|don't|dont|without|none)\b")
 _YEAR_DONE = re.compile(r"\b(?:year|years|completed|finished|done|took part|taken part|been (?:on|in|doing))\b")
 _CANNOT_SHOW = re.compile(
     r"\b(?:cannot|can't|can not|couldn't|nothing (?:like|similar)|or anything like|no mastery|don't know any)\b"
@@ -30,7 +30,7 @@ _MONTHS = {
     name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
 }
 _DATE = re.compile(
-    r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(20\d\d)\b|\b(20\d\d)-(\d\d)-(\d\d)\b"
+    r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+((?:20|')?\d\d)\b|\b(20\d\d)-(\d\d)-(\d\d)\b"
 )
 _START = re.compile(
     r"\b(?:appointed|became|become|started|since|took (?:on|over|up)|been (?:the )?senco|in post|made senco|senco (?:from|since)|on|from)\b"
@@ -117,7 +117,8 @@ def _read_date(match: re.Match[str]) -> date | None:
     try:
         if match.group(4):
             return date(int(match.group(4)), int(match.group(5)), int(match.group(6)))
+        year = int(match.group(3).lstrip("'")) % 100 + 2000
         # No day given: the first of the month is the earliest the clock can have started.
-        return date(int(match.group(3)), _MONTHS[match.group(2)[:3]], int(match.group(1) or 1))
+        return date(year, _MONTHS[match.group(2)[:3]], int(match.group(1) or 1))
     except ValueError:
         return None

@@ -55,7 +55,7 @@ def test_a_half_believed_workplace_is_a_hint_only() -> None:
 
 
 def test_a_bare_school_never_replaces_what_is_known_better() -> None:
-    slots = list(find_settings(read("my school is nice", known_setting="a_school")))
+    slots = list(find_settings(read("my school is nice", known={"work_setting": "a_school"})))
     assert "work_setting" not in {slot.fact for slot in slots}
     assert {"work_setting"} <= {slot.fact for slot in find_settings(read("my school is nice"))}
 
