@@ -105,6 +105,8 @@ class Advisor:
             found = answer_ask(_about_suggested(ask, answered), turn, used, words)
             used |= {part.entry for part in (found.part, *found.extra) if part.entry}
             answered.append(found)
+        if any(item.part.kind in ("answer", "handoff") and not item.filler for item in answered):
+            answered = [item for item in answered if not item.filler]
         parts = _without_repeats(tuple(part for item in answered for part in (item.part, *item.extra)))
         if foreign:
             parts = (courtesy_part(None), *parts)

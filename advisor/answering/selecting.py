@@ -56,14 +56,15 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in words if word not in _STOP)
 
 
-_BARE_ANSWER = re.compile(
-    r"^(?:Yes|No)[,:] (?=(?!if\b|as long\b|but\b|both\b|when\b|though\b|it is\b|they\b)\S+ \S+ \S+)"
-)
+_BARE_ANSWER = re.compile(r"^(?:Yes|No)[,:] (?=(?!as long\b|but\b|though\b)\S+ \S+ \S+)")
+_ON_CONDITION = re.compile(r"^Yes[,:] if\b(?=[^:]*$)")
+"""'Yes, if you are a head.' with nothing after the condition: what is left without its yes is 'Only if you are'."""
 
 
 def without_yes_or_no(said: Said) -> Said:
     """Return the sentence without its "Yes," or "No,": another question than the entry's own may want the other one."""
-    text = _BARE_ANSWER.sub("", said.text)
+    text = _ON_CONDITION.sub("Only if", said.text)
+    text = _BARE_ANSWER.sub("", text)
     return replace(said, text=text[0].upper() + text[1:])
 
 

@@ -126,9 +126,14 @@ def _eligible(verdict: Verdict, named: Named, facts: FactSet, subject: str, shor
     text += "; no list is needed." if _needs_no_list(verdict, facts) else "."
     said = [Said(text, (ground_of(verdict),))]
     if not short:
-        differing = (step for step in verdict.steps if step.condition.startswith("guidance_differs."))
-        said += [Said(step.because, (ground_of(verdict, step.condition),)) for step in differing]
+        said += _differing(verdict)
     return VerdictWords(tuple(said), (STANDING_PLACE,) if short else (STANDING_PLACE, STANDING_REGISTER))
+
+
+def _differing(verdict: Verdict) -> list[Said]:
+    """Return what the public guidance says where it differs from the service that the verdict follows."""
+    steps = (step for step in verdict.steps if step.condition.startswith("guidance_differs."))
+    return [Said(step.because, (ground_of(verdict, step.condition),)) for step in steps]
 
 
 def _refused(
@@ -175,9 +180,11 @@ def _open(verdict: Verdict, named: Named, facts: FactSet, subject: str) -> Verdi
         text = (
             f"Yes, for people who work in England{assumption}: {named} {named.are} funded in {cohort} where {because}."
         )
+        return VerdictWords((Said(text, (ground_of(verdict),)), *_differing(verdict)), standing)
     elif asked == ["works_in_england"]:
         text = fill(REVIEW_IN_ENGLAND, subject, course=str(named), cohort=cohort)
-    elif asked == ["referred_by_return_to_teaching_adviser"]:
+    elif set(asked) <= {"works_in_england", "referred_by_return_to_teaching_adviser"}:
+        standing = (STANDING_PAY,)
         text = fill(UNLESS_REFERRED, subject, course=str(named), cohort=cohort)
     else:
         text = f"It depends on {join_words(_hanging_on(asked, subject))}: that decides whether {named} {named.are} funded in {cohort}."

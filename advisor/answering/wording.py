@@ -90,7 +90,11 @@ BECAUSE: tuple[tuple[str, object, str], ...] = (
     ("early_years_setting", "another_early_years_setting", "{you} {work} in an early years setting"),
     ("work_setting", "a_16_to_19_educational_setting", "{you} {work} in a state-funded 16 to 19 setting"),
     ("work_setting", "an_academy_trust", "{you} {work} in an academy trust"),
-    ("establishment_type_code", "10", "independent special schools are among the types that DfE's service funds"),
+    (
+        "establishment_type_code",
+        "10",
+        "{you} {work} in an independent special school, a type that DfE's service funds,",
+    ),
     ("eligible_establishment_type", False, "{you} {work} in an independent school"),
     ("eligible_establishment_type", True, "{you} {work} in a state-funded school"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from advisor.core.courses import SENCO
+from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, SENCO
 from advisor.dialogue.slots.polarity import clause_around
 from advisor.dialogue.slots.prior import past_courses
 from advisor.dialogue.slots.slot import Reading
@@ -32,6 +32,17 @@ _TIME_IN_POST = re.compile(
 )
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 _CHOSEN = re.compile(r"\b(?:the\s+)?(first|second|third|last)\s+(?:one|course|option|npq)\b")
+_SHORT_CODE = re.compile(r"\b(ltd|lt|ll|lbc|sl|el|lpm|eyl|h)\b")
+_SHORT_CODES = {
+    COURSES[course].code.lower().removeprefix("npq"): course for course in COURSES if course != EARLY_HEADSHIP_COACHING
+}
+_SIDE_BY_SIDE = re.compile(
+    r"\b(?:npq)?(?:ltd|lt|ll|lbc|sl|el|lpm|eyl|h)\b\s*(?:or|and|vs\.?|versus|/|,|&)\s*(?:an? |the )?(?:npq)?(?:ltd|lt|ll|lbc|sl|el|lpm|eyl|h)\b"
+)
+"""Codes without their "NPQ" are read only side by side: "LT or LL", "NPQSL/LT"."""
+_BETWEEN = re.compile(r"\s*(?:or|and|vs\.?|versus|,|/)\s*(?:an? |the )?")
+_COACHING = re.compile(r"\b(?:coaching|a coach)\b")
+_SELF_HEAD = re.compile(r"\b(?:started|now|became|new|acting|as) (?:an? |the )?head\b(?! of)")
 _THE_NPQ = re.compile(r"\b(?:the|this|that|my|new) npq\b(?! for| in)")
 _SENCO_ROLE = re.compile(r"\bsen(?:d)?co")
 _BOTH = re.compile(
@@ -45,8 +56,14 @@ def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
     named = [m for m in reading.of_kind("course") if m not in past and not _is_denied(reading, m)]
     # "NPQSL, not NPQH": what is denied goes, unless nothing else is left and it is merely asked about.
     found = [mention.value for mention in named]
+    if _SIDE_BY_SIDE.search(reading.lower):
+        found += [_SHORT_CODES[match[1]] for match in _SHORT_CODE.finditer(reading.lower)]
     if not found:
         found = [m.value for m in reading.of_kind("course_hint") if _is_course(reading, m)]
+    elif named:
+        found += [m.value for m in reading.of_kind("course_hint") if _stands_beside(reading, m, named)]
+    if _is_head(reading) and _COACHING.search(reading.lower) and EARLY_HEADSHIP_COACHING not in found:
+        found.append(EARLY_HEADSHIP_COACHING)
     if not found and (match := _CHOSEN.search(reading.lower)) and state.suggested:
         index = _ORDINALS[match.group(1)]
         if -len(state.suggested) <= index < len(state.suggested):
@@ -64,6 +81,23 @@ def find_past_courses(reading: Reading) -> tuple[str, ...]:
     """Return the reformed courses that the message speaks of as past: what is asked next is likely about them."""
     past = sorted(past_courses(reading), key=lambda mention: mention.start)
     return tuple(dict.fromkeys(mention.value for mention in past if mention.kind == "course"))
+
+
+def _stands_beside(reading: Reading, hint: Mention, named: list[Mention]) -> bool:
+    """Return whether only "or" or "and" lies between a weak name and a course: "early years leadership or headship"."""
+    return any(
+        _BETWEEN.fullmatch(reading.lower[min(hint.end, m.end) : max(hint.start, m.start)])
+        for m in named
+        if m.end <= hint.start or hint.end <= m.start
+    )
+
+
+def _is_head(reading: Reading) -> bool:
+    return (
+        reading.known.get("is_headteacher") is True
+        or any(mention.value in ("headteacher", "new_headteacher") for mention in reading.of_kind("role"))
+        or bool(_SELF_HEAD.search(reading.lower))
+    )
 
 
 def _is_denied(reading: Reading, mention: Mention) -> bool:

@@ -27,6 +27,7 @@ class IntentSpec:
     cue: re.Pattern[str] | None
     examples: tuple[str, ...]
     fallback: str | None = None  # the general entry for it, where nothing closer is found
+    specific: bool = False  # its cues say more than "funded" does: an entry answers, and the verdict stands beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,15 @@ def read_intents(table: Mapping[str, Any]) -> dict[str, IntentSpec]:
 
 def _read_intent(name: str, fields: Mapping[str, Any]) -> IntentSpec:
     cues = sorted(fields.get("cues", ()), key=len, reverse=True)
-    pattern = "|".join(re.escape(cue) for cue in cues)
+    pattern = "|".join((*fields.get("cue_patterns", ()), *(re.escape(cue) for cue in cues)))
     return IntentSpec(
         name,
         tuple(fields.get("topics", ())),
         fields.get("attribute"),
-        re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) if cues else None,
+        re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) if pattern else None,
         tuple(fields.get("examples", ())),
         fields.get("fallback"),
+        bool(fields.get("specific", False)),
     )
 
 

@@ -53,6 +53,9 @@ class Ask:
     cues: frozenset[str] = frozenset()  # intents that exact words tell
     is_question: bool = False
     whole: str = ""  # the message around it, where nothing else is asked in it
+    around: str = ""  # the message around it, where other things are asked in it too
+    choice: bool = False  # sets courses side by side: "NPQSL or NPQH?"
+    unsure: bool = False  # the person could not tell what was asked back
     bare: bool = False  # only names: "NPQH autumn 2026?"
 
     def wants(self, *names: str, at_least: float = 0.5) -> bool:
@@ -200,6 +203,7 @@ def _find_asks(
                 cues=find_cues(masked[index], lexicon.intents),
                 is_question=bool(asking),
                 whole=whole.text if len(pieces) == 1 and whole.text != piece.text else "",
+                around=whole.text if len(pieces) > 1 else "",
                 bare=_is_bare(piece, reading),
             )
         )

@@ -84,7 +84,7 @@ def senco_deadline(facts: FactSet, as_of: date) -> Deadline:
     last = last_autumn_in_time(hold_by)
     in_time = Truth.of(next_autumn(as_of) <= last)
     duty = Truth.UNKNOWN if facts.get("senco_over_twelve_months_before") is True else Truth.TRUE
-    return Deadline(duty, hold_by, last, in_time, (_DUTY, _arithmetic(hold_by, last, in_time)))
+    return Deadline(duty, hold_by, last, in_time, (_DUTY, _arithmetic(hold_by, last, in_time, as_of)))
 
 
 def _exemption(facts: FactSet) -> Finding | None:
@@ -103,13 +103,12 @@ def _start(facts: FactSet) -> date | None:
     return date.fromisoformat(held if len(held) == 10 else f"{held}-01")
 
 
-def _arithmetic(hold_by: date, last: int, in_time: Truth) -> Finding:
-    year, month = result_month(last)
-    ready = date(year, month, 1).strftime("%B %Y")
+def _arithmetic(hold_by: date, last: int, in_time: Truth, as_of: date) -> Finding:
     text = (
-        f"By our arithmetic an autumn {last} start gives a result by about {ready}, the last in time for "
-        f"{hold_by.strftime('%B %Y')}."
+        f"By our arithmetic only a start by autumn {last} gives a result in time, since 18 months of teaching and up "
+        f"to four for the result have to fit before {hold_by:%B %Y}"
     )
+    text += "; a start now is likely to be too late." if last < as_of.year else "."
     reason = "next_start_in_time" if in_time is Truth.TRUE else "next_start_too_late"
     return Finding(reason, in_time, text, ("gov-senco-2024", "hisp-funding-2025"), "senco_start")
 

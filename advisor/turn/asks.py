@@ -31,9 +31,14 @@ _WANTS = re.compile(
     r"\b(?:want|wants|would like|interested in|thinking (?:of|about)|considering|looking at|hoping to do|like to do|signed up for)\b"
 )
 _EITHER = re.compile(r"\b(?:or|vs\.?|versus)\b", re.IGNORECASE)
+_WHICH_OF_THEM = re.compile(
+    r"\bwhich (?:one|of (?:the )?(?:two|three|those|these|them)|(?:is|would be|suits|fits|should|would|do you))\b|\bwhich\W*$",
+    re.IGNORECASE,
+)
 _SAYS_LITTLE = {"recommend", "comparison", "overview", "glossary", "eligibility", "next_course"}
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|nah|correct|that's right)\b")
 _SHORT = 8
+_SHARPENS = ("role", "aims", "phase")
 
 
 def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask, ...]:
@@ -63,12 +68,15 @@ def _tells_new_want(asks: tuple[Ask, ...]) -> bool:
 
 def _asked_again(understood: Understanding, before: DialogueState) -> tuple[Ask, ...]:
     courses = understood.courses or before.courses
+    if understood.answered is not None and understood.answered.fact in _SHARPENS and "recommend" in before.intents:
+        courses = understood.courses  # what was asked back was to choose among courses: choose anew
     named = before.intents or (("funding",) if courses else ())
     if understood.courses and not before.courses and "recommend" in named:
         named = ("funding",)
     if not named:
         return tuple(_as_statement(ask, understood, before) for ask in understood.asks)
-    return (Ask(understood.text, dict.fromkeys(named, ASKED_AGAIN), courses, carried=True),)
+    intents = dict.fromkeys(named, ASKED_AGAIN)
+    return (Ask(understood.text, intents, courses, carried=True, unsure=understood.unsure),)
 
 
 def _as_statement(ask: Ask, understood: Understanding, before: DialogueState) -> Ask:
@@ -91,14 +99,19 @@ def _as_statement(ask: Ask, understood: Understanding, before: DialogueState) ->
 
 def _is_choice(ask: Ask) -> bool:
     """Return whether the words set two courses side by side and name nothing else that is wanted of them."""
-    return len(ask.courses) > 1 and bool(_EITHER.search(ask.text)) and not ask.cues - _SAYS_LITTLE
+    apart = _EITHER.search(ask.text) or _WHICH_OF_THEM.search(ask.text)
+    return len(ask.courses) > 1 and bool(apart) and not ask.cues - _SAYS_LITTLE
 
 
 def _as_choice(ask: Ask) -> Ask:
-    return replace(ask, intents={**ask.intents, "recommend": ASKED_AGAIN, "comparison": ASKED_AGAIN}, bare=False)
+    return replace(
+        ask, intents={**ask.intents, "recommend": ASKED_AGAIN, "comparison": ASKED_AGAIN}, bare=False, choice=True
+    )
 
 
 def _complete(ask: Ask, before: DialogueState) -> Ask:
+    if not ask.courses and len(before.courses) > 1 and _WHICH_OF_THEM.search(ask.text):
+        ask = replace(ask, courses=before.courses, carried=True)
     if _is_choice(ask):
         return _as_choice(ask)
     lower = ask.text.lower()

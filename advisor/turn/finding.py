@@ -19,6 +19,9 @@ _LOST = re.compile(
     r"\b(?:lost|help|where (?:do|to) (?:i )?start|start|first|advice|advise|confused|stuck|no idea|excited)\b"
 )
 _DEPTH = 24
+_FOLLOW_UP = 9
+"""A message of so few words in a conversation goes on with it, unless it is plainly about something else."""
+_OTHER_SUBJECT = 0.5
 
 
 def find_candidates(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
@@ -58,7 +61,10 @@ def fallback_of(intent: str, turn: Turn) -> Entry | None:
 
 def is_ours(ask: Ask, turn: Turn) -> bool:
     """Return whether any word is of our subject: without one, what looks alike is alike by chance."""
-    text = ask.whole or ask.text
+    text = ask.whole or ask.around or ask.text
+    goes_on = bool(turn.state.intents) and len(ask.text.split()) <= _FOLLOW_UP
+    if (goes_on or ask.around) and ask.intents.get("out_of_scope", 0.0) >= _OTHER_SUBJECT:
+        text, goes_on = ask.text, False
     kinds = {mention.kind for mention in turn.needs.lexicon.names.find(text)} - {
         "place",
         "subject",
@@ -67,7 +73,7 @@ def is_ours(ask: Ask, turn: Turn) -> bool:
         "ambiguous",
         "not_npq",
     }
-    return ask.carried or bool(kinds) or bool(_OURS.search(text.lower()))
+    return ask.carried or goes_on or bool(kinds) or bool(_OURS.search(text.lower()))
 
 
 def seeks_help(ask: Ask) -> bool:

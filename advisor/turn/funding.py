@@ -90,6 +90,8 @@ def _earlier(verdict: Verdict, facts: FactSet) -> list[Said]:
         "already_underway",
         "already_applied",
         "legacy_is_no_bar",
+        "may_start_again_after_withdrawing",
+        "may_start_again_after_failing",
     )
     findings = another(verdict.course, facts).may_start
     return [say_finding(f"another#{f.reason}", f.text, f.sources) for f in findings[:1] if f.reason in telling]
@@ -145,7 +147,7 @@ def _every_course(turn: Turn, facts: FactSet, cohort: str | None) -> FundingAnsw
         said = (Said(text, (ground_of(shown[0]),)), *standing(turn.needs.base, STANDING_UNPUBLISHED))
         return FundingAnswer(Part("answer", said, None, STANDING_UNPUBLISHED), tuple(verdicts), facts)
     whole = {verdict.reason for verdict in shown}
-    if len(whole) == 1 and whole <= _EVERYBODY:
+    if len(whole) == 1 and all(verdict.outcome is Outcome.NOT_ELIGIBLE for verdict in shown):
         words = _words((shown[0],), facts, turn, cohort, short=True)
         nothing = Said(f"The same goes for every NPQ in {when}.", (ground_of(shown[0]),))
         said = (*words.said, nothing, *standing(turn.needs.base, words.standing))

@@ -28,7 +28,7 @@ _HISTORY = re.compile(
     r"\b(?:used to|still|stil|was|were|true|right|correct|page|website|says?|old|changed?|last year|previous\w*|before|anymore|any more|20(?:2[0-5]))\b"
 )
 _WHICH = re.compile(r"\b(?:which|what (?:is|are|can|would|could|npqs?|courses?)|any|all|everything|npqs)\b")
-_SAME_SUBJECT = 0.64
+_SAME_SUBJECT, _SAME_QUESTION = 0.64, 0.80
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class Money:
 
 def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     """Return whether the rules should answer: funding is wanted, and of a course or by somebody whose facts we know."""
+    if asks_something_specific(ask, turn) and not ask.carried:
+        return False
     # What exact words tell goes before what the classifier guesses.
     told = "funding" in ask.cues or (EARLY_HEADSHIP_COACHING in ask.courses and "eligibility" in ask.cues)
     if not told and (not ask.wants("funding", at_least=0.7) or (ask.cues and not ask.carried)):
@@ -64,6 +66,21 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     if turn.state.courses and not _WHICH.search(ask.text.lower()):
         return True
     return knows_workplace(turn) and (ask.carried or best is None or best.similarity < 0.74)
+
+
+def asks_something_specific(ask: Ask, turn: Turn) -> bool:
+    """Return whether exact words ask for what a verdict does not tell, such as whether the levy pays."""
+    specs = turn.needs.lexicon.intents
+    return any(specs[name].specific for name in ask.cues if name in specs)
+
+
+def verdict_beside(ask: Ask, turn: Turn) -> Money | None:
+    """Return the verdict in brief, to stand beside an entry that answers something more specific; None if not asked."""
+    if "funding" not in ask.cues or not ask.courses or not knows_workplace(turn):
+        return None
+    funding = answer_funding(turn, ask.courses[:3])
+    brief = replace(funding.part, said=funding.part.said[:2], statement_ids=funding.part.statement_ids[:1])
+    return Money(brief, funding.verdicts, funding.facts, question_for(funding.verdicts, turn))
 
 
 def _unpublished(turn: Turn) -> bool:
@@ -166,10 +183,13 @@ def _also_asked(
     """Return what the verdict does not say: an entry on something else in the same words, if one clearly fits."""
     if ask.carried:
         return ()
+    specs = turn.needs.lexicon.intents
+    wanted = {topic for name in ask.cues for topic in specs[name].topics} - _PURE
     for candidate in candidates[:3]:
         entry = candidate.entry
         telling = set(entry.topics) - _PURE
-        fits = candidate.similarity >= _SAME_SUBJECT and candidate.score >= 0.72
+        near = _SAME_SUBJECT if telling & wanted else _SAME_QUESTION
+        fits = candidate.similarity >= near and candidate.score >= 0.72
         if entry.kind is Kind.FAQ and telling and fits and _agrees(entry.statements[0].text, verdicts):
             return (answer_from(entry, ask.whole or ask.text, min(45, words // 2), turn.state.said, kind="answer"),)
     return ()

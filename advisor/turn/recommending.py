@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from advisor.answering.said import Ground, Part, Said
 from advisor.answering.verdicts import word_verdict
 from advisor.answering.wording import course_in_sentence
 from advisor.core.courses import COURSES
-from advisor.core.facts import FactSet
+from advisor.core.facts import FACTS, FactSet
 from advisor.dialogue.state import Pending
 from advisor.dialogue.understanding import Ask
 from advisor.reply import FollowUpQuestion, SuggestedCourse
 from advisor.rules.another import another
 from advisor.rules.decision import decide
+from advisor.rules.parsing import parse_value
 from advisor.rules.progression import Suggestion, suggest
 from advisor.rules.verdict import Outcome, Verdict
 from advisor.turn.entries import standing
 from advisor.turn.facts import cohort_of, facts_of, with_assumption
 from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.needs import Turn
-from advisor.turn.questions import ask_for
+from advisor.turn.questions import ask_for, question_for
 
-_SHARPENING = ("role", "aims", "phase", "work_setting", "works_in_england")
+_SHARPENING = ("role", "aims", "phase")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,10 @@ class Recommendation:
         )
 
 
-def can_recommend(ask: Ask, turn: Turn) -> bool:
-    """Return whether enough is known of the person for a course to stand out."""
-    return bool(_suggestions(ask, turn))
+def can_recommend(ask: Ask, turn: Turn, *, strictly: bool = False) -> bool:
+    """Return whether enough is known of the person for a course to stand out, `strictly` one of those named."""
+    found = _suggestions(ask, turn)
+    return bool(found) and (not strictly or found[0].course in ask.courses)
 
 
 def recommend(ask: Ask, turn: Turn) -> Recommendation:
@@ -76,7 +79,7 @@ def recommend(ask: Ask, turn: Turn) -> Recommendation:
     money, ids = _funding(verdicts[0], facts, turn)
     courses = tuple(suggestion.course for suggestion in suggestions)
     part = Part("answer", (*said, *money), None, ids, courses)
-    return Recommendation(part, suggestions, verdicts, facts, _sharpen(facts, turn))
+    return Recommendation(part, suggestions, verdicts, facts, _sharpen(facts, turn, suggestions, verdicts[0]))
 
 
 def _suggestions(ask: Ask, turn: Turn) -> tuple[Suggestion, ...]:
@@ -107,8 +110,9 @@ def _best(best: Suggestion, turn: Turn) -> list[Said]:
 
 def _in_their_words(fact: str, turn: Turn) -> str:
     known = turn.state.person.facts.get(fact)
-    quote = (known.quote if known else "").strip().lower()
-    if not quote or "[removed]" in quote or len(quote.split()) > 6:
+    quote = (known.quote if known else "").strip()
+    # A figure in somebody's own words is in no source, and would cost the sentence its place in the reply.
+    if not quote or "[removed]" in quote or len(quote.split()) > 6 or re.search(r"\d", quote):
         return ""
     return f", since you said “{quote}”"
 
@@ -147,10 +151,19 @@ def _funding(verdict: Verdict, facts: FactSet, turn: Turn) -> tuple[tuple[Said, 
     return standing(turn.needs.base, ids), ids
 
 
-def _sharpen(facts: FactSet, turn: Turn) -> tuple[FollowUpQuestion, Pending] | None:
+def _sharpen(
+    facts: FactSet, turn: Turn, suggestions: tuple[Suggestion, ...], verdict: Verdict
+) -> tuple[FollowUpQuestion, Pending] | None:
+    """Return the question whose answer could change the first course, else the one that settles its funding."""
     for fact in _SHARPENING:
-        if fact == "role" and "role_wanted" in facts:
+        if fact in facts or fact in turn.state.person.declined or (fact == "role" and "role_wanted" in facts):
             continue
-        if fact not in facts and fact not in turn.state.person.declined:
+        if _could_change(fact, facts, turn, suggestions[0].course):
             return ask_for(fact), Pending(fact=fact)
-    return None
+    return question_for((verdict,), turn)
+
+
+def _could_change(fact: str, facts: FactSet, turn: Turn, best: str) -> bool:
+    values = (choice.value for choice in FACTS[fact].choices if choice.value is not None)
+    tried = (facts.with_said(fact, parse_value(FACTS[fact], [v] if fact == "aims" else v), 0, "") for v in values)
+    return any((found := suggest(each, turn.as_of)) and found[0].course != best for each in tried)

@@ -165,6 +165,8 @@ def _attributes(ask: Ask, specs: Mapping[str, IntentSpec]) -> dict[str, float]:
     found: dict[str, float] = {}
     for name, probability in ask.intents.items():
         attribute = specs[name].attribute if name in specs else None
+        if name == "assessment" and "results" in ask.cues:
+            continue  # who has failed or waits for a result does not ask what the assessment is
         if attribute and name in ask.cues:
             found[attribute] = max(found.get(attribute, 0.0), CUED_ATTRIBUTE)
         elif attribute and probability >= 0.5:

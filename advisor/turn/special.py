@@ -16,32 +16,22 @@ from advisor.turn.facts import facts_of
 from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.needs import Turn
 
-_RECORD = ("policy-standing-record.1", "policy-standing-record.2")
-_OWN_RECORD = re.compile(
-    r"\b(?:has|have|is|was|did|look up|check|find out|where is|where's|tell me|see|status of|happened to|got to)\b[\w\s']{0,20}"
-    r"\b(?:my|her|his) (?:application|registration|result|results|place|invoice|form|own record)\b(?! to | work)[\w\s]{0,20}"
-    r"\b(?:been|accepted|in|through|yet|up|got|confirmed|ready|out|approved|processed)\b|"
-    r"\bdid (?:i|she|he) pass\b|\bhave i passed\b|\b(?:has|did) (?:my|her|his) (?:application|registration) (?:go|gone|been)\b|"
-    r"\blook up (?:where )?my\b|\bmy (?:mark|score|result)s?\?"
-)
 _DEADLINE = re.compile(
     r"\b(?:deadline|by when|when (?:must|do|should|does|will|have)|how long (?:do|have|has)|must (?:i|she|he|they) (?:hold|have)|"
-    r"three years|3 years|too late|in time|have to (?:hold|have|finish|complete)|time limit|run out)\b"
+    r"do i (?:need|have to|still need)|does (?:she|he) (?:need|have to)|three years|3 years|till 20\d\d|until 20\d\d|by 20\d\d|too late|in time|have to (?:hold|have|finish|complete)|time limit|run out)\b"
 )
 
 
 def special_part(ask: Ask, turn: Turn) -> Part | None:
     """Return a worked-out answer where one is asked for and the facts allow it, else None."""
-    if _OWN_RECORD.search(ask.text.lower()):
-        return Part(
-            "handoff", standing(turn.needs.base, _RECORD), statement_ids=_RECORD, courses=turn.state.courses[:1]
-        )
     if (offered := _offer_part(ask, turn)) is not None:
         return offered
     facts = facts_of(turn.state.person)
     about_senco = SENCO in (*ask.courses, *turn.state.courses) or facts.get("role") == "senco" or ask.wants("senco_law")
-    if about_senco and "senco_start" in facts and (ask.wants("senco_law") or _DEADLINE.search(ask.text.lower())):
-        return _deadline_part(senco_deadline(facts, turn.as_of), turn)
+    if about_senco and _asks_for_duty(ask):
+        deadline = senco_deadline(facts, turn.as_of)
+        if deadline.hold_by is not None or deadline.duty is Truth.FALSE:
+            return _deadline_part(deadline, turn)
     told_mastery = "maths_understanding" in facts or "maths_mastery_year_completed" in facts
     if (
         LEADING_PRIMARY_MATHS in ask.courses
@@ -50,6 +40,21 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
     ):
         return _gate_part(turn)
     return None
+
+
+def _asks_for_duty(ask: Ask) -> bool:
+    """Return whether the duty of SENCOs is asked about, and not how long the course takes or what it is like."""
+    if _DEADLINE.search((ask.around or ask.text).lower()):
+        return not ask.cues & {"length", "content", "assessment", "providers", "cost"}
+    return ask.wants("senco_law") and not ask.cues & {
+        "length",
+        "content",
+        "assessment",
+        "providers",
+        "cost",
+        "recommend",
+        "dates",
+    }
 
 
 def _offer_part(ask: Ask, turn: Turn) -> Part | None:
@@ -89,6 +94,10 @@ def _deadline_part(deadline: Deadline, turn: Turn) -> Part:
                 (ground,),
             )
         )
+    if deadline.duty is Truth.FALSE and deadline.findings[0].reason.endswith("_counts"):
+        held = deadline.findings[0]
+        ground = ground_finding(f"senco-deadline-{held.reason}", held.text, held.sources)
+        said.append(Said("No, you do not need the NPQ for SENCOs as well.", (ground,)))
     said += [say_finding(f"senco-deadline-{f.reason}", f.text, f.sources) for f in deadline.findings]
     said += [
         Said(item.text, item.grounds) for item in standing(turn.needs.base, _known(turn, ("policy-senco-waiting.1",)))

@@ -20,16 +20,19 @@ def test_the_kind_is_the_entrys_own_unless_another_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "first"),
+    ("question", "similarity", "first"),
     [
-        ("Is a place sure?", "No, the provider decides that."),
-        ("How sure is a place?", "The provider decides that."),
-        ("What about a place?", "No, the provider decides that."),
+        ("Is a place sure?", 0.95, "No, the provider decides that."),
+        ("Is a place safe from changes?", 0.6, "The provider decides that."),
+        ("How sure is a place?", 0.95, "The provider decides that."),
+        ("What about a place?", 0.95, "The provider decides that."),
     ],
 )
-def test_a_question_for_which_or_how_is_not_answered_by_yes_or_no(question: str, first: str) -> None:
+def test_yes_and_no_are_kept_only_for_the_very_question_they_answer(
+    question: str, similarity: float, first: str
+) -> None:
     sure = entry("faq-sure", statement("faq-sure.1", "No, the provider decides that."))
-    assert answer_from(sure, question, 40, ()).said[0].text == first
+    assert answer_from(sure, question, 40, (), similarity=similarity).said[0].text == first
 
 
 @pytest.mark.parametrize(

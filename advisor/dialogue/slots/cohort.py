@@ -24,6 +24,7 @@ _DEADLINE = re.compile(
     r"\b(?:till|until|til|before|deadline\w*|no later than|due)\b(?: is| in| of| on)?(?: the)?(?: end of)?(?: september| sept?| autumn)?\s*$|"
     r"\b(?:qualified|finish(?:ed)?|hold it|done|have it) by\b(?: september| sept?)?\s*$"
 )
+_IS_DEADLINE = re.compile(r"\s*(?:is|was|as) (?:my|the|her|his|a) (?:deadline|cut[- ]?off|limit)\b")
 """A year by which something must be done is no intake."""
 _PAST_EVENT = re.compile(
     r"\b(?:i|we|she|he|that|who|they|my|her|his)\b[\w\s'-]{0,25}\b(?:did|done|completed|finished|passed|failed|withdrew|started|began|"
@@ -37,7 +38,7 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
     """Yield `cohort_id` for the intakes asked about; a year that dates something past is not one."""
     for mention in reading.of_kind("cohort", "cohort_relative"):
         before = reading.lower[: mention.start]
-        if _DEADLINE.search(before):
+        if _DEADLINE.search(before) or _IS_DEADLINE.match(reading.lower[mention.end :]):
             continue
         coming = tuple(str(reading.as_of.year + shift) for shift in range(5))
         this_year = mention.value.startswith(coming) or _RELATIVE.get(mention.value, (-1, ""))[0] >= 0

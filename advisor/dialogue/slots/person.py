@@ -8,6 +8,7 @@ from datetime import date
 
 from advisor.dialogue.slots.polarity import is_hedged, is_negated
 from advisor.dialogue.slots.slot import Reading, SlotValue
+from advisor.dialogue.text.names import Mention
 
 _WANTED = re.compile(
     r"\b(?:want(?:s|ing)? to (?:be|become|join|move|get|go|step|lead|run|apply)|would like to (?:be|become|join|lead)|aspir\w+|"
@@ -35,6 +36,9 @@ _ASKED_ROLE = re.compile(
 )
 _HEAD_ROLES = {"headteacher", "new_headteacher", "head_of_school", "executive_head"}
 _SAYS_LITTLE = {"support_staff", "classroom_teacher"}
+_ROLE_BEFORE = re.compile(
+    r"\b(?:used to be|formerly|former|previously|ex|i was|was once|stepped down as|left (?:my job )?as)[ -]+(?:an? |the )?(?:\w+ )?$"
+)
 _YEAR_OF_HEADSHIP = re.compile(r"\b(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)\s+$")
 _BELOW_HEAD = {"deputy_head", "assistant_head", "aspiring_head"}
 _SINCE = re.compile(
@@ -90,22 +94,13 @@ def find_person(reading: Reading) -> Iterator[SlotValue]:
     """Yield role, role wanted, phase, subject, aims and the facts about headship."""
     own: list[SlotValue] = []
     for mention in reading.of_kind("role"):
-        before = reading.lower[max(0, mention.start - 60) : mention.start]
-        if mention.value == "year_lead" and _YEAR_OF_HEADSHIP.search(before):
-            continue  # "second year head" counts years of headship
-        if is_negated(reading.lower, mention.start, mention.end) and not _WANTED.search(before):
-            if reading.known.get("role") == mention.value:
-                # "I'm not the deputy" takes back what was understood before.
-                yield SlotValue("role", mention.value, mention.start, mention.end, hedged=True)
+        slot = _read_role(reading, mention)
+        if slot is None:
             continue
-        if _WANTED.search(before) or _WANTS_TO.search(before) or mention.value.startswith("aspiring_"):
-            yield SlotValue("role_wanted", mention.value.removeprefix("aspiring_"), mention.start, mention.end)
-        elif _WITH_OTHERS.search(before) or (_OTHERS_ROLE.search(before) and not _OWN_ROLE.search(before)):
-            continue
-        elif reading.in_question(mention.start) and mention.text.lower().endswith("s") and not _OWN_ROLE.search(before):
-            continue  # "do teachers need …" speaks of teachers, not of this one
+        if slot.fact == "role" and not slot.hedged:
+            own.append(slot)
         else:
-            own.append(SlotValue("role", mention.value, mention.start, mention.end))
+            yield slot
     yield from _strongest_last(own)
     if not any(slot.value in _HEAD_ROLES for slot in own) and (match := _BARE_HEAD.search(reading.lower)):
         own.append(SlotValue("role", "headteacher", match.start("head"), match.end("head")))
@@ -114,6 +109,26 @@ def find_person(reading: Reading) -> Iterator[SlotValue]:
         yield SlotValue("role", "nursery_manager", match.start(), match.end())
     yield from _find_wishes(reading)
     yield from _find_headship(reading, own)
+
+
+def _read_role(reading: Reading, mention: Mention) -> SlotValue | None:
+    """Return the role that one mention gives the person, wanted or held; a hedged one takes back what was held."""
+    before = reading.lower[max(0, mention.start - 60) : mention.start]
+    span = (mention.start, mention.end)
+    if _ROLE_BEFORE.search(before) or (mention.value == "year_lead" and _YEAR_OF_HEADSHIP.search(before)):
+        return None  # "used to be head of year"; "second year head" counts years of headship
+    if is_negated(reading.lower, *span) and not _WANTED.search(before):
+        # "I'm not the deputy" takes back what was understood before.
+        return (
+            SlotValue("role", mention.value, *span, hedged=True) if reading.known.get("role") == mention.value else None
+        )
+    if _WANTED.search(before) or _WANTS_TO.search(before) or mention.value.startswith("aspiring_"):
+        return SlotValue("role_wanted", mention.value.removeprefix("aspiring_"), *span)
+    if _WITH_OTHERS.search(before) or (_OTHERS_ROLE.search(before) and not _OWN_ROLE.search(before)):
+        return None
+    if reading.in_question(mention.start) and mention.text.lower().endswith("s") and not _OWN_ROLE.search(before):
+        return None  # "do teachers need …" speaks of teachers, not of this one
+    return SlotValue("role", mention.value, *span)
 
 
 def _strongest_last(own: list[SlotValue]) -> list[SlotValue]:

@@ -12,6 +12,8 @@ _ASKING = (
     r"(?:what|whats|what's|which|wich|who|whos|who's|whom|when|where|why|how|hows|is|are|am|isn't|can|could|do|does|"
     r"did|don't|will|would|should|has|have i|may i|must i|any chance|tell me|explain|help me|list|compare)"
 )
+_TELLING = r"(?:would (?:love|like|prefer)|did (?:npq\w*|my|an?|the|one|it)|has been|have been|will be)\b"
+"""Starts like a question where "I" was left out: "would love to do more", "did NPQML in 2018"."""
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=\S)|\n+|\s+\d\)\s+|\s+(?=\(?[a-d1-9][.)]\s)")
 _SUBJECT = (
     r"(?:i|we|you|it|there|they|she|he|this|that|the|my|our|any|npq\w*|ehco|someone|anyone|people|teachers?|heads?)"
@@ -23,7 +25,7 @@ _JOINED = re.compile(
 )
 _LIST_ITEM = re.compile(r"^\(?[a-d1-9][.)]\s*")
 _QUESTION_START = re.compile(
-    rf"^(?:so|and|but|also|ok|okay|hi|hello|hey|please|then|now|well|anyway|rite so|right so)?,?\s*{_ASKING}\b",
+    rf"^(?:so|and|but|also|ok|okay|hi|hello|hey|please|then|now|well|anyway|rite so|right so)?,?\s*(?!{_TELLING}){_ASKING}\b",
     re.IGNORECASE,
 )
 _EMBEDDED = re.compile(
