@@ -249,9 +249,11 @@ def _reason(verdict: Verdict, facts: FactSet) -> str:
 
 def _changes(verdict: Verdict, facts: FactSet, subject: str) -> str:
     better = [change for change in verdict.would_change if change.outcome is Outcome.ELIGIBLE]
-    if facts.get("eligible_establishment_type") is False:
-        # An independent school does not turn into a state school: saying so helps nobody.
-        better = [change for change in better if change.fact != "eligible_establishment_type"]
+    # An independent school does not turn into a state school, nor an old head into a new one: saying so helps nobody.
+    fixed = {
+        name for name in ("eligible_establishment_type", "in_first_five_years_of_headship") if facts.get(name) is False
+    }
+    better = [change for change in better if change.fact not in fixed]
     phrases = [CHANGES[key] for change in better if (key := (change.fact, str(change.to))) in CHANGES]
     filled = [fill(phrase, subject) for phrase in dict.fromkeys(phrases)][:3]
     return join_words(filled, "or") if filled else ""

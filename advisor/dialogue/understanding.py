@@ -92,7 +92,10 @@ def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, e
     learned = _learn(turned, slots, spelled, answered if unsure else None)
     found = find_courses(reading, turned)
     asks = _find_asks(reading, learned, found, lexicon, encode)
-    focus = found or find_past_courses(reading) or turned.courses
+    past = find_past_courses(reading)
+    # "I passed NPQH in 2019" as an answer leaves the talk where it was; "I failed NPQH, what now?" turns to it.
+    turns_to_it = any(segment.asks for segment in segments) or not turned.courses
+    focus = found or (past if turns_to_it else ()) or turned.courses
     recent = tuple(dict.fromkeys((*(c for c in turned.recent_courses if c not in found), *found)))[-6:]
     learned = learned.model_copy(update={"courses": focus, "recent_courses": recent})
     return Understanding(spelled.text, asks, found, slots, learned, answered, unsure)

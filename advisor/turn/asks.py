@@ -26,7 +26,7 @@ _COURSE_QUESTIONS = {
 }  # fmt: skip
 _GENERAL = re.compile(r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq courses?|courses|a scholarship)\b")
 _POINTS = re.compile(r"\b(?:it|that|this|that one|this one|the course|the npq|them|those|these|both)\b")
-_WHAT_ABOUT = re.compile(r"^\W*(?:and|what about|how about|or|also|same for|ok and|and what about|but)\b")
+_WHAT_ABOUT = re.compile(r"^\W*(?:and|or|also|same for|ok and|but)\b|\b(?:what|how) about\b")
 _WANTS = re.compile(
     r"\b(?:want|wants|would like|interested in|thinking (?:of|about)|considering|looking at|hoping to do|like to do|signed up for)\b"
 )
@@ -36,6 +36,7 @@ _WHICH_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _SAYS_LITTLE = {"recommend", "comparison", "overview", "glossary", "eligibility", "next_course"}
+_ASKS_PLAINLY = re.compile(r"\b(?:what|which|how|when|where|who|why|can|could|should|is|are|do|does|will|would)\b")
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|nah|correct|that's right)\b")
 _SHORT = 8
 _SHARPENS = ("role", "aims", "phase")
@@ -48,7 +49,7 @@ def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask
     if understood.answered is not None and not (questions and any(top_intents(ask) for ask in asks)):
         return _asked_again(understood, before)
     if questions:
-        return tuple(_complete(ask, before) for ask in asks)
+        return tuple(_complete(_for_funding(ask, understood), before) for ask in asks)
     told = bool(understood.slots or understood.courses) or bool(_YES_NO.match(understood.text.lower()))
     if told and before.intents and not _tells_new_want(asks):
         return _asked_again(understood, before)
@@ -109,6 +110,20 @@ def _as_choice(ask: Ask) -> Ask:
     )
 
 
+def _for_funding(ask: Ask, understood: Understanding) -> Ask:
+    """Read "EHCO for a head in Cumbria, maintained school?" as asking of funding: a course, a workplace, no other want."""
+    wanted = set(top_intents(ask)) - {"eligibility", "funding", "headship", "audience"}
+    if (
+        ask.courses
+        and not ask.cues
+        and not wanted
+        and _tells_workplace(understood)
+        and not _ASKS_PLAINLY.search(ask.text.lower())
+    ):
+        return replace(ask, intents={**ask.intents, "funding": ASKED_AGAIN}, carried=True)
+    return ask
+
+
 def _complete(ask: Ask, before: DialogueState) -> Ask:
     if not ask.courses and len(before.courses) > 1 and _WHICH_OF_THEM.search(ask.text):
         ask = replace(ask, courses=before.courses, carried=True)
@@ -117,15 +132,16 @@ def _complete(ask: Ask, before: DialogueState) -> Ask:
     lower = ask.text.lower()
     brief = len(lower.split()) <= _SHORT
     if ask.bare and ask.courses:
-        named = before.intents if before.intents and _WHAT_ABOUT.match(lower) else ("funding",)
-        return replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), carried=True)
-    if ask.courses and before.intents and not ask.cues and _WHAT_ABOUT.match(lower) and brief:
-        return replace(ask, intents=dict.fromkeys(before.intents, ASKED_AGAIN), carried=True)
+        named = before.intents if before.intents and _WHAT_ABOUT.search(lower) else ("funding",)
+        return replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), cues=frozenset(named[:1]), carried=True)
+    if ask.courses and before.intents and not ask.cues and _WHAT_ABOUT.search(lower) and brief:
+        cues = frozenset(before.intents[:1])
+        return replace(ask, intents=dict.fromkeys(before.intents, ASKED_AGAIN), cues=cues, carried=True)
     if not ask.courses and before.courses and not _GENERAL.search(lower):
         about_a_course = bool(set(top_intents(ask)) & _COURSE_QUESTIONS)
-        if (about_a_course and (brief or _POINTS.search(lower))) or _WHAT_ABOUT.match(lower) or ask.bare:
+        if (about_a_course and (brief or _POINTS.search(lower))) or _WHAT_ABOUT.search(lower) or ask.bare:
             ask = replace(ask, courses=before.courses, carried=True)
-    if not ask.cues and before.intents and (_WHAT_ABOUT.match(lower) or ask.bare) and brief:
+    if not ask.cues and before.intents and (_WHAT_ABOUT.search(lower) or ask.bare) and brief:
         ask = replace(ask, intents=dict.fromkeys(before.intents, ASKED_AGAIN), carried=True)
     return ask
 

@@ -43,6 +43,10 @@ _CHILD = re.compile(
     r"\b(?:child|pupil|student|kid|boy|girl)s?\b[\w\s']{0,50}\b(?:abus\w+|neglect\w*|hit by|beaten|hurt(?:ing)? (?:at|by)|disclos\w+|harmed|groom\w*|bruis\w+|unsafe|at risk(?! of (?:under|exclu|not|fail|falling|missing|low|poor))|being hurt)\b|"
     r"\b(?:abus\w+|hit|hitting|groom\w*|beat\w*|hurt\w*|touch\w*) (?:a |the |my )?(?:child|pupil|student|kid)s?\b|\bsafeguarding (?:concern|disclosure|referral|issue)\b"
 )
+_CHILD_SAYS = re.compile(
+    r"\b(?:child|pupil|student|kid|boy|girl|she|he|they)\b[\w\s']{0,25}\b(?:told|said|says|disclosed|confided|tells|showed)\b[\w\s',]{0,60}"
+    r"\b(?:hits?|hitting|beats?|beating|hurts?|hurting|touch(?:es|ed|ing)?|punch\w*|kicks?|burn(?:s|ed|t)|locks?|starv\w+|scared to go home|afraid to go home)\b"
+)
 _COLLEAGUE = re.compile(
     r"\b(?:teacher|colleague|head|ta|member of staff|staff|coach)\b[\w\s']{0,40}\b(?:inappropriate\w*|messaging|texting|touching|sleeping with|relationship with|sexual\w*|flirting)\b[\w\s']{0,25}\b(?:student|pupil|child|kid)(?! (?:premium|loan))"
 )
@@ -96,7 +100,7 @@ def notice(text: str) -> Noticed:
         (Conduct.DANGER, _DANGER.search(lower)),
         (Conduct.DISTRESS, tells_of_distress(lower)),
         (Conduct.COLLEAGUE, _COLLEAGUE.search(lower)),
-        (Conduct.CHILD, _CHILD.search(lower)),
+        (Conduct.CHILD, _CHILD.search(lower) or _CHILD_SAYS.search(lower)),
     ):
         if found:
             return Noticed(conduct, text)

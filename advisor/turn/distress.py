@@ -15,7 +15,7 @@ _HARM = (
     r"kms",
     r"unaliv\w+",
     r"suicid\w*(?! (?:prevention|awareness|training|polic))",
-    r"self[- ]?harm\w*(?! (?:polic|awareness|training|in|among))",
+    r"(?<!who )(?<!pupils )(?<!that )self[- ]?harm\w*(?! (?:polic|awareness|training|in|among))",
     r"overdose",
     r"(?:took|taken|taking|swallow\w*) (?:some|all|too many|a lot of|all (?:my|the)) (?:pills|tablets)",
     r"jump(?:ing)? off an? \w+",

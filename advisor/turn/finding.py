@@ -45,10 +45,11 @@ def _is_of_another_intake(entry: Entry, turn: Turn) -> bool:
     return named.value not in {claim.cohort for claim in entry.claims}
 
 
-def fallback(ask: Ask, turn: Turn, used: set[str]) -> Candidate | None:
-    """Return the general entry on what exact words tell is wanted, where nothing closer was found."""
-    for name in sorted(ask.cues, key=list(turn.needs.lexicon.intents).index):
-        entry = fallback_of(name, turn)
+def fallback(ask: Ask, turn: Turn, used: set[str], *, specific: bool = False) -> Candidate | None:
+    """Return the general entry on what exact words tell is wanted; with `specific` only of wants that are marked so."""
+    specs = turn.needs.lexicon.intents
+    for name in sorted(ask.cues, key=list(specs).index):
+        entry = fallback_of(name, turn) if specs[name].specific or not specific else None
         if entry is not None and entry.id not in used:
             return Candidate(entry, 0.0, SURE)
     return None

@@ -28,6 +28,9 @@ _HISTORY = re.compile(
     r"\b(?:used to|still|stil|was|were|true|right|correct|page|website|says?|old|changed?|last year|previous\w*|before|anymore|any more|20(?:2[0-5]))\b"
 )
 _WHICH = re.compile(r"\b(?:which|what (?:is|are|can|would|could|npqs?|courses?)|any|all|everything|npqs)\b")
+_FOR_THEM = re.compile(
+    r"\bfor (?:me|us|her|him|them)\b|\bam i\b|\b(?:can|could|do|would|will) (?:i|we|she|he) (?:get|have|do|take|be)\b"
+)
 _SAME_SUBJECT, _SAME_QUESTION = 0.64, 0.80
 
 
@@ -65,7 +68,8 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
         return best is None or best.similarity < 0.85
     if turn.state.courses and not _WHICH.search(ask.text.lower()):
         return True
-    return knows_workplace(turn) and (ask.carried or best is None or best.similarity < 0.74)
+    of_them = bool(_FOR_THEM.search(ask.text.lower()))
+    return knows_workplace(turn) and (ask.carried or of_them or best is None or best.similarity < 0.74)
 
 
 def asks_something_specific(ask: Ask, turn: Turn) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from advisor.answering.said import Part, Said
@@ -29,6 +30,9 @@ from advisor.turn.together import also_wanted
 from advisor.turn.unknown import unknown_part, what_next_part
 
 _SHORT_REPLY = 8
+_SAME = 0.85
+_CLAUSE = 4
+_CLAUSE_END = re.compile(r"[,;:.?!]+\s|\b(?:because|since|but|so|although|and)\b")
 _OF_ONESELF = re.compile(r"\b(?:i|i'm|im|me|my|we|us|our|you)\b|^\W*is it\b")
 _ASKS_HOW = re.compile(r"\b(?:how (?:do|can|would|to)|where (?:do|can)|check|find out)\b")
 _SUITS = ("recommend", "next_course")
@@ -137,6 +141,8 @@ def _from_entries(
 def _best_of(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], used: set[str], ours: bool) -> Candidate | None:
     """Return the best entry not yet used; a piece that says too little by itself is read with the message around it."""
     best = next((c for c in candidates if c.entry.id not in used), None)
+    if asks_something_specific(ask, turn) and (best is None or best.similarity < _SAME) and ours:
+        best = fallback(ask, turn, used, specific=True) or best
     if (best is None or best.score < SURE) and ours:
         best = fallback(ask, turn, used) or best
     context = ask.around or (f"{turn.state.last_question} {ask.text}" if ours and turn.state.last_question else "")
@@ -144,7 +150,18 @@ def _best_of(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], used: set[
         wider = find_candidates(replace(ask, text=context), turn)
         found = next((c for c in wider if c.entry.id not in used), None)
         best = found if found is not None and (best is None or found.score > best.score) else best
+    if (best is None or best.score < SURE) and ours:
+        best = max((best, *_by_clause(ask, turn, used)), key=lambda c: c.score if c else 0.0)
     return best
+
+
+def _by_clause(ask: Ask, turn: Turn, used: set[str]) -> Iterator[Candidate]:
+    """Yield the best entry for each clause of a long message: what matters may be one clause of a story."""
+    for clause in _CLAUSE_END.split(ask.around or ask.whole or ask.text):
+        if len(clause.split()) >= _CLAUSE:
+            yield from [
+                c for c in find_candidates(replace(ask, text=clause, whole=""), turn) if c.entry.id not in used
+            ][:1]
 
 
 def _from_entry(
@@ -157,7 +174,7 @@ def _from_entry(
     used: set[str],
 ) -> Answered:
     if ask.carried and not ask.is_question and best.entry.id == turn.state.last_entry:
-        return _noted(turn, intents)
+        return _noted(turn, ask.courses[:3], intents)
     part = answer_from(best.entry, ask.whole or ask.text, words, turn.state.said, similarity=best.similarity)
     part = replace(part, courses=ask.courses or part.courses, kind=kind_of(part.kind, ask, turn))
     if asks_something_specific(ask, turn) and (money := verdict_beside(ask, turn)) is not None:
@@ -181,11 +198,11 @@ def _carry_on(ask: Ask, turn: Turn, intents: tuple[str, ...]) -> Answered | None
     return Answered(part, funding.verdicts, funding.facts, question_for(funding.verdicts, turn), None, intents)
 
 
-def _noted(turn: Turn, intents: tuple[str, ...]) -> Answered:
+def _noted(turn: Turn, courses: tuple[str, ...], intents: tuple[str, ...]) -> Answered:
     """Take a fact told after a general answer: what it means for funding where that can be said, else ask what next."""
     if knows_workplace(turn):
-        funding = answer_funding(turn, ())
-        question = (ask_for("course"), Pending(fact="course"))
+        funding = answer_funding(turn, courses)
+        question = question_for(funding.verdicts, turn) if courses else (ask_for("course"), Pending(fact="course"))
         return Answered(funding.part, funding.verdicts, funding.facts, question, None, ("funding", *intents))
     fact = "role" if "role" not in turn.state.person.facts else "course"
     part = Part("clarify", (Said("Thank you, I will keep that in mind."),))

@@ -156,7 +156,11 @@ def _sharpen(
 ) -> tuple[FollowUpQuestion, Pending] | None:
     """Return the question whose answer could change the first course, else the one that settles its funding."""
     for fact in _SHARPENING:
-        if fact in facts or fact in turn.state.person.declined or (fact == "role" and "role_wanted" in facts):
+        if (
+            fact in facts
+            or fact in turn.state.person.declined
+            or (fact == "role" and {"role_wanted", "is_headteacher"} & set(facts))
+        ):
             continue
         if _could_change(fact, facts, turn, suggestions[0].course):
             return ask_for(fact), Pending(fact=fact)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from advisor.dialogue.slots.polarity import is_hedged, is_negated
 from advisor.dialogue.slots.slot import Reading, SlotValue
@@ -62,6 +63,8 @@ _KIND_OF_IT = re.compile(
 )
 """A short answer that names the kind of a workplace already spoken of: "private one", "no, it's maintained"."""
 _KEPT_BY_THE_STATE = ("maintained", "state", "council", "local authority", "la")
+Told: TypeAlias = tuple[object, Mention, bool]
+"""The value of a workplace fact, the words it comes from, and whether they were hedged."""
 _EARLY_YEARS, _SCHOOL = "early_years_or_childcare", "a_school"
 _NO_OFSTED = re.compile(
     r"\b(?:no|not|without|don't have an?|haven't got an?) ofsted (?:number|urn|registration)|\bnot ofsted registered"
@@ -75,21 +78,13 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
         yield kind
         return
     asserted = [m for m in reading.of_kind("setting") if not _is_denied(reading, m) and not _is_register(reading, m)]
-    facts: dict[str, tuple[object, Mention, bool]] = {}
+    facts: dict[str, Told] = {}
     for mention in asserted:
-        hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.in_question(mention.start)
-        new = reading.setting_facts.get(mention.value, {})
-        known = "work_setting" in facts or "work_setting" in reading.known
-        if mention.value == "preschool_in_school" and facts.get("work_setting", ("",))[0] == _SCHOOL:
-            continue  # a nursery class of the school just named: who works there works in the school
-        if facts.get("work_setting", ("",))[0] == "other" and mention.text.lower().endswith("schools"):
-            continue  # an agency sends people to schools; it stays the employer
-        if known and (mention.value in _WEAK or (new.get("work_setting") == "other" and "work_setting" in facts)):
-            continue
+        new = _told_of(mention, reading, facts)
         if "work_setting" in facts and "work_setting" in new and new["work_setting"] != facts["work_setting"][0]:
             facts = {}  # another workplace altogether: the later one counts
-        for name, value in new.items():
-            facts[name] = (value, mention, hedged)
+        hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.in_question(mention.start)
+        facts |= {name: (value, mention, hedged) for name, value in new.items()}
     for name, (value, mention, hedged) in facts.items():
         yield SlotValue(name, value, mention.start, mention.end, hedged)
     for mention in asserted[-1:]:
@@ -97,6 +92,23 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
     yield from _find_kept_by_the_state(reading, facts)
     yield from _find_council_teacher(reading)
     yield from _find_registrations(reading)
+
+
+def _told_of(mention: Mention, reading: Reading, facts: Mapping[str, Told]) -> Mapping[str, object]:
+    """Return the facts that one mention adds to those before it; none where it says less than they do."""
+    new = reading.setting_facts.get(mention.value, {})
+    here = facts["work_setting"][0] if "work_setting" in facts else None
+    known = here is not None or "work_setting" in reading.known
+    text = mention.text.lower()
+    if mention.value == "state_school" and "school" not in text and known:
+        return {"eligible_establishment_type": True}  # "it's state funded" says who pays for it, not what it is
+    if mention.value == "preschool_in_school" and here == _SCHOOL:
+        return {}  # a nursery class of the school just named: who works there works in the school
+    if here == "other" and text.endswith("schools"):
+        return {}  # an agency sends people to schools; it stays the employer
+    if known and (mention.value in _WEAK or (new.get("work_setting") == "other" and here is not None)):
+        return {}
+    return new
 
 
 def _kind_of_known(reading: Reading) -> SlotValue | None:
@@ -115,7 +127,7 @@ def _kind_of_known(reading: Reading) -> SlotValue | None:
     return None
 
 
-def _find_kept_by_the_state(reading: Reading, found: dict[str, tuple[object, Mention, bool]]) -> Iterator[SlotValue]:
+def _find_kept_by_the_state(reading: Reading, found: Mapping[str, Told]) -> Iterator[SlotValue]:
     """Read who keeps the school, whatever it is called: "a maintained infant school", "it's state funded"."""
     if "eligible_establishment_type" in found or "early_years_setting" in found:
         return
