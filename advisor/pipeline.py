@@ -19,6 +19,7 @@ from advisor.reply import FollowUpQuestion, Notice, Reply
 from advisor.retrieval.hybrid import EntryRetriever
 from advisor.rules.verdict import Verdict
 from advisor.runnable import AdvisorRunnable, make_runnable
+from advisor.turn.answered import Answered
 from advisor.turn.asks import complete_asks
 from advisor.turn.conduct import Conduct, notice
 from advisor.turn.courtesy import courtesy_part, empty_part, too_long_part
@@ -28,7 +29,7 @@ from advisor.turn.language import in_another_language, looks_foreign
 from advisor.turn.needs import Needs, Turn
 from advisor.turn.notices import make_notices
 from advisor.turn.opening import opening_for
-from advisor.turn.planning import Answered, answer_ask
+from advisor.turn.planning import answer_ask
 
 _MOST_ASKS = 5
 _MAY_STILL_ASK = (Conduct.MISUSE, Conduct.LEAK, Conduct.CONFIRM, Conduct.CHEAT, Conduct.ABUSE)

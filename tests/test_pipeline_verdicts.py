@@ -83,6 +83,8 @@ def expected(facts: tuple[str, ...], question: str) -> Verdict:
     told: dict[str, object] = {}
     for fact in facts:
         told |= TOLD[fact]
+    if told.get("on_pp50_school_list") is True or told.get("on_rise_list") is True:
+        told.setdefault("works_in_england", True)  # DfE's lists hold no other place
     held = parse_facts(told).with_assumed("prior_applications", ())
     return decide(ASKED[question], held, TODAY)
 
@@ -165,7 +167,7 @@ def test_telling_one_thing_is_no_yes_to_another(npq: Advisor) -> None:
     asked = npq.reply("I work in a state primary. Is NPQSL funded?")
     assert asked.question is not None
     assert asked.question.fact == "works_in_england"
-    for message in ("We are in targeted RISE intervention.", "It is a primary school.", "I have never had one funded."):
+    for message in ("It is a primary school.", "I have never had one funded."):
         assert "works_in_england" not in npq.reply(message, asked.state).facts
     assert npq.reply("Yes, we are, and we are in RISE", asked.state).facts["works_in_england"].value is True
 

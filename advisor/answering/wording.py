@@ -93,7 +93,7 @@ BECAUSE: tuple[tuple[str, object, str], ...] = (
     (
         "establishment_type_code",
         "10",
-        "{you} {work} in an independent special school, a type that DfE's service funds,",
+        "{you} {work} in an independent special school",
     ),
     ("eligible_establishment_type", False, "{you} {work} in an independent school"),
     ("eligible_establishment_type", True, "{you} {work} in a state-funded school"),

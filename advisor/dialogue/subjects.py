@@ -22,6 +22,11 @@ _NEW_SUBJECT = re.compile(
     rf"|^\W*(?:and|or|ok and) (?:my|our|a) (?:new )?({_OTHER})s?\b\s*(?:\?|$)"
     rf"|\bcan (?:my|our|one of (?:my|our)) ({_OTHER})s?\b"
 )
+_ENQUIRER = re.compile(
+    r"^(?:hi|hello|fwd|enquiry|enquiry from|we have an enquiry from|enquiry|question from)?[\s,:]*(?P<fresh>an?|another|one|the|my|our)?\s*"
+    r"(?P<who>participant|applicant|enquirer|candidate|delegate)\b(?!s)"
+)
+"""Support staff speak of the person who wrote to them; "a participant" is a new one each time."""
 _NOT_THE_SUBJECT = re.compile(
     r"\b(?:my|our) (?:head|headteacher|boss|line manager|deputy|senco|head teacher)s? (?:has |just |also )?(?:says?|said|wants? (?:me|to know)|asked|thinks?|told|will|won't|is making|refuses?|sent|is attacking|has asked)\b"
 )
@@ -37,10 +42,15 @@ class SubjectChange:
 
     subject: str
     shares_workplace: bool
+    afresh: bool = False  # another person than the one so called before
 
 
 def find_subject(lower: str, current: str) -> SubjectChange | None:
     """Return whom the message turns to, None where it stays with the current person."""
+    if enquirer := _ENQUIRER.search(lower):
+        afresh = enquirer["fresh"] in ("a", "an", "another", "one", None)
+        if afresh or enquirer["who"] != current:
+            return SubjectChange(enquirer["who"], False, afresh)
     if not _NOT_THE_SUBJECT.search(lower) and (match := _NEW_SUBJECT.search(lower)):
         who = next(group for group in match.groups() if group)
         if who != current:
@@ -52,7 +62,7 @@ def find_subject(lower: str, current: str) -> SubjectChange | None:
 
 def change_subject(state: DialogueState, change: SubjectChange) -> DialogueState:
     """Return the state turned to another person; a new person starts with nothing but a shared workplace."""
-    people = dict(state.people)
+    people = {name: person for name, person in state.people.items() if not change.afresh or name != change.subject}
     if change.subject not in people:
         kept = (
             ("works_in_england", "cohort_id", *WORKPLACE_FACTS, *LIST_FACTS)

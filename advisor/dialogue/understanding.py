@@ -37,6 +37,12 @@ _FINDERS = (find_places, find_settings, find_lists, find_cohorts, find_prior, fi
 _FILLER = frozenset(
     "and or the an a in for at i want wants we my our would like please this one hi hello here it is to do now".split()
 )
+_SAYS_NOTHING = re.compile(
+    r"^\W*(?:so |and |but )?(?:what (?:do|should|can|shall|would|could|must) (?:i|we|she|he|they|you) (?:tell|say|do|advise|answer|reply|suggest)"
+    r"(?: to)?(?: (?:him|her|them|me|next))?|any (?:advice|ideas?|thoughts|chance|help)|thoughts|can you (?:help|advise)|(?:please )?(?:help|advise)|"
+    r"is (?:that|this|it) (?:a problem|ok|okay|allowed|right|true|correct|still right|possible)|true|right|possible|who is right|ok)"
+    r"(?: please| thanks| thank you)?\W*$"
+)
 _DEPENDENTS = {name: tuple(fact.name for fact in FACTS.values() if name in fact.depends_on) for name in FACTS} | {
     "eligible_establishment_type": LIST_FACTS
 }
@@ -187,6 +193,10 @@ def _find_asks(
     encode: Encode | None,
 ) -> tuple[Ask, ...]:
     asking = [segment for segment in reading.segments if segment.asks and not _is_lead_in(segment, reading.segments)]
+    if asking and all(_SAYS_NOTHING.match(segment.text.lower()) for segment in asking):
+        asking = [
+            Segment(reading.text.replace("\n", " "), 0, True)
+        ]  # "… What do I tell him?": the rest is the question
     whole = Segment(reading.text.replace("\n", " "), 0, True)
     pieces = asking or ([whole] if reading.text.strip() else [])
     masked = [lexicon.mask(piece.text.lower()) for piece in pieces]

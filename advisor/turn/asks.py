@@ -26,7 +26,10 @@ _COURSE_QUESTIONS = {
 }  # fmt: skip
 _GENERAL = re.compile(r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq courses?|courses|a scholarship)\b")
 _POINTS = re.compile(r"\b(?:it|that|this|that one|this one|the course|the npq|them|those|these|both)\b")
-_WHAT_ABOUT = re.compile(r"^\W*(?:and|or|also|same for|ok and|but)\b|\b(?:what|how) about\b")
+_WHAT_IF = re.compile(r"^\W*(?:(?:ok|and|so|but)\W+)*(?:what )?if\b")
+_WHAT_ABOUT = re.compile(
+    r"^\W*(?:(?:ok|okay|right|so|thanks|great)\W+)?(?:and|or|also|same for|but)\b|\b(?:what|how) about\b"
+)
 _WANTS = re.compile(
     r"\b(?:want|wants|would like|interested in|thinking (?:of|about)|considering|looking at|hoping to do|like to do|signed up for)\b"
 )
@@ -131,6 +134,9 @@ def _complete(ask: Ask, before: DialogueState) -> Ask:
         return _as_choice(ask)
     lower = ask.text.lower()
     brief = len(lower.split()) <= _SHORT
+    if _WHAT_IF.search(lower) and before.intents and not ask.cues:
+        courses = ask.courses or before.courses
+        return replace(ask, intents=dict.fromkeys(before.intents, ASKED_AGAIN), courses=courses, carried=True)
     if ask.bare and ask.courses:
         named = before.intents if before.intents and _WHAT_ABOUT.search(lower) else ("funding",)
         return replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), cues=frozenset(named[:1]), carried=True)

@@ -13,6 +13,7 @@ from advisor.rules.verdict import Verdict
 from advisor.turn.entries import standing
 from advisor.turn.facts import cohort_of, facts_of, with_assumption
 from advisor.turn.findings import ground_finding, say_finding
+from advisor.turn.funding import knows_workplace
 from advisor.turn.needs import Turn
 from advisor.turn.routing import Candidate
 
@@ -27,7 +28,7 @@ def asks_to_take(ask: Ask, best: Candidate | None) -> bool:
 
 
 def may_take_part(ask: Ask, turn: Turn) -> tuple[Part, tuple[Verdict, ...]]:
-    """Return whether they may take the course, whom it is for, and for somebody outside England who pays."""
+    """Return whether they may take the course, whom it is for, and, where the workplace is known, who pays."""
     course = ask.courses[0]
     facts = facts_of(turn.state.person)
     suitability = may_take(course, facts)
@@ -42,7 +43,7 @@ def may_take_part(ask: Ask, turn: Turn) -> tuple[Part, tuple[Verdict, ...]]:
     ]
     said += [say_finding(f"suitability-{f.reason}", f.text, f.sources) for f in gates[:3]]
     verdicts: tuple[Verdict, ...] = ()
-    if facts.get("works_in_england") is False:
+    if facts.get("works_in_england") is False or knows_workplace(turn):
         person = turn.state.person
         verdicts = (decide(course, with_assumption(facts, person), turn.as_of, cohort_of(person)),)
         said += word_verdict(verdicts[0], facts, turn.subject, short=True).said[:1]

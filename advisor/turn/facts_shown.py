@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.core.facts import FACTS
 from advisor.dialogue.state import Person
 from advisor.reply import ReplyFact
-from advisor.turn.planning import Answered
+from advisor.turn.answered import Answered
 
 
 def facts_shown(person: Person, answered: tuple[Answered, ...]) -> dict[str, ReplyFact]:

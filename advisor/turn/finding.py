@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from advisor.answering.selecting import content_words
 from advisor.dialogue.understanding import Ask
-from advisor.knowledge.schema import Entry
+from advisor.knowledge.schema import Entry, Kind
 from advisor.turn.needs import Turn
 from advisor.turn.routing import SURE, Candidate, weigh
 
@@ -18,6 +19,7 @@ _OURS = re.compile(
 _LOST = re.compile(
     r"\b(?:lost|help|where (?:do|to) (?:i )?start|start|first|advice|advise|confused|stuck|no idea|excited)\b"
 )
+_INTAKE = re.compile(r"\b(autumn|spring) (20\d\d)\b")
 _DEPTH = 24
 _FOLLOW_UP = 9
 """A message of so few words in a conversation goes on with it, unless it is plainly about something else."""
@@ -40,12 +42,19 @@ def find_candidates(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
 def _is_of_another_intake(entry: Entry, turn: Turn) -> bool:
     """Return whether all that the entry claims is of other intakes than the one that this message names."""
     named = turn.state.person.facts.get("cohort_id")
-    if named is None or named.turn != turn.state.turn or not named.quote or not entry.claims:
+    if named is None or named.turn != turn.state.turn or not named.quote:
         return False
-    return named.value not in {claim.cohort for claim in entry.claims}
+    spoken_of = {
+        f"{year}{'a' if season == 'spring' else 'b'}" for season, year in _INTAKE.findall(entry.statements[0].text)
+    }
+    claimed = {claim.cohort for claim in entry.claims}
+    return any(
+        cohorts and named.value not in cohorts
+        for cohorts in (claimed, spoken_of if entry.kind is Kind.POLICY else set())
+    )
 
 
-def fallback(ask: Ask, turn: Turn, used: set[str], *, specific: bool = False) -> Candidate | None:
+def fallback(ask: Ask, turn: Turn, used: Collection[str], *, specific: bool = False) -> Candidate | None:
     """Return the general entry on what exact words tell is wanted; with `specific` only of wants that are marked so."""
     specs = turn.needs.lexicon.intents
     for name in sorted(ask.cues, key=list(specs).index):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from advisor.dialogue.understanding import Ask
+from advisor.turn.answered import Answered
 from advisor.turn.needs import Turn
-from advisor.turn.planning import Answered
 from advisor.turn.recommending import can_recommend, recommend
 
 _SENTENCES = 2

@@ -30,7 +30,7 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
     about_senco = SENCO in (*ask.courses, *turn.state.courses) or facts.get("role") == "senco" or ask.wants("senco_law")
     if about_senco and _asks_for_duty(ask):
         deadline = senco_deadline(facts, turn.as_of)
-        if deadline.hold_by is not None or deadline.duty is Truth.FALSE:
+        if deadline.hold_by is not None or deadline.duty is Truth.FALSE or len(deadline.findings) > 1:
             return _deadline_part(deadline, turn)
     told_mastery = "maths_understanding" in facts or "maths_mastery_year_completed" in facts
     if (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from advisor.answering.said import Part
 from advisor.answering.selecting import say
@@ -21,15 +21,16 @@ _COMPANIONS = {
     "audience": ("entry",),
     "worth": ("study-time", "length"),
 }
+_COMPARABLE = ("length", "workload", "assessment", "cost", "providers", "content", "delivery")
 _SIDE = {"overview", "recommend", "glossary", "eligibility", "comparison", "benefits", "headship"}
 """Intents whose cues are everyday words: alone they ask for nothing more beside another answer."""
 
 
 def also_wanted(
-    ask: Ask, turn: Turn, best: Candidate, candidates: tuple[Candidate, ...], room: int, used: set[str]
+    ask: Ask, turn: Turn, best: Candidate, candidates: tuple[Candidate, ...], room: int, used: Collection[str]
 ) -> tuple[Part, ...]:
     """Return further parts: one for each other thing that exact words want, else what completes a short attribute."""
-    others = [entry for entry in _other_entries(ask, turn, best, candidates) if entry.id not in used | {best.entry.id}]
+    others = [entry for entry in _other_entries(ask, turn, best, candidates) if entry.id not in {*used, best.entry.id}]
     if others:
         question = ask.whole or ask.text
         return tuple(answer_from(entry, question, _WORDS_FOR_ANOTHER, turn.state.said) for entry in others[:2])
@@ -78,3 +79,17 @@ def _companions(ask: Ask, turn: Turn, entry: Entry, room: int) -> Iterator[Part]
         if length <= room and other.statements[0].id not in turn.state.said:
             room -= length
             yield answer_from(other, ask.text, length, turn.state.said)
+
+
+def each_of(ask: Ask, turn: Turn, words: int) -> tuple[Part, ...]:
+    """Return one attribute of each of several courses, where exact words ask for just that: "which takes longer?"."""
+    specs = turn.needs.lexicon.intents
+    wanted = [specs[name].attribute for name in sorted(ask.cues, key=list(specs).index) if name in _COMPARABLE]
+    entries = [
+        entry
+        for attribute in wanted
+        for course in ask.courses[:3]
+        if attribute and (entry := turn.needs.base.attribute(course, attribute, turn.as_of)) is not None
+    ]
+    room = max(20, words // max(1, len(entries)))
+    return tuple(answer_from(entry, ask.text, room, turn.state.said) for entry in entries[:4])

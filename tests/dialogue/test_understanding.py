@@ -77,7 +77,7 @@ def test_a_question_back_is_no_answer() -> None:
 @pytest.mark.parametrize(
     ("text", "facts"),
     [
-        ("We are in targeted RISE intervention.", {"on_rise_list": True}),
+        ("It is a primary school.", {"work_setting": "a_school", "phase": "primary"}),
         ("I have never had a funded NPQ", {"prior_applications": []}),
         ("no, and we are not on the PP50 list", {"works_in_england": False, "on_pp50_school_list": False}),
         ("Leeds", {"works_in_england": True}),

@@ -29,6 +29,7 @@ _IS_DEADLINE = re.compile(r"\s*(?:is|was|as) (?:my|the|her|his|a) (?:deadline|cu
 _PAST_EVENT = re.compile(
     r"\b(?:i|we|she|he|that|who|they|my|her|his)\b[\w\s'-]{0,25}\b(?:did|done|completed|finished|passed|failed|withdrew|started|began|"
     r"begun|took|had|got|became|appointed|been|deferred|paid|joined|qualified|trained|moved)\b[\w\s,'-]{0,45}$|"
+    r"\b(?:withdrew|passed|failed|completed|finished|deferred)\b[^.?!]{0,50}$|"
     r"\b(?:since|appointed|became|moved in)\b[\w\s]{0,20}$|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?$|"
     r"\b(?:started|began|took over|qualified|joined|in post|in role)(?: it| there| this| the role| the job)?(?: back)?(?: in| on| from)?\s+$"
 )

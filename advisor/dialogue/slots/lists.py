@@ -18,6 +18,8 @@ _ANY_LIST = {
     "funding list",
     "npq eligibility list",
 }
+_ENGLISH_LISTS = ("on_pp50_school_list", "on_pp50_fe_list", "on_rise_list")
+"""DfE's lists hold places in England only: who is on one has said where they work."""
 _PAY_RISE = re.compile(r"\b(?:pay|salary|price|a|the|on the|gave|to)\s*$")
 _OWN = re.compile(
     r"\b(?:we're|we are|we've|i'm|i am|our|my|its|it's|they're|which is|that is|who are|but|at an?|school|academy|trust|"
@@ -27,6 +29,7 @@ _ASKED = re.compile(
     r"^\W*(?:and |so |but )?(?:is|are|am|does|do|did|was|were|can|could|would|will|has|have)\b|"
     r"\b(?:if|whether|which|what|how do i know|how|check|find out|unless|except|need\w*)\b[^.?!;]*$"
 )
+_WHETHER = re.compile(r"\b(?:check|see|tell|know|confirm|find out|look up|say)\b[^?]{0,20}\b(?:if|whether)\b")
 _ASKS_OF_PLACE = re.compile(
     r"^\W*(?:and |so |but |hi |hello |please )*(?:is|are|was|were|does|do)\b(?!.*\b(?:which|that|who|because|since|as|npq\w*|fund\w*)\b)[^?]*\b(?:on|in)\s+(?:\w+\s+)?$"
 )
@@ -57,12 +60,18 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
         if fact == "on_pp50_school_list" and mention.text.lower() in _ANY_LIST and _is_childminder(reading):
             fact = "on_childminder_list"
         yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
+        if fact in _ENGLISH_LISTS and not (denied or hedged or supposed) and not _knows_place(reading):
+            yield SlotValue("works_in_england", True, mention.start, mention.end)
     match = _NEITHER.search(reading.lower)
     if match and not reading.in_question(match.start()):
         hedged = is_hedged(reading.lower, match.start(), match.end())
         named = {mention.value for mention in reading.of_kind("list")}
         for fact in (fact for fact in ("on_pp50_school_list", "on_rise_list") if fact not in named):
             yield SlotValue(fact, False, match.start(), match.end(), hedged)
+
+
+def _knows_place(reading: Reading) -> bool:
+    return "works_in_england" in reading.known or any(reading.of_kind("place"))
 
 
 def _is_childminder(reading: Reading) -> bool:
@@ -75,7 +84,9 @@ def _is_asserted(reading: Reading, mention: Mention) -> bool:
     left, _ = clause_around(reading.lower, mention.start, mention.end)
     before = reading.lower[left : mention.start]
     sentence = max(reading.lower.rfind(mark, 0, mention.start) for mark in "?!;\n") + 1
-    if _ASKS_OF_PLACE.search(reading.lower[sentence : mention.start]):
+    if _ASKS_OF_PLACE.search(reading.lower[sentence : mention.start]) or _WHETHER.search(
+        reading.lower[sentence : mention.start]
+    ):
         return False
     if _ASKED.search(before) or _ONLY.search(before):
         return False

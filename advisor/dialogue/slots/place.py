@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from advisor.dialogue.slots.polarity import is_hedged, is_negated
+from advisor.dialogue.slots.polarity import is_hedged, is_negated, is_to_come
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
 _ELSEWHERE = {"wales", "scotland", "northern_ireland", "crown_dependencies", "abroad"}
@@ -27,6 +27,8 @@ def find_places(reading: Reading) -> Iterator[SlotValue]:
         before, after = reading.lower[: mention.start], reading.lower[mention.end :]
         abroad_school = re.search(r"\bbritish (?:international )?school in\s*$", before)
         if (_NOT_THE_WORKPLACE.search(before) and not abroad_school) or _QUALIFICATION.search(after):
+            continue
+        if is_to_come(reading.lower, mention.start):
             continue
         if is_negated(reading.lower, mention.start, mention.end):
             if mention.value == "england":

@@ -17,6 +17,23 @@ _HEDGE = re.compile(
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless|suppose|what if|in case|were to|would be if)\b")
 
 
+_COMING = re.compile(
+    r"\b(?:moving(?: back)?|moves?|transferring|joining|new (?:job|post|role)|starting (?:a |my |her |his )?(?:new )?(?:job|post|role|work|teaching)|"
+    r"(?:will|might|may|could) be (?:working|teaching|at an?) |off to|going to (?:work|teach|be) )\b[\w\s,'-]{0,45}$"
+)
+"""Said of a workplace to come: the rules look at the one somebody has now."""
+
+
+def is_to_come(text: str, start: int) -> bool:
+    """Return whether a place is spoken of as where somebody will work, not where they do.
+
+    >>> is_to_come("she's moving back in january to a state school", 34)
+    True
+    """
+    sentence = text[max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1 : start]
+    return bool(_COMING.search(sentence))
+
+
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the start and end of the clause that holds `text[start:end]`."""
     left = 0

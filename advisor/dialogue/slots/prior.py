@@ -68,7 +68,9 @@ _STATUS = (
 _SELF = re.compile(
     r"\b(?:paid (?:for )?(?:\w+ ){0,2}(?:myself|ourselves|privately)|self[- ]?fund\w*|(?:school|trust|employer) paid|paid for by|out of my own|i paid)\b"
 )
-_FUNDED = re.compile(r"\b(?:dfe[- ]?funded|funded|scholarship|fully funded|for free|government paid|dfe paid)\b")
+_FUNDED = re.compile(
+    r"\b(?:dfe[- ]?funded|funded|with (?:dfe )?funding|with an? (?:scholarship|funded place)|scholarship|fully funded|for free|government paid|dfe paid)\b"
+)
 _NEVER_FUNDED = re.compile(r"\b(?:never|not|no|without|nothing)\b[\w\s]{0,24}\b(?:funded|scholarship|funding|dfe)\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _LEGACY_WORD = re.compile(
@@ -85,6 +87,7 @@ class _Past:
     year: int | None
     legacy: bool
     hedged: bool
+    spring: bool = False
 
 
 def find_prior(reading: Reading) -> Iterator[SlotValue]:
@@ -147,7 +150,8 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
     status = next((name for name, pattern in _STATUS if pattern.search(sentence)), "completed")
     self_paid = _SELF.search(reading.lower)
     funded = False if self_paid or _NEVER_FUNDED.search(sentence) else True if _FUNDED.search(sentence) else None
-    return _Past(mention, status, funded, year, legacy, hedged)
+    spring = year is not None and f"spring {year}" in sentence
+    return _Past(mention, status, funded, year, legacy, hedged, spring)
 
 
 def _as_application(item: _Past) -> dict[str, object]:
@@ -163,7 +167,7 @@ def _as_application(item: _Past) -> dict[str, object]:
     if item.funded is not None:
         record["funded_place"] = item.funded
     if item.year is not None:
-        record["cohort_id"] = f"{item.year}b"
+        record["cohort_id"] = f"{item.year}{'a' if item.spring else 'b'}"
     if item.status in ("withdrawn", "deferred", "in_progress"):
         record["training_status"] = "active" if item.status == "in_progress" else item.status
     if item.status in ("failed", "completed"):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from advisor.dialogue.slots.polarity import is_hedged, is_negated
+from advisor.dialogue.slots.polarity import is_hedged, is_negated, is_to_come
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
 
@@ -37,11 +37,6 @@ _OTHERS = re.compile(
     r"\b(?:not|isn't|rather than|instead of|unlike|left|leaving|used to (?:work|be|teach)|previously|moved from|was)\b"
     r"[\w\s'-]{0,25}$"
 )
-_COMING = re.compile(
-    r"\b(?:moving(?: back)?|moves?|transferring|joining|new (?:job|post|role)|starting (?:a |my |her |his )?(?:new )?(?:job|post|role|work|teaching)|"
-    r"(?:will|might|may|could) be (?:working |teaching )?(?:at|in)|off to|going to (?:work|teach|be) )\b[\w\s,'-]{0,45}$"
-)
-"""Said of a workplace to come: the rules look at the one somebody has now."""
 _STATE = re.compile(
     r"\b(?:state[- ]?(?:funded|maintained|school|run)|publicly funded|maintained(?! nurser)|council[- ]run|government funded)\b"
 )
@@ -132,6 +127,8 @@ def _find_kept_by_the_state(reading: Reading, found: Mapping[str, Told]) -> Iter
     if "eligible_establishment_type" in found or "early_years_setting" in found:
         return
     match = _STATE.search(reading.lower)
+    if match and is_to_come(reading.lower, match.start()):
+        return
     if match and (not reading.in_question(match.start()) or _OWN_PLACE.search(reading.lower[: match.start()])):
         denied = is_negated(reading.lower, match.start(), match.end())
         hedged = is_hedged(reading.lower, match.start(), match.end())
@@ -147,11 +144,10 @@ def _find_council_teacher(reading: Reading) -> Iterator[SlotValue]:
 
 def _is_denied(reading: Reading, mention: Mention) -> bool:
     before = reading.lower[: mention.start]
-    sentence = before[max(before.rfind(mark) for mark in ".?!;\n") + 1 :]
     return (
         is_negated(reading.lower, mention.start, mention.end)
         or bool(_OTHERS.search(before))
-        or bool(_COMING.search(sentence))
+        or is_to_come(reading.lower, mention.start)
     )
 
 

@@ -23,6 +23,8 @@ _SENCO = re.compile(r"\b(?:sen(?:d)?co|sen co-?ordinator|special educational nee
 _SENCO_NOW = re.compile(
     r"\b(?:i'm|im|i am|as|she's|she is|he is|been|became|appointed|started (?:as|being)|working as|acting|am the|made)\b[\w\s,]{0,20}$"
 )
+_SENCO_SOMEBODY = re.compile(r"\b(?:an?|our|my|the|new|is|as)\s+$")
+_APPOINTED = re.compile(r"^[\w\s,'-]{0,45}?\b(?:appointed|started|since|took over|in post|began)\b")
 _SENCO_PLAN = re.compile(
     r"\b(?:want|hope|hoping|plan\w*|asked|going to|about to|taking (?:on|over)|take on|become|becoming|aspiring|will be|future|apply\w*|interested|next)\b[\w\s,]{0,30}$"
 )
@@ -92,6 +94,10 @@ def _find_senco(reading: Reading) -> Iterator[SlotValue]:
             continue
         if _SENCO_PLAN.search(before):
             yield SlotValue("senco_in_role", "no_but_i_plan_to_become_one", match.start(), match.end())
+            return
+        if _APPOINTED.search(reading.lower[match.end() :]) and _SENCO_SOMEBODY.search(before):
+            yield SlotValue("senco_in_role", "yes", match.start(), match.end())
+            yield from _find_start(reading)
             return
         if _SENCO_NOW.search(before) and not re.match(
             r"'?s? (?:npq|course|qualification)", reading.lower[match.end() :]

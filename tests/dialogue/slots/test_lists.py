@@ -21,7 +21,14 @@ SCHOOL, COLLEGE, RISE = "on_pp50_school_list", "on_pp50_fe_list", "on_rise_list"
     ],
 )
 def test_a_list_asserted_of_ones_own_workplace_is_a_fact(text: str, fact: str) -> None:
-    assert told(find_lists, text) == {fact: True}
+    in_england = (
+        {} if fact == "on_childminder_list" else {"works_in_england": True}
+    )  # the other lists hold no other place
+    assert told(find_lists, text) == {fact: True, **in_england}
+
+
+def test_a_list_tells_nothing_of_a_place_that_is_named() -> None:
+    assert told(find_lists, "we are on the PP50 list, in Cardiff") == {SCHOOL: True}
 
 
 @pytest.mark.parametrize(

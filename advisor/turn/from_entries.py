@@ -1,0 +1,141 @@
+"""Answer from the entries of the knowledge base, where neither the rules nor a recommendation does; else say what we lack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from advisor.answering.said import Part, Said
+from advisor.dialogue.state import Pending
+from advisor.dialogue.understanding import Ask
+from advisor.knowledge.schema import Kind
+from advisor.reply import FollowUpQuestion
+from advisor.turn.answered import Answered, Wanted
+from advisor.turn.entries import answer_from
+from advisor.turn.finding import fallback, find_candidates, is_ours, says_nothing_to_go_on, seeks_help
+from advisor.turn.funding import answer_funding, knows_workplace
+from advisor.turn.money import asks_something_specific, verdict_beside
+from advisor.turn.needs import Turn
+from advisor.turn.questions import ask_for, question_for
+from advisor.turn.recommending import can_recommend
+from advisor.turn.routing import FOREIGN, MAYBE, SURE, Candidate
+from advisor.turn.suggesting import CHOOSING, suggest_course
+from advisor.turn.together import also_wanted
+from advisor.turn.unknown import unknown_part, what_next_part
+
+_SHORT_REPLY = 8
+_SAME_QUESTION = 0.85
+_CLAUSE = 4  # words that a clause has at least
+_CLAUSE_END = re.compile(r"[,;:.?!]+\s|\b(?:because|since|but|so|although|and)\b")
+_OF_ONESELF = re.compile(r"\b(?:i|i'm|im|me|my|we|us|our|you)\b|^\W*is it\b")
+_ASKS_HOW = re.compile(r"\b(?:how (?:do|can|would|to)|where (?:do|can)|check|find out)\b")
+
+
+def answer_from_entries(wanted: Wanted) -> Answered:
+    """Return the answer that an entry gives, or what to say where none is near enough."""
+    ask, turn = wanted.ask, wanted.turn
+    ours = is_ours(ask, turn)
+    best = _find_best(wanted, ours)
+    if best is not None and best.score >= (SURE if ours else FOREIGN):
+        return _say_entry(wanted, best)
+    if turn.state.pending is not None and not ask.is_question and len(ask.text.split()) <= _SHORT_REPLY:
+        return _ask_once_more(turn.state.pending)
+    score = best.score if best is not None else 0.0
+    if ours and best is not None and score >= MAYBE:
+        part = answer_from(best.entry, ask.text, min(wanted.words, 50), turn.state.said)
+        lead = Said("I am not sure I have exactly that, but this is the nearest I know.")
+        part = replace(part, said=(lead, *part.said), courses=ask.courses or part.courses)
+        return Answered(part, intents=wanted.intents, score=score)
+    if not ours and not seeks_help(ask):
+        outside = unknown_part(ask, outside=True)
+        return Answered(outside, intents=wanted.intents, score=score, filler=_is_aside(ask))
+    if not ours or says_nothing_to_go_on(ask, turn):
+        return _ask_what_next(wanted)
+    return Answered(unknown_part(ask), intents=wanted.intents, score=score)
+
+
+def _find_best(wanted: Wanted, ours: bool) -> Candidate | None:
+    """Return the best entry not yet used; where the words by themselves find none, they are read in their context."""
+    ask, turn, best = wanted.ask, wanted.turn, wanted.best
+    if ours and asks_something_specific(ask, turn) and (best is None or best.similarity < _SAME_QUESTION):
+        best = fallback(ask, turn, wanted.used, specific=True) or best
+    if ours and (best is None or best.score < SURE):
+        best = fallback(ask, turn, wanted.used) or best
+    if best is None or best.score < SURE:
+        best = max((best, *_in_context(wanted, ours)), key=lambda c: c.score if c else 0.0)
+    return best
+
+
+def _in_context(wanted: Wanted, ours: bool) -> Iterator[Candidate]:
+    """Yield what is found with the words around, and for each clause: what matters may be one clause of a story."""
+    ask, last = wanted.ask, wanted.turn.state.last_question
+    texts = [ask.around] if ask.around else [f"{last} {ask.text}"] if ours and last else []
+    if ours:
+        texts += [c for c in _CLAUSE_END.split(ask.around or ask.whole or ask.text) if len(c.split()) >= _CLAUSE]
+    for text in texts:
+        found = find_candidates(replace(ask, text=text, whole=""), wanted.turn)
+        yield from [candidate for candidate in found if candidate.entry.id not in wanted.used][:1]
+
+
+def _say_entry(wanted: Wanted, best: Candidate) -> Answered:
+    ask, turn, intents = wanted.ask, wanted.turn, wanted.intents
+    if ask.carried and not ask.is_question and best.entry.id == turn.state.last_entry:
+        return _take_note(wanted)
+    part = answer_from(best.entry, ask.whole or ask.text, wanted.words, turn.state.said, similarity=best.similarity)
+    part = replace(part, courses=ask.courses or part.courses, kind=kind_of(part.kind, ask, turn))
+    if asks_something_specific(ask, turn) and (money := verdict_beside(ask, turn)) is not None:
+        return Answered(part, money.verdicts, money.facts, money.question, None, intents, (money.part,), best.score)
+    room = wanted.words - sum(said.words for said in part.said)
+    extra = also_wanted(ask, turn, best, wanted.candidates, room, wanted.used)
+    return Answered(part, question=_question_beside(ask, turn, best), intents=intents, extra=extra, score=best.score)
+
+
+def _take_note(wanted: Wanted) -> Answered:
+    """Take a fact told after a general answer: what it means for funding where that can be said, else ask what next."""
+    turn, courses = wanted.turn, wanted.ask.courses[:3]
+    if knows_workplace(turn):
+        funding = answer_funding(turn, courses)
+        question = question_for(funding.verdicts, turn) if courses else (ask_for("course"), Pending(fact="course"))
+        return Answered(funding.part, funding.verdicts, funding.facts, question, None, ("funding", *wanted.intents))
+    fact = "role" if "role" not in turn.state.person.facts else "course"
+    part = Part("clarify", (Said("Thank you, I will keep that in mind."),))
+    return Answered(part, question=(ask_for(fact), Pending(fact=fact)), intents=wanted.intents)
+
+
+def _ask_once_more(pending: Pending) -> Answered:
+    """Put the question again to somebody whose short reply was no answer that we can read."""
+    part = Part("clarify", (Said("I did not follow that as an answer to my question."),))
+    return Answered(part, question=(ask_for(pending.fact), pending), score=0.0)
+
+
+def _ask_what_next(wanted: Wanted) -> Answered:
+    """Recommend to somebody who has told enough for it, and ask anybody else for their role."""
+    if can_recommend(wanted.ask, wanted.turn):
+        return suggest_course(wanted)
+    return Answered(what_next_part(), question=(ask_for("role"), Pending(fact="role")), score=0.0, filler=True)
+
+
+def _is_aside(ask: Ask) -> bool:
+    """Return whether words that are not ours are small talk beside a question, and no question on another subject."""
+    return not ask.is_question or ask.intents.get("out_of_scope", 0.0) < 0.5
+
+
+def kind_of(kind: str, ask: Ask, turn: Turn) -> str:
+    """Return the kind of reply: "is the ECT programme an NPQ?" is a question about NPQs, and "it is not one" its answer."""
+    kinds = {mention.kind for mention in turn.needs.lexicon.names.find(ask.whole or ask.text)}
+    return "answer" if kind == "out_of_scope" and kinds & {"family", "course"} else kind
+
+
+def _question_beside(ask: Ask, turn: Turn, best: Candidate) -> tuple[FollowUpQuestion, Pending] | None:
+    """The one question that would make a general answer personal."""
+    known = turn.state.person
+    if best.entry.id in CHOOSING and "role" not in known.facts and "role" not in known.declined:
+        return ask_for("role"), Pending(fact="role")
+    own = bool(_OF_ONESELF.search(ask.text.lower())) and not _ASKS_HOW.search(ask.text.lower())
+    asks_money = own and "funding" in ask.cues and best.entry.kind is not Kind.GLOSSARY
+    if asks_money and set(best.entry.topics) & {"eligibility", "lists", "funding"}:
+        for fact in ("works_in_england", "work_setting"):
+            if fact not in known.facts and fact not in known.declined:
+                return ask_for(fact), Pending(fact=fact)
+    return None

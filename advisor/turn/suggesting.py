@@ -1,0 +1,41 @@
+"""Tell whether somebody wants to know which course, and answer with a recommendation."""
+
+from __future__ import annotations
+
+import re
+
+from advisor.turn.answered import Answered, Wanted
+from advisor.turn.recommending import can_recommend, recommend
+
+CHOOSING = ("faq-which-npq", "faq-where-to-start")
+_SUITS = ("recommend", "next_course")
+
+
+def suits(wanted: Wanted) -> bool:
+    """Return whether a recommendation answers the words, and can be given."""
+    ask, turn, best = wanted.ask, wanted.turn, wanted.best
+    facts = turn.state.person.facts
+    if ask.bare and not ask.courses and "role" in facts:
+        return can_recommend(ask, turn)
+    if ask.choice:
+        return can_recommend(ask, turn, strictly=True)
+    if (
+        "recommend" in ask.cues
+        and {"role", "role_wanted", "is_headteacher"} & set(facts)
+        and (best is None or best.similarity < 0.9)
+    ):
+        return can_recommend(ask, turn)
+    asked = bool(ask.cues & {"recommend"}) or ask.wants(*_SUITS, at_least=0.6)
+    if not asked or (best is not None and best.similarity >= 0.78 and best.entry.id not in CHOOSING):
+        return False
+    if "recommend" not in ask.cues and ask.is_question and not ask.carried and not ask.wants("recommend", at_least=0.6):
+        # "Can I do another?" asks whether, not which, unless the person says what they have and are.
+        return bool(re.search(r"\b(?:which|what)\b", ask.text.lower())) and can_recommend(ask, turn)
+    return can_recommend(ask, turn)
+
+
+def suggest_course(wanted: Wanted) -> Answered:
+    """Return the recommendation; `can_recommend` must hold."""
+    found = recommend(wanted.ask, wanted.turn)
+    named = tuple(dict.fromkeys(("recommend", *wanted.intents)))
+    return Answered(found.part, found.verdicts, found.facts, found.question, found, named)
