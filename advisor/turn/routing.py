@@ -24,7 +24,7 @@ TERM_OF_COURSE = -0.25
 UNASKED_COURSE = -0.09
 DISPUTED_WEIGHT = 0.14
 UNNAMED_SECTION = 0.80
-LEXICAL_WEIGHT = 0.04
+OVERLAP_WEIGHT = 0.08
 OUTSIDE_WEIGHT = 0.22
 DEFINITION_WEIGHT = 0.06
 CUED_ATTRIBUTE, LEARNED_ATTRIBUTE = 0.98, 0.82
@@ -75,12 +75,10 @@ class Weighing:
     outside: bool
     disputed: bool
 
-    def score(self, entry: Entry, similarity: float, lexical_rank: int | None) -> float:
+    def score(self, entry: Entry, similarity: float, overlap: float) -> float:
         """Return the score of one entry."""
-        score = similarity + KIND_WEIGHT[entry.kind] + self._course(entry)
+        score = similarity + OVERLAP_WEIGHT * overlap + KIND_WEIGHT[entry.kind] + self._course(entry)
         score += max((self.topics.get(topic, 0.0) for topic in entry.topics), default=0.0)
-        if lexical_rank is not None:
-            score += LEXICAL_WEIGHT / lexical_rank
         if entry.kind is Kind.CONFLICT and self.disputed:
             score += DISPUTED_WEIGHT
         if self.outside and set(entry.topics) & _OUTSIDE:
@@ -133,7 +131,7 @@ def weigh(
         if entry is None or entry.id.startswith("policy-standing"):
             continue
         similarity = hit.similarity or 0.0
-        score = weighing.score(entry, similarity, hit.ranks.get("lexical"))
+        score = weighing.score(entry, similarity, hit.overlap or 0.0)
         if entry.id not in best or best[entry.id].score < score:
             best[entry.id] = Candidate(entry, similarity, score)
     if len(ask.courses) == 1:

@@ -8,7 +8,8 @@ import pytest
 from advisor.knowledge.passages import make_passages
 from advisor.knowledge.schema import Tier
 from advisor.retrieval.boosts import Standing
-from advisor.retrieval.hybrid import OVERLAP_WEIGHT, EntryRetriever, HybridOptions, HybridRetriever
+from advisor.retrieval.embedding import Vectors
+from advisor.retrieval.hybrid import OVERLAP_WEIGHT, EntryRetriever, HybridOptions, HybridRetriever, nearness
 from tests.fakes import FakeEmbedder
 from tests.retrieval.samples import ENTRIES, TODAY, make_entry, make_source
 
@@ -66,7 +67,8 @@ def test_the_score_is_the_similarity_and_a_share_of_the_words() -> None:
     for scored in make_hybrid().search("what does an npq cost, price", 9, TODAY):
         assert scored.similarity is not None
         assert scored.overlap is not None
-        assert scored.score == pytest.approx(scored.similarity + OVERLAP_WEIGHT * scored.overlap, abs=1e-5)
+        near = nearness(scored.similarity, scored.middle)
+        assert scored.score == pytest.approx(near + OVERLAP_WEIGHT * scored.overlap, abs=1e-5)
 
 
 def test_by_rank_the_score_is_that_of_reciprocal_ranks() -> None:
@@ -152,3 +154,28 @@ def test_a_document_retriever_takes_a_date_with_the_call() -> None:
     retriever = EntryRetriever(hybrid=make_hybrid(), entries=entries, sources={}, clock=lambda: TODAY)
     then = retriever.invoke("what did an npq cost in 2021", as_of=date(2022, 1, 1), k=1)
     assert [document.id for document in then] == ["faq-cost-2021"]
+
+
+class _Looking(FakeEmbedder):
+    """Places every question at the same point."""
+
+    def encode_query(self, text: str) -> Vectors:
+        return np.array([1.0, 0.0], dtype=np.float32)
+
+
+def test_the_middle_of_an_entry_outweighs_one_passage_that_lies_near_by_chance() -> None:
+    stray = make_entry("faq-a", "A", ["One."], ask=["an aside"])
+    close = make_entry("faq-b", "B", ["Two."], ask=["the matter"])
+    passages = make_passages((stray, close))
+    # The first entry's passages point all ways, the second's all nearly the same way.
+    near, spread = [[0.96, 0.28], [0.96, -0.28], [0.96, 0.28]], [[1.0, 0.0], [-0.6, 0.8], [-0.6, -0.8]]
+    rows = {"faq-a": iter(spread), "faq-b": iter(near)}
+    vectors = np.array([next(rows[passage.entry_id]) for passage in passages], dtype=np.float32)
+
+    def first(**options: bool) -> str:
+        hybrid = HybridRetriever(
+            passages, vectors, _Looking(), options=HybridOptions(lexical=False, fusion=True, **options)
+        )
+        return hybrid.search("question", 2, TODAY)[0].passage.entry_id
+
+    assert (first(middle=False), first(middle=True)) == ("faq-a", "faq-b")
