@@ -5,6 +5,7 @@ Clean, notice, understand, answer each thing asked, ask back, compose, check. Ev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,6 +36,10 @@ _MOST_ASKS = 5
 _MAY_STILL_ASK = (Conduct.MISUSE, Conduct.LEAK, Conduct.CONFIRM, Conduct.CHEAT, Conduct.ABUSE)
 _WORDS = 105
 _WORDS_OF_MANY, _FEWEST_WORDS = 190, 34
+_OF_A_KIND = re.compile(
+    r"\b(?:do|are|can|will|would) (?:\w+ )?(?:colleges|schools|nurseries|childminders|teachers|npqs|courses|people)\b"
+)
+"""Asks of all of a kind, not of the course just spoken of: "do colleges get the scholarship?"."""
 _ORDER = ("answer", "clarify", "handoff", "out_of_scope", "refuse")
 
 
@@ -128,9 +133,14 @@ class Advisor:
 
 
 def _about_suggested(ask: Ask, answered: list[Answered]) -> Ask:
-    """Let "and is it funded?" mean the course that the same reply has just recommended."""
+    """Let "and is it funded?" mean the course that the same reply has just recommended or worked something out for."""
     suggested = next((item.recommendation.courses for item in reversed(answered) if item.recommendation), ())
-    return replace(ask, courses=suggested[:1]) if suggested and (not ask.courses or ask.carried) else ask
+    worked_out = next((item.part.courses for item in reversed(answered) if not item.part.entry), ())
+    if suggested and (not ask.courses or ask.carried) and not _OF_A_KIND.search(ask.text.lower()):
+        return replace(ask, courses=suggested[:1])
+    if not ask.courses and len(worked_out) == 1 and not _OF_A_KIND.search(ask.text.lower()):
+        return replace(ask, courses=worked_out)
+    return ask
 
 
 def _without_repeats(parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -72,16 +72,17 @@ def word_verdict(
 
 
 def say_alike(one: Verdict, other: Verdict) -> bool:
-    """Return whether two verdicts of one reply differ in nothing but the course."""
-    return (one.outcome, one.cohort, one.reason, one.missing, one.assumed) == (
+    """Return whether two verdicts of one reply are said in the same words but for the course."""
+    same = (one.outcome, one.cohort, one.reason, one.assumed) == (
         other.outcome,
         other.cohort,
         other.reason,
-        other.missing,
         other.assumed,
-    ) and {(c.fact, str(c.to), c.outcome) for c in one.would_change} == {
-        (c.fact, str(c.to), c.outcome) for c in other.would_change
-    }
+    )
+    if one.outcome is Outcome.UNDETERMINED:
+        return same and _first_missing(one) == _first_missing(other)
+    changes = [{(c.fact, str(c.to), c.outcome) for c in verdict.would_change} for verdict in (one, other)]
+    return same and changes[0] == changes[1]
 
 
 @dataclass(frozen=True, slots=True)

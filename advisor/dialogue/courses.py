@@ -41,7 +41,7 @@ _SIDE_BY_SIDE = re.compile(
 )
 """Codes without their "NPQ" are read only side by side: "LT or LL", "NPQSL/LT"."""
 _BETWEEN = re.compile(r"\s*(?:or|and|vs\.?|versus|,|/)\s*(?:an? |the )?")
-_COACHING = re.compile(r"\b(?:coaching|a coach)\b")
+_COACHING = ("coaching", "a coach")
 _SELF_HEAD = re.compile(r"\b(?:started|now|became|new|acting|as) (?:an? |the )?head\b(?! of)")
 _THE_NPQ = re.compile(r"\b(?:the|this|that|my|new) npq\b(?! for| in)")
 _SENCO_ROLE = re.compile(r"\bsen(?:d)?co")
@@ -61,9 +61,8 @@ def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
     if not found:
         found = [m.value for m in reading.of_kind("course_hint") if _is_course(reading, m)]
     elif named:
-        found += [m.value for m in reading.of_kind("course_hint") if _stands_beside(reading, m, named)]
-    if _is_head(reading) and _COACHING.search(reading.lower) and EARLY_HEADSHIP_COACHING not in found:
-        found.append(EARLY_HEADSHIP_COACHING)
+        hints = reading.of_kind("course_hint")
+        found += [m.value for m in hints if _stands_beside(reading, m, named) or _is_coaching_of_head(reading, m)]
     if not found and (match := _CHOSEN.search(reading.lower)) and state.suggested:
         index = _ORDINALS[match.group(1)]
         if -len(state.suggested) <= index < len(state.suggested):
@@ -100,6 +99,11 @@ def _is_head(reading: Reading) -> bool:
     )
 
 
+def _is_coaching_of_head(reading: Reading, mention: Mention) -> bool:
+    """Return whether "coaching" is said by or of a head, for whom it means the offer for new heads."""
+    return mention.text.lower() in _COACHING and _is_head(reading)
+
+
 def _is_denied(reading: Reading, mention: Mention) -> bool:
     left, _ = clause_around(reading.lower, mention.start, mention.end)
     return bool(_NOT_WANTED.search(reading.lower[left : mention.start]))
@@ -107,6 +111,8 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
 
 def _is_course(reading: Reading, mention: Mention) -> bool:
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
+    if mention.text.lower() in _COACHING:
+        return _is_coaching_of_head(reading, mention)
     if _STRONG_HINT.search(mention.text.lower()):
         return True
     if _TIME_IN_POST.search(before):

@@ -43,6 +43,7 @@ _SAYS_NOTHING = re.compile(
     r"is (?:that|this|it) (?:a problem|ok|okay|allowed|right|true|correct|still right|possible)|true|right|possible|who is right|ok)"
     r"(?: please| thanks| thank you)?\W*$"
 )
+_IT = re.compile(r"\b(?:it|that one|this one)\b")
 _DEPENDENTS = {name: tuple(fact.name for fact in FACTS.values() if name in fact.depends_on) for name in FACTS} | {
     "eligible_establishment_type": LIST_FACTS
 }
@@ -206,7 +207,7 @@ def _find_asks(
         intents = score_intents(
             masked[index], None if vectors is None else vectors[index], lexicon.intents, lexicon.model
         )
-        inside = (_courses_in(piece, reading, state) if len(pieces) > 1 else ()) or courses
+        inside = _courses_of(piece, reading, state, courses) if len(pieces) > 1 else courses
         asks.append(
             Ask(
                 piece.text,
@@ -228,10 +229,16 @@ def _is_lead_in(segment: Segment, segments: tuple[Segment, ...]) -> bool:
     return ends is not None and segment != segments[-1]
 
 
-def _courses_in(piece: Segment, reading: Reading, state: DialogueState) -> tuple[str, ...]:
+def _courses_of(piece: Segment, reading: Reading, state: DialogueState, all_named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the courses of one piece: its own, for "it" the last one before, else all that the message names."""
     end = piece.start + len(piece.text)
-    inside = tuple(m for m in reading.mentions if piece.start <= m.start and m.end <= end)
-    return find_courses(replace(reading, mentions=inside), state)
+    own = tuple(m for m in reading.mentions if piece.start <= m.start and m.end <= end)
+    if found := find_courses(replace(reading, mentions=own), state):
+        return found
+    before = tuple(m for m in reading.mentions if m.end <= piece.start)
+    if _IT.search(piece.text.lower()) and (earlier := find_courses(replace(reading, mentions=before), state)):
+        return earlier[-1:]
+    return all_named
 
 
 def _is_bare(piece: Segment, reading: Reading) -> bool:

@@ -166,7 +166,7 @@ def _fee_again(course: str, facts: FactSet, earlier: tuple[Earlier, ...]) -> Fin
         case Truth.UNKNOWN:
             return _unknown_fee("Whether it can be funded again depends on whether the earlier place was DfE-funded.")
         case Truth.FALSE:
-            return _fee_not_used(bool(same), any(each.legacy for each in earlier))
+            return _fee_not_used(bool(same), any(each.legacy for each in earlier) and not applications)
 
 
 def _fee_where_nothing_was_said(course: str, earlier: tuple[Earlier, ...]) -> Finding:

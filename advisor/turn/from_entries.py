@@ -26,6 +26,8 @@ from advisor.turn.unknown import unknown_part, what_next_part
 
 _SHORT_REPLY = 8
 _SAME_QUESTION = 0.85
+_NEAR_BY_ITSELF = 0.45
+"""What one piece of a message must have of an entry itself, so that the rest of the message does not answer for it."""
 _CLAUSE = 4  # words that a clause has at least
 _CLAUSE_END = re.compile(r"[,;:.?!]+\s|\b(?:because|since|but|so|although|and)\b")
 _OF_ONESELF = re.compile(r"\b(?:i|i'm|im|me|my|we|us|our|you)\b|^\W*is it\b")
@@ -73,9 +75,11 @@ def _in_context(wanted: Wanted, ours: bool) -> Iterator[Candidate]:
     texts = [ask.around] if ask.around else [f"{last} {ask.text}"] if ours and last else []
     if ours:
         texts += [c for c in _CLAUSE_END.split(ask.around or ask.whole or ask.text) if len(c.split()) >= _CLAUSE]
+    near = {c.entry.id for c in wanted.candidates if c.similarity >= _NEAR_BY_ITSELF} if ask.around else None
     for text in texts:
         found = find_candidates(replace(ask, text=text, whole=""), wanted.turn)
-        yield from [candidate for candidate in found if candidate.entry.id not in wanted.used][:1]
+        fresh = (c for c in found if c.entry.id not in wanted.used and (near is None or c.entry.id in near))
+        yield from [*fresh][:1]
 
 
 def _say_entry(wanted: Wanted, best: Candidate) -> Answered:

@@ -68,7 +68,7 @@ def answer_funding(turn: Turn, courses: tuple[str, ...]) -> FundingAnswer:
     cohort = cohort_of(person)
     if not courses:
         return _every_course(turn, facts, cohort)
-    verdicts = tuple(decide(course, facts, turn.as_of, cohort) for course in courses)
+    verdicts = tuple(decide(course, facts, turn.as_of, cohort) for course in dict.fromkeys(courses))
     said: list[Said] = []
     ids: list[str] = []
     for alike in _alike(verdicts):
@@ -85,6 +85,7 @@ def answer_funding(turn: Turn, courses: tuple[str, ...]) -> FundingAnswer:
 def _earlier(verdict: Verdict, facts: FactSet) -> list[Said]:
     """What an NPQ before this one means for starting it, where that is more than nothing."""
     telling = (
+        "not_funded_before",
         "one_at_a_time",
         "return_to_the_deferred_place",
         "already_underway",
@@ -93,7 +94,12 @@ def _earlier(verdict: Verdict, facts: FactSet) -> list[Said]:
         "may_start_again_after_withdrawing",
         "may_start_again_after_failing",
     )
-    findings = another(verdict.course, facts).may_start
+    found = another(verdict.course, facts)
+    findings = found.may_start
+    had = facts.known("prior_applications")
+    if had is not None and had.value and had.how == "said" and found.fee_again.reason == "not_funded_before":
+        # Somebody who names an NPQ they had fears that it counts: say that it does not.
+        findings = (found.fee_again, *findings)
     return [say_finding(f"another#{f.reason}", f.text, f.sources) for f in findings[:1] if f.reason in telling]
 
 

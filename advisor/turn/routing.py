@@ -28,6 +28,9 @@ OVERLAP_WEIGHT = 0.08
 OUTSIDE_WEIGHT = 0.22
 DEFINITION_WEIGHT = 0.06
 CUED_ATTRIBUTE, LEARNED_ATTRIBUTE = 0.98, 0.82
+BESIDE_ATTRIBUTE = 0.97
+NOT_THE_ASSESSMENT = 0.6
+"""Who has failed or waits for a result does not ask what the assessment is."""
 KIND_WEIGHT: Mapping[Kind, float] = {
     Kind.FAQ: 0.0,
     Kind.COURSE: -0.04,
@@ -87,10 +90,16 @@ class Weighing:
             score += DEFINITION_WEIGHT
         if entry.kind is Kind.FRAMEWORK and not self._names_section(entry):
             score = min(score, UNNAMED_SECTION)
+        if entry.kind is Kind.FAQ and not entry.courses and self._is_of_one_course():
+            # What is asked of one course is answered by its own record before what is said of all.
+            score = min(score, BESIDE_ATTRIBUTE)
         if entry.kind is Kind.COURSE and self.ask.courses and self.attributes:
             # Which attribute is meant is told by the intent, not by how alike two ways of naming a course are.
             score = min(score, self.attributes.get(entry.attribute or "", 0.62))
         return score
+
+    def _is_of_one_course(self) -> bool:
+        return len(self.ask.courses) == 1 and CUED_ATTRIBUTE in self.attributes.values()
 
     def _names_section(self, entry: Entry) -> bool:
         """A section answers only who names what it is about: "what does it cover?" asks for all of them."""
@@ -163,9 +172,9 @@ def _attributes(ask: Ask, specs: Mapping[str, IntentSpec]) -> dict[str, float]:
     found: dict[str, float] = {}
     for name, probability in ask.intents.items():
         attribute = specs[name].attribute if name in specs else None
-        if name == "assessment" and "results" in ask.cues:
-            continue  # who has failed or waits for a result does not ask what the assessment is
-        if attribute and name in ask.cues:
+        if name == "assessment" and ask.cues & {"results", "resit"}:
+            found["assessment"] = NOT_THE_ASSESSMENT
+        elif attribute and name in ask.cues:
             found[attribute] = max(found.get(attribute, 0.0), CUED_ATTRIBUTE)
         elif attribute and probability >= 0.5:
             found[attribute] = max(found.get(attribute, 0.0), LEARNED_ATTRIBUTE * min(1.0, 0.4 + probability * 0.6))

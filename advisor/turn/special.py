@@ -44,7 +44,7 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
 
 def _asks_for_duty(ask: Ask) -> bool:
     """Return whether the duty of SENCOs is asked about, and not how long the course takes or what it is like."""
-    if _DEADLINE.search((ask.around or ask.text).lower()):
+    if _DEADLINE.search(ask.text.lower()):
         return not ask.cues & {"length", "content", "assessment", "providers", "cost"}
     return ask.wants("senco_law") and not ask.cues & {
         "length",

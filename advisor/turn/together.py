@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from advisor.answering.said import Part
@@ -21,6 +22,7 @@ _COMPANIONS = {
     "audience": ("entry",),
     "worth": ("study-time", "length"),
 }
+_OF_EACH = re.compile(r"\b(?:each|both|either|which|longer|shorter|cheaper|more|they|them|these|those|two)\b")
 _COMPARABLE = ("length", "workload", "assessment", "cost", "providers", "content", "delivery")
 _SIDE = {"overview", "recommend", "glossary", "eligibility", "comparison", "benefits", "headship"}
 """Intents whose cues are everyday words: alone they ask for nothing more beside another answer."""
@@ -83,6 +85,9 @@ def _companions(ask: Ask, turn: Turn, entry: Entry, room: int) -> Iterator[Part]
 
 def each_of(ask: Ask, turn: Turn, words: int) -> tuple[Part, ...]:
     """Return one attribute of each of several courses, where exact words ask for just that: "which takes longer?"."""
+    own = {m.value for m in turn.needs.lexicon.names.find(ask.text) if m.kind in ("course", "course_hint")}
+    if len(own) < 2 and not _OF_EACH.search(ask.text.lower()):
+        return ()
     specs = turn.needs.lexicon.intents
     wanted = [specs[name].attribute for name in sorted(ask.cues, key=list(specs).index) if name in _COMPARABLE]
     entries = [

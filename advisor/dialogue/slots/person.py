@@ -76,7 +76,7 @@ _SEVERAL_SCHOOLS = re.compile(
     r"\b(?:oversee|overseeing|lead|leading|run|running|responsib\w+ for|manage|across|look after)\s+(?:\w+\s)?(?:two|three|four|five|six|several|multiple|\d+) (?:\w+\s)?schools\b"
 )
 _NEW_HEAD = re.compile(
-    r"\b(?:new(?:ly appointed)? head(?:teacher)?|just (?:been )?(?:appointed|become|became)[\w\s]{0,10}head(?:teacher)?|first headship)\b"
+    r"\b(?:new(?:ly appointed)? head(?:teacher)?|just (?:been )?(?:appointed|become|became|started as|started)[\w\s]{0,10}head(?:teacher)?|first headship)\b"
 )
 _RUNS_IT = re.compile(
     r"\bi(?:'m the| am the)? (?:manage|manager|run|own|owner)\b(?: of)? (?:it|one|this one|the (?:place|setting|nursery))\b"
@@ -118,10 +118,9 @@ def _read_role(reading: Reading, mention: Mention) -> SlotValue | None:
     if _ROLE_BEFORE.search(before) or (mention.value == "year_lead" and _YEAR_OF_HEADSHIP.search(before)):
         return None  # "used to be head of year"; "second year head" counts years of headship
     if is_negated(reading.lower, *span) and not _WANTED.search(before):
-        # "I'm not the deputy" takes back what was understood before.
-        return (
-            SlotValue("role", mention.value, *span, hedged=True) if reading.known.get("role") == mention.value else None
-        )
+        # "I'm not the deputy" takes back what was understood before, as held or as wanted.
+        mistaken = [fact for fact in ("role", "role_wanted") if reading.known.get(fact) == mention.value]
+        return SlotValue(mistaken[0], mention.value, *span, hedged=True) if mistaken else None
     if _WANTED.search(before) or _WANTS_TO.search(before) or mention.value.startswith("aspiring_"):
         return SlotValue("role_wanted", mention.value.removeprefix("aspiring_"), *span)
     if _WITH_OTHERS.search(before) or (_OTHERS_ROLE.search(before) and not _OWN_ROLE.search(before)):

@@ -138,7 +138,8 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
     ) or _dated_before(reading, mention, after)
     if _DUTY.search(before):
         return None
-    if wants and (not pasts or wants.start() >= pasts[-1]):
+    over = told_after and _ends_before(reading, after) and not reading.in_question(mention.start)
+    if wants and not over and (not pasts or wants.start() >= pasts[-1]):
         return None
     if not pasts and not told_after:
         return None
@@ -173,6 +174,11 @@ def _as_application(item: _Past) -> dict[str, object]:
     if item.status in ("failed", "completed"):
         record["outcome"] = "failed" if item.status == "failed" else "passed"
     return record
+
+
+def _ends_before(reading: Reading, after: str) -> bool:
+    match = re.match(r"\s*in ((?:19|20)\d\d)\b", after)
+    return match is not None and int(match[1]) < reading.as_of.year
 
 
 def _dated_before(reading: Reading, mention: Mention, after: str) -> bool:

@@ -16,10 +16,11 @@ _TELLING = r"(?:would (?:love|like|prefer)|did (?:npq\w*|my|an?|the|one|it)|has 
 """Starts like a question where "I" was left out: "would love to do more", "did NPQML in 2018"."""
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=\S)|\n+|\s+\d\)\s+|\s+(?=\(?[a-d1-9][.)]\s)")
 _SUBJECT = (
-    r"(?:i|we|you|it|there|they|she|he|this|that|the|my|our|any|npq\w*|ehco|someone|anyone|people|teachers?|heads?)"
+    r"(?:i|we|you|it|there|they|she|he|this|that|the|my|our|any|either|both|npq\w*|ehco|someone|anyone|people|teachers?|heads?|"
+    r"colleges?|schools?|nurser(?:y|ies)|childminders?|staff|courses?)"
 )
 _JOINED = re.compile(
-    r"(?:,|\s+-)?\s+(?:and|also|plus|&|but)\s+(?:also\s+)?(?=(?:what|whats|which|wich|who|when|where|why|how)\b|"
+    r"(?:(?:,|\s+-)?\s+(?:and|also|plus|&|but)\s+(?:also\s+)?|,\s+)(?=(?:what|whats|which|wich|who|when|where|why|how)\b|"
     rf"(?:is|are|am|can|could|do|does|did|will|would|should|must|may)\s+{_SUBJECT}\b)|\?\s*(?=\S)",
     re.IGNORECASE,
 )
