@@ -59,7 +59,8 @@ def lookup_part(ask: Ask, turn: Turn) -> Part | None:
 def _asks_if_listed(lower: str, turn: Turn) -> bool:
     """Return whether the question is only whether some place is on a list, and nothing is made of it."""
     for mention in turn.needs.lexicon.names.find(lower):
-        before = lower[: mention.start]
+        # Some lists are named with their "on": "on the list".
+        before = lower[: mention.start + 3] if lower.startswith("on ", mention.start) else lower[: mention.start]
         if mention.kind == "list" and _LISTED.search(before) and not _OTHER_MATTER.search(before):
             return True
     return False

@@ -51,6 +51,9 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
         return False
     # What exact words tell goes before what the classifier guesses.
     told = "funding" in ask.cues or (EARLY_HEADSHIP_COACHING in ask.courses and "eligibility" in ask.cues)
+    told = told or (
+        bool(turn.state.courses) and knows_workplace(turn) and re.search(r"\beligible\b", ask.text.lower()) is not None
+    )
     if not told and (not ask.wants("funding", at_least=0.7) or (ask.cues and not ask.carried)):
         return False
     if ask.carried and ask.courses:

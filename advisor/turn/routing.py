@@ -77,6 +77,8 @@ class Weighing:
     defines: bool
     outside: bool
     disputed: bool
+    of_attributes: frozenset[str] = frozenset()  # topics of wants that a course's own record answers
+    of_others: frozenset[str] = frozenset()  # topics of what else exact words want
 
     def score(self, entry: Entry, similarity: float, overlap: float) -> float:
         """Return the score of one entry."""
@@ -90,7 +92,7 @@ class Weighing:
             score += DEFINITION_WEIGHT
         if entry.kind is Kind.FRAMEWORK and not self._names_section(entry):
             score = min(score, UNNAMED_SECTION)
-        if entry.kind is Kind.FAQ and not entry.courses and self._is_of_one_course():
+        if entry.kind is Kind.FAQ and not entry.courses and self._has_own_record(entry):
             # What is asked of one course is answered by its own record before what is said of all.
             score = min(score, BESIDE_ATTRIBUTE)
         if entry.kind is Kind.COURSE and self.ask.courses and self.attributes:
@@ -98,8 +100,10 @@ class Weighing:
             score = min(score, self.attributes.get(entry.attribute or "", 0.62))
         return score
 
-    def _is_of_one_course(self) -> bool:
-        return len(self.ask.courses) == 1 and CUED_ATTRIBUTE in self.attributes.values()
+    def _has_own_record(self, entry: Entry) -> bool:
+        """Return whether the entry says of all courses what is asked of one, and what exact words ask is nothing more."""
+        topics = set(entry.topics)
+        return len(self.ask.courses) == 1 and bool(topics & self.of_attributes) and not topics & self.of_others
 
     def _names_section(self, entry: Entry) -> bool:
         """A section answers only who names what it is about: "what does it cover?" asks for all of them."""
@@ -133,6 +137,8 @@ def weigh(
         bool(_DEFINITION.search(ask.text.lower())),
         outside,
         is_disputed(ask),
+        _cued_topics(ask, specs, of_attributes=True),
+        _cued_topics(ask, specs, of_attributes=False),
     )
     best: dict[str, Candidate] = {}
     for hit in hits:
@@ -155,6 +161,11 @@ def weigh(
 def is_disputed(ask: Ask) -> bool:
     """Return whether the words set one source against another, or doubt what one says."""
     return bool(_CONFLICT.search((ask.whole or ask.text).lower()))
+
+
+def _cued_topics(ask: Ask, specs: Mapping[str, IntentSpec], *, of_attributes: bool) -> frozenset[str]:
+    cued = (specs[name] for name in ask.cues if name in specs)
+    return frozenset(topic for spec in cued if bool(spec.attribute) is of_attributes for topic in spec.topics)
 
 
 def _topics(ask: Ask, specs: Mapping[str, IntentSpec]) -> dict[str, float]:
