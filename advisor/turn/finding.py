@@ -14,7 +14,7 @@ from advisor.turn.routing import SURE, Candidate, weigh
 _OURS = re.compile(
     r"\b(?:npq|course|qualif|teach|school|nurser|pupil|class|fund|scholar|provider|train(?!s?\b)|learn|assess|leader|leadership|headship|senco|regist|"
     r"certific|case stud|module|session|mentor|cpd|promot|career|role|intake|cohort|framework|resit|defer|withdr|study|studi|conference|workload|"
-    r"clinic|buddy|communit|golden thread|implementation|colleague|staff|employ|master)\w*"
+    r"clinic|buddy|appl(?:y|ic)|communit|golden thread|implementation|colleague|staff|employ|master)\w*"
 )
 _LOST = re.compile(
     r"\b(?:lost|help|where (?:do|to) (?:i )?start|start|first|advice|advise|confused|stuck|no idea|excited)\b"
@@ -71,19 +71,17 @@ def fallback_of(intent: str, turn: Turn) -> Entry | None:
 
 def is_ours(ask: Ask, turn: Turn) -> bool:
     """Return whether any word is of our subject: without one, what looks alike is alike by chance."""
-    text = ask.whole or ask.around or ask.text
+    elsewhere = ask.intents.get("out_of_scope", 0.0) >= _OTHER_SUBJECT and (ask.carried or not ask.courses)
+    if elsewhere and not _names_ours(ask.whole or ask.text, turn):
+        return False
     goes_on = bool(turn.state.intents) and len(ask.text.split()) <= _FOLLOW_UP
-    if (goes_on or ask.around) and ask.intents.get("out_of_scope", 0.0) >= _OTHER_SUBJECT:
-        text, goes_on = ask.text, False
-    kinds = {mention.kind for mention in turn.needs.lexicon.names.find(text)} - {
-        "place",
-        "subject",
-        "phase",
-        "aim",
-        "ambiguous",
-        "not_npq",
-    }
-    return ask.carried or goes_on or bool(kinds) or bool(_OURS.search(text.lower()))
+    return ask.carried or goes_on or _names_ours(ask.whole or ask.around or ask.text, turn)
+
+
+def _names_ours(text: str, turn: Turn) -> bool:
+    kinds = {mention.kind for mention in turn.needs.lexicon.names.find(text)}
+    told_by_itself = {"place", "subject", "phase", "aim", "ambiguous", "not_npq"}
+    return bool(kinds - told_by_itself) or bool(_OURS.search(text.lower()))
 
 
 def seeks_help(ask: Ask) -> bool:

@@ -16,9 +16,12 @@ from advisor.turn.facts import facts_of
 from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.needs import Turn
 
+_NOT_ASKED = {
+    "appointed_before_the_duty": "No, with the start you gave the law does not ask you for the qualification, though you may take it."
+}
 _DEADLINE = re.compile(
     r"\b(?:deadline|by when|when (?:must|do|should|does|will|have)|how long (?:do|have|has)|must (?:i|she|he|they) (?:hold|have)|"
-    r"do i (?:need|have to|still need)|does (?:she|he) (?:need|have to)|three years|3 years|till 20\d\d|until 20\d\d|by 20\d\d|too late|in time|have to (?:hold|have|finish|complete)|time limit|run out)\b"
+    r"(?:rule|law|duty|requirement)s? (?:still )?(?:apply|applies)|must (?:i|she|he|they|our senco) (?:get|do|take)|don't have to|dont have to|do not have to|do i (?:need|have to|still need)|does (?:she|he) (?:need|have to)|three years|3 years|till 20\d\d|until 20\d\d|by 20\d\d|too late|in time|have to (?:hold|have|finish|complete)|time limit|run out)\b"
 )
 
 
@@ -94,10 +97,10 @@ def _deadline_part(deadline: Deadline, turn: Turn) -> Part:
                 (ground,),
             )
         )
-    if deadline.duty is Truth.FALSE and deadline.findings[0].reason.endswith("_counts"):
+    if deadline.duty is Truth.FALSE:
         held = deadline.findings[0]
         ground = ground_finding(f"senco-deadline-{held.reason}", held.text, held.sources)
-        said.append(Said("No, you do not need the NPQ for SENCOs as well.", (ground,)))
+        said.append(Said(_NOT_ASKED.get(held.reason, "No, you do not need the NPQ for SENCOs as well."), (ground,)))
     said += [say_finding(f"senco-deadline-{f.reason}", f.text, f.sources) for f in deadline.findings]
     said += [
         Said(item.text, item.grounds) for item in standing(turn.needs.base, _known(turn, ("policy-senco-waiting.1",)))

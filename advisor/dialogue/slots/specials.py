@@ -34,6 +34,8 @@ _MONTHS = {
 _DATE = re.compile(
     r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+((?:20|')?\d\d)\b|\b(20\d\d)-(\d\d)-(\d\d)\b"
 )
+_LAST_YEAR_BEFORE = 2008
+_LONG_AGO = re.compile(r"\b(?:since|from|before|in)\s+(?:before\s+)?(19\d\d|200[0-8]|(?<=before )2009)\b")
 _START = re.compile(
     r"\b(?:appointed|became|become|started|since|took (?:on|over|up)|been (?:the )?senco|in post|made senco|senco (?:from|since)|on|from)\b"
 )
@@ -110,6 +112,10 @@ def _find_senco(reading: Reading) -> Iterator[SlotValue]:
 
 
 def _find_start(reading: Reading) -> Iterator[SlotValue]:
+    if match := _LONG_AGO.search(reading.lower):
+        # Before the duty began any day does: the rule asks only whether it was before 1 September 2009.
+        yield SlotValue("senco_start", f"{min(int(match[1]), _LAST_YEAR_BEFORE)}-01-01", match.start(1), match.end(1))
+        return
     for match in _DATE.finditer(reading.lower):
         if not _START.search(reading.lower[: match.start()]) and match.start() > 3:
             continue
