@@ -90,6 +90,8 @@ def _say_entry(wanted: Wanted, best: Candidate) -> Answered:
     part = replace(part, courses=ask.courses or part.courses, kind=kind_of(part.kind, ask, turn))
     if asks_something_specific(ask, turn) and (money := verdict_beside(ask, turn)) is not None:
         return Answered(part, money.verdicts, money.facts, money.question, None, intents, (money.part,), best.score)
+    if part.kind == "out_of_scope":
+        return Answered(part, intents=intents, score=best.score)  # what shares a word with it would not answer it
     room = wanted.words - sum(said.words for said in part.said)
     extra = also_wanted(ask, turn, best, wanted.candidates, room, wanted.used)
     return Answered(part, question=_question_beside(ask, turn, best), intents=intents, extra=extra, score=best.score)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from advisor.turn.answered import Answered, Wanted
+from advisor.turn.finding import is_outside
 from advisor.turn.recommending import can_recommend, recommend
 
 CHOOSING = ("faq-which-npq", "faq-where-to-start")
@@ -15,6 +16,8 @@ def suits(wanted: Wanted) -> bool:
     """Return whether a recommendation answers the words, and can be given."""
     ask, turn, best = wanted.ask, wanted.turn, wanted.best
     facts = turn.state.person.facts
+    if is_outside(ask, turn):
+        return False  # "which PGCE?" wants no NPQ
     if ask.bare and not ask.courses and "role" in facts:
         return can_recommend(ask, turn)
     if ask.choice:
