@@ -194,10 +194,10 @@ def _find_asks(
     encode: Encode | None,
 ) -> tuple[Ask, ...]:
     asking = [segment for segment in reading.segments if segment.asks and not _is_lead_in(segment, reading.segments)]
-    if asking and all(_SAYS_NOTHING.match(segment.text.lower()) for segment in asking):
-        asking = [
-            Segment(reading.text.replace("\n", " "), 0, True)
-        ]  # "… What do I tell him?": the rest is the question
+    if asking:
+        # "… What do I tell him?" asks nothing by itself: what else is asked, or the whole message, is the question.
+        everything = Segment(reading.text.replace("\n", " "), 0, True)
+        asking = [segment for segment in asking if not _SAYS_NOTHING.match(segment.text.lower())] or [everything]
     whole = Segment(reading.text.replace("\n", " "), 0, True)
     pieces = asking or ([whole] if reading.text.strip() else [])
     masked = [lexicon.mask(piece.text.lower()) for piece in pieces]

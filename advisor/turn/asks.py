@@ -53,6 +53,8 @@ def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask
         return _asked_again(understood, before)
     if questions:
         return tuple(_complete(_for_funding(ask, understood), before) for ask in asks)
+    if any(_is_choice(ask) for ask in asks):
+        return tuple(_as_choice(ask) if _is_choice(ask) else ask for ask in asks)
     told = bool(understood.slots or understood.courses) or bool(_YES_NO.match(understood.text.lower()))
     if told and before.intents and not _tells_new_want(asks):
         return _asked_again(understood, before)

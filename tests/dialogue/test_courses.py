@@ -83,3 +83,31 @@ def test_a_course_in_focus_stays_until_another_is_named() -> None:
     assert say("and how long is it?", state).state.courses == (SL,)
     assert say("and NPQH?", state).state.courses == (H,)
     assert say("and NPQH?", state).state.recent_courses == (SL, H)
+
+
+LT = "npq-leading-teaching"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("so which one tho LL or LT", (LL, LT)),
+        ("early years leadership npq or senior leadership", ("npq-early-years-leadership", SL)),
+        ("I'm a new head, can I get coaching", ("npq-early-headship-coaching-offer",)),
+        ("is coaching part of it", ()),
+        ("the LT results were good", ()),
+    ],
+)
+def test_short_and_weak_names_are_read_beside_others(text: str, expected: tuple[str, ...]) -> None:
+    assert courses(text) == expected
+
+
+def test_it_means_the_course_named_last_before() -> None:
+    asks = say("is NPQLL funded? and NPQSL, is it longer? what do they cost?").asks
+    assert [ask.courses for ask in asks] == [(LL,), (SL,), (LL, SL)]
+
+
+def test_a_course_passed_as_an_answer_leaves_the_talk_where_it_was() -> None:
+    before = DialogueState(courses=(SL,))
+    assert say("I passed the NPQH in 2022", before).state.courses == (SL,)
+    assert say("I failed the NPQH in 2022, what now?", before).state.courses == (H,)

@@ -82,3 +82,15 @@ def test_two_others_are_two_people() -> None:
         "wife": False,
         "friend": True,
     }
+
+
+def test_a_participant_is_a_new_person_each_time() -> None:
+    first = find_subject("a participant asks about npqh", SELF)
+    assert first is not None
+    assert (first.subject, first.afresh) == ("participant", True)
+    again = find_subject("the participant works in leeds", "participant")
+    assert again is None
+
+
+def test_a_ta_asking_of_tas_speaks_of_themselves() -> None:
+    assert find_subject("so is that a yes or a no for a ta", SELF) is None

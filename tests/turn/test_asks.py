@@ -70,3 +70,32 @@ def test_the_most_probable_intent_comes_first_and_courtesies_are_left_out() -> N
     ask = Ask("x", {"length": 0.6, "funding": 0.9, "thanks": 0.99, "cost": 0.4, "dates": 0.6})
     assert top_intents(ask) == ("funding", "dates", "length")
     assert top_intents(ask, 0.3) == ("funding", "dates", "length", "cost")
+
+
+def test_two_courses_with_or_between_are_a_choice_and_no_question_of_money() -> None:
+    ask, _ = one("I mentor ECTs. NPQLTD or NPQLT??")
+    assert ask.choice
+    assert ask.wants("recommend")
+    assert not ask.wants("funding")
+
+
+def test_which_of_them_points_at_the_courses_before() -> None:
+    ask, _ = one("NPQSL or NPQH?", "ok so which of the two")
+    assert ask.choice
+    assert ask.courses == (SL, H)
+
+
+def test_what_if_asks_the_same_again() -> None:
+    ask, _ = one("Is NPQSL funded at an independent school?", "and if he was at a state school?")
+    assert ask.wants("funding")
+    assert ask.courses == (SL,)
+
+
+def test_a_course_and_a_workplace_alone_ask_for_funding() -> None:
+    ask, _ = one("EHCO for a head in Cumbria, maintained school?")
+    assert ask.wants("funding")
+
+
+def test_an_empty_question_hands_over_to_the_words_before_it() -> None:
+    ask, _ = one("He works at an independent school and asks about a scholarship for NPQH. What do I tell him?")
+    assert "funding" in ask.cues

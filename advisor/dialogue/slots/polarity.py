@@ -18,8 +18,9 @@ _SUPPOSED = re.compile(r"\b(?:if|whether|unless|suppose|what if|in case|were to|
 
 
 _COMING = re.compile(
-    r"\b(?:moving(?: back)?|moves?|transferring|joining|new (?:job|post|role)|starting (?:a |my |her |his )?(?:new )?(?:job|post|role|work|teaching)|"
-    r"(?:will|might|may|could) be (?:working|teaching|at an?) |off to|going to (?:work|teach|be) )\b[\w\s,'-]{0,45}$"
+    r"\b(?:moving(?: back)?|moves?|transferring|joining|new (?:job|post|role)|off to|going to (?:work|teach|be)|"
+    r"starting (?:a |my |her |his )?(?:new )?(?:job|post|role|work|teaching)|"
+    r"(?:will|might|may|could) be (?:working|teaching|at an?))\b[\w\s,'-]{0,45}$"
 )
 """Said of a workplace to come: the rules look at the one somebody has now."""
 

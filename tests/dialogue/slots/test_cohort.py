@@ -57,3 +57,15 @@ def test_vague_or_denied_words_name_no_intake(text: str) -> None:
 def test_a_bare_year_before_last_is_a_hint_only() -> None:
     assert cohort("what were the rules in 2024") is None
     assert hinted(find_cohorts, "what were the rules in 2024") == {"cohort_id"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm SENCO at a primary in Bradford, started Sept 2024", "someone said I have till 2027",
+        "must be qualified by September 2027", "I asked whether sept 2027 is my deadline",
+        "a participant withdrew from a funded NPQLBC in spring 2025",
+    ],
+)  # fmt: skip
+def test_a_start_that_lies_behind_or_a_day_to_be_done_by_is_no_intake(text: str) -> None:
+    assert cohort(text) is None

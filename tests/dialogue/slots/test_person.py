@@ -118,3 +118,45 @@ def test_every_role_read_is_a_declared_one() -> None:
     roles = {value for items in book.phrases.values() for kind, value in items if kind == "role"}
     assert {role.removeprefix("aspiring_") for role in roles} <= set(FACTS["role"].values) | {"head"}
     assert list(find_person(read(""))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        ("i'm not the deputy", {"role": "deputy_head"}, {"role"}),
+        ("i'm not the deputy", {"role_wanted": "deputy_head"}, {"role_wanted"}),
+        ("i'm not the deputy", {"role": "senco"}, set()),
+    ],
+)
+def test_a_role_denied_takes_back_what_was_understood(text: str, known: dict[str, object], expected: set[str]) -> None:
+    assert {slot.fact for slot in find_person(read(text, known=known)) if slot.hedged} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("I'm in a nursery. I manage it.", "nursery_manager"),
+        ("School business manager. Not a teacher.", "business_manager"),
+        ("i lead KS2", "phase_lead"),
+        ("pastoral leed, sec school", "pastoral_lead"),
+    ],
+)
+def test_a_role_is_read_as_people_type_it(text: str, role: str) -> None:
+    assert told(find_person, text)["role"] == role
+
+
+def test_a_role_of_the_past_is_not_the_role_now() -> None:
+    assert told(find_person, "supply now, used to be head of year")["role"] == "supply_teacher"
+
+
+@pytest.mark.parametrize("text", ["a deputy who may become head in 2 years", "hoping to be a head in 2 years"])
+def test_headship_to_come_counts_no_years(text: str) -> None:
+    assert FIRST_FIVE not in told(find_person, text)
+
+
+@pytest.mark.parametrize("text", ["a second year head at an academy", "in year 1 of headship", "just started as head"])
+def test_years_of_headship_are_no_year_group(text: str) -> None:
+    facts = told(find_person, text)
+    assert facts[FIRST_FIVE] is True
+    assert facts.get("role") != "year_lead"
+    assert "phase" not in facts

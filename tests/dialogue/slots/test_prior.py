@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -90,3 +90,29 @@ def test_the_course_done_is_past_and_the_course_wanted_is_not() -> None:
     assert {mention.value for mention in past_courses(read("I did NPQSL and now want NPQH"))} == {
         "npq-senior-leadership"
     }
+
+
+def test_what_must_be_held_is_not_held() -> None:
+    assert told(find_prior, "a SENCO appointed in 2024, by when must she have the NPQ for SENCOs") == {}
+
+
+def only_application(text: str) -> dict[str, object]:
+    """Return the one earlier application that a message tells of."""
+    (application,) = cast(list[dict[str, object]], told(find_prior, text)["prior_applications"])
+    return application
+
+
+def test_each_npq_has_the_year_next_to_it() -> None:
+    text = "did NPQML back in 2018 and NPQSL in 2022 (passed, funded). what now"
+    assert told(find_prior, text)["prior_npqs"] == [{"name": "npqml", "status": "completed", "year": 2018}]
+    application = only_application(text)
+    assert (application["course"], application["cohort_id"]) == ("npq-senior-leadership", "2022b")
+
+
+def test_started_and_not_finished_is_under_way() -> None:
+    text = "she holds a NASENCO started in January 2024 but not finished"
+    assert only_application(text)["training_status"] == "active"
+
+
+def test_a_spring_is_no_autumn() -> None:
+    assert only_application("I withdrew from a funded NPQLBC in spring 2025")["cohort_id"] == "2025a"

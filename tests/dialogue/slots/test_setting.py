@@ -70,3 +70,50 @@ def test_a_referral_by_an_adviser_is_read() -> None:
     found = facts("I was referred by a Return to Teaching Adviser")
     assert found["referred_by_return_to_teaching_adviser"] is True
     assert found["work_setting"] == "other"
+
+
+EARLY, SCHOOL = {"work_setting": "early_years_or_childcare"}, {"work_setting": "a_school"}
+COLLEGE = {"work_setting": "a_16_to_19_educational_setting"}
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        ("private one", EARLY, {"early_years_setting": "private_nursery"}),
+        ("no, it's maintained", EARLY, {"early_years_setting": "local_authority_maintained_nursery"}),
+        ("private one", SCHOOL, {"eligible_establishment_type": False}),
+        (
+            "it's state funded",
+            {"work_setting": "a_16_to_19_educational_setting"},
+            {"eligible_establishment_type": True},
+        ),
+        ("its independent", SCHOOL | {"establishment_type_code": "10"}, {}),
+    ],
+)
+def test_the_kind_of_a_known_workplace_is_read_by_what_it_is(
+    text: str, known: dict[str, object], expected: dict[str, object]
+) -> None:
+    slots = {slot.fact: slot.value for slot in find_settings(read(text, known=known)) if slot.fact != "setting"}
+    assert expected.items() <= slots.items()
+    assert slots.get("work_setting", known["work_setting"]) == known["work_setting"] or not expected
+
+
+def test_a_nursery_class_of_a_school_is_in_the_school() -> None:
+    assert told(find_settings, "EYFS lead in a primary (reception and nursery class)")["work_setting"] == "a_school"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she's moving back to a state school in Essex",
+        "starting a new job in April at an academy",
+        "she might be at an independent school",
+    ],
+)
+def test_a_workplace_to_come_is_not_the_workplace_now(text: str) -> None:
+    assert told(find_settings, text) == {}
+
+
+def test_an_agency_stays_the_employer_whatever_schools_it_sends_to() -> None:
+    facts = told(find_settings, "a supply teacher employed through an agency works at lots of different state schools")
+    assert facts["work_setting"] == "other"

@@ -43,3 +43,20 @@ def test_a_start_still_to_come_is_not_a_start() -> None:
 
 def test_a_day_that_does_not_exist_is_no_start() -> None:
     assert "senco_start" not in told(find_specials, "I became SENCO on 31 February 2024")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("became SENCO sept 24", "2024-09-01"),
+        ("a SENCO at an academy, appointed September 2024", "2024-09-01"),
+        ("I've been SENCO since 2006", "2006-01-01"),
+        ("our SENCO has been in post since before 2009", "2008-01-01"),
+    ],
+)
+def test_a_start_as_senco_is_read_as_people_type_it(text: str, start: str) -> None:
+    assert told(find_specials, text)["senco_start"] == start
+
+
+def test_mastery_denied_of_somebody_else_is_denied() -> None:
+    assert told(find_specials, "She hasn't done Teaching for Mastery.") == {"maths_mastery_year_completed": False}

@@ -82,3 +82,21 @@ def test_telling_before_asking_stays_apart() -> None:
 def test_a_piece_starts_where_it_says(text: str) -> None:
     for segment in split_segments(text):
         assert text[segment.start : segment.start + len(segment.text)] == segment.text
+
+
+def test_a_wish_and_a_told_past_are_no_questions() -> None:
+    assert pieces("would love to do something more. did NPQML in 2018.") == [
+        ("would love to do something more.", False),
+        ("did NPQML in 2018.", False),
+    ]
+
+
+def test_a_comma_parts_two_questions() -> None:
+    text = "is it worth it now, can i get coaching as well and is either funded"
+    assert [piece for piece, asks in pieces(text) if asks] == [
+        "is it worth it now", "can i get coaching as well", "is either funded",
+    ]  # fmt: skip
+
+
+def test_what_somebody_asks_is_asked() -> None:
+    assert pieces("a chair of governors asks if there is an NPQ for governors")[0][1]
