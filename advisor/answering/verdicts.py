@@ -81,8 +81,13 @@ def say_alike(one: Verdict, other: Verdict) -> bool:
     )
     if one.outcome is Outcome.UNDETERMINED:
         return same and _first_missing(one) == _first_missing(other)
-    changes = [{(c.fact, str(c.to), c.outcome) for c in verdict.would_change} for verdict in (one, other)]
-    return same and changes[0] == changes[1]
+    return same and _changes_said(one) == _changes_said(other)
+
+
+def _changes_said(verdict: Verdict) -> set[tuple[str, str]]:
+    """Return what would change the verdict, as far as there are words for it."""
+    keys = ((change.fact, str(change.to)) for change in verdict.would_change if change.outcome is Outcome.ELIGIBLE)
+    return {key for key in keys if key in CHANGES}
 
 
 @dataclass(frozen=True, slots=True)

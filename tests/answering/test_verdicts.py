@@ -6,7 +6,14 @@ from itertools import product
 import pytest
 
 from advisor.answering.said import GroundKind
-from advisor.answering.verdicts import STANDING_PAY, STANDING_PLACE, STANDING_REVIEW, STANDING_UNPUBLISHED, word_verdict
+from advisor.answering.verdicts import (
+    STANDING_PAY,
+    STANDING_PLACE,
+    STANDING_REVIEW,
+    STANDING_UNPUBLISHED,
+    say_alike,
+    word_verdict,
+)
 from advisor.answering.wording import REASONS, REVIEWS, cohort_in_sentence, course_in_sentence
 from advisor.core.courses import COURSES
 from advisor.core.facts import FactSet
@@ -178,3 +185,49 @@ def test_another_person_is_spoken_of_and_not_to() -> None:
     text = word_verdict(verdict, held(SCHOOL), "colleague").said[0].text
     assert "your colleague is eligible" in text
     assert "you are" not in text
+
+
+def says(stated: dict[str, object], course: str, *same_for: str) -> str:
+    facts = held(stated)
+    words = word_verdict(decide(course, facts, TODAY), facts, "self", same_for=same_for)
+    return " ".join(said.text for said in words.said)
+
+
+def test_courses_with_the_same_verdict_share_its_sentence() -> None:
+    headship, leadership = (decide(course, held(SCHOOL), TODAY) for course in ("npq-headship", "npq-senior-leadership"))
+    teaching = decide("npq-leading-teaching", held(SCHOOL), TODAY)
+    assert say_alike(headship, leadership)
+    assert not say_alike(headship, teaching)
+    text = says(SCHOOL, "npq-headship", "npq-senior-leadership")
+    assert "(NPQH) and the NPQ for Senior Leadership (NPQSL)" in text
+    assert "not had NPQH or NPQSL funded before" in text
+
+
+def test_an_independent_special_school_is_not_called_state_funded_and_the_guidance_is_shown() -> None:
+    text = says({**SCHOOL, "establishment_type_code": "10"}, "npq-senco")
+    assert "independent special school" in text
+    assert "state-funded school" not in text
+    assert "guidance speaks of publicly funded settings" in text
+
+
+def test_a_review_that_hangs_on_england_says_that_dfe_decides() -> None:
+    text = says({"work_setting": "another_setting", "employment_type": "hospital_school"}, "npq-senior-leadership")
+    assert text.startswith("In England DfE would decide case by case")
+
+
+def test_agency_work_is_refused_unless_an_adviser_referred() -> None:
+    assert says({"works_in_england": True, "work_setting": "other"}, "npq-headship").startswith("No, unless")
+
+
+@pytest.mark.parametrize(
+    ("stated", "course"),
+    [
+        ({**SCHOOL, "eligible_establishment_type": False}, "npq-headship"),
+        (
+            {**SCHOOL, "is_headteacher": True, "in_first_five_years_of_headship": False},
+            "npq-early-headship-coaching-offer",
+        ),
+    ],
+)
+def test_what_nobody_can_change_is_not_held_out(stated: dict[str, object], course: str) -> None:
+    assert "That would change" not in says(stated, course)

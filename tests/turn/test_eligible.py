@@ -52,3 +52,16 @@ def test_a_closed_gate_is_no_yes() -> None:
     ask, turn = one("Can I do NPQLPM? I've never done teaching for mastery and can't show anything like it")
     part, _ = may_take_part(ask, turn)
     assert part.said[0].text.startswith("Not as things stand")
+
+
+def test_who_may_take_it_and_whether_it_is_paid_stand_together() -> None:
+    ask, turn = one("I work in a state primary school in Leeds. Can I take NPQSL?")
+    part, verdicts = may_take_part(ask, turn)
+    assert part.said[0].text.startswith("Yes, you can apply")
+    assert verdicts[0].outcome is Outcome.ELIGIBLE
+
+
+def test_an_old_npq_is_said_to_be_no_bar() -> None:
+    ask, turn = one("I did the old NPQSL in 2018. Can I take the new version?")
+    part, _ = may_take_part(ask, turn)
+    assert any("from before the reform does not stop you" in item.text for item in part.said)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from advisor.rules.verdict import Outcome
-from advisor.turn.money import about_money, asks_about_money
+from advisor.turn.funding import answer_funding
+from advisor.turn.money import about_money, asks_about_money, asks_something_specific, verdict_beside
 from advisor.turn.routing import Candidate
 from tests.advisers import knowledge
 from tests.turn.samples import one
@@ -81,3 +84,39 @@ def test_what_was_declined_is_not_asked_again() -> None:
 
     again = about_money(ask, replace(turn, state=turn.state.with_person(person)), (), 100).question
     assert again is None or again[0].fact != first[0].fact
+
+
+def test_while_courses_start_the_next_step_is_to_ask_whether_a_place_is_left() -> None:
+    for day, standing in (
+        (date(2026, 8, 1), "policy-standing-register.1"),
+        (date(2026, 11, 21), "policy-standing-late.1"),
+    ):
+        _, turn = one(f"{LEEDS} Is NPQH funded?", as_of=day)
+        assert standing in answer_funding(turn, ("npq-headship",)).part.statement_ids
+
+
+def test_an_npq_had_before_is_said_not_to_count() -> None:
+    _, turn = one(f"{LEEDS} I passed a funded NPQSL in 2022. Is NPQH funded?")
+    said = " ".join(item.text for item in answer_funding(turn, ("npq-headship",)).part.said)
+    assert "you have not had this one funded" in said
+
+
+def test_one_course_named_twice_is_decided_once() -> None:
+    _, turn = one("Is NPQH funded?")
+    assert len(answer_funding(turn, ("npq-headship", "npq-headship")).verdicts) == 1
+
+
+def test_the_same_refusal_for_every_course_is_one_sentence_and_no_table() -> None:
+    _, turn = one("I work at an independent school in Leeds. What is funded?")
+    part = answer_funding(turn, ()).part
+    assert part.table is None
+    assert any("every NPQ" in item.text for item in part.said)
+
+
+def test_what_the_levy_pays_is_not_told_by_a_verdict() -> None:
+    ask, turn = one(f"{LEEDS} Can the apprenticeship levy pay for NPQH, or is it funded?")
+    assert asks_something_specific(ask, turn)
+    assert not asks_about_money(ask, turn, None)
+    money = verdict_beside(ask, turn)
+    assert money is not None
+    assert money.verdicts[0].outcome is Outcome.ELIGIBLE

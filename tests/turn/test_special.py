@@ -60,3 +60,29 @@ def test_who_has_done_mastery_is_not_turned_away() -> None:
 
 def test_an_ordinary_question_is_nothing_special() -> None:
     assert special_part(*one("how long is NPQLPM?")) is None
+
+
+def test_who_holds_nasenco_is_told_no_first() -> None:
+    ask, turn = one("I got NASENCO in 2015 and I'm SENCO at a new school. Do I need to do the new one?")
+    part = special_part(ask, turn)
+    assert part is not None
+    assert part.said[0].text.startswith("No, you do not need")
+
+
+def test_who_was_senco_before_the_duty_is_told_so() -> None:
+    ask, turn = one("I've been SENCO at the same school since 2006. Does the rule apply to me?")
+    part = special_part(ask, turn)
+    assert part is not None
+    assert "the law does not ask you" in part.said[0].text
+
+
+def test_how_long_the_course_takes_is_not_the_deadline() -> None:
+    ask, turn = one("I'm a SENCO, started September 2025. How long is the SENCO course?")
+    assert special_part(ask, turn) is None
+
+
+def test_a_start_too_late_by_now_is_said_to_be() -> None:
+    ask, turn = one("I became SENCO in September 2024. Am I too late?")
+    part = special_part(ask, turn)
+    assert part is not None
+    assert any("a start now is likely to be too late" in item.text for item in part.said)

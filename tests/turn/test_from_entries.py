@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from advisor.dialogue.state import Pending
+from advisor.turn.answered import Wanted
+from advisor.turn.finding import find_candidates
+from advisor.turn.from_entries import answer_from_entries
+from tests.turn.samples import one
+
+
+def wanted(*messages: str, pending: Pending | None = None, last_entry: str | None = None) -> Wanted:
+    ask, turn = one(*messages)
+    state = turn.state.model_copy(update={"pending": pending, "last_entry": last_entry})
+    turn = replace(turn, state=state)
+    return Wanted(ask, turn, find_candidates(ask, turn), frozenset(), 105)
+
+
+def test_a_short_reply_that_answers_nothing_gets_the_question_again() -> None:
+    pending = Pending(fact="aims")
+    answered = answer_from_entries(wanted("hmm bananas", pending=pending))
+    assert answered.part.kind == "clarify"
+    assert answered.question is not None
+    assert answered.question[1] == pending
+
+
+def test_small_talk_beside_a_question_may_be_left_out() -> None:
+    assert answer_from_entries(wanted("lovely weather in these parts")).filler
+
+
+def test_a_fact_told_after_an_entry_is_not_answered_by_the_entry_again() -> None:
+    asked = wanted("how do I check the list?", "I work in a maintained school in Leeds")
+    best = asked.best
+    assert best is not None
+    again = replace(asked, ask=replace(asked.ask, carried=True), candidates=(replace(best, score=1.0),))
+    state = again.turn.state.model_copy(update={"last_entry": best.entry.id})
+    answered = answer_from_entries(replace(again, turn=replace(again.turn, state=state)))
+    assert answered.part.entry is None
+    assert answered.verdicts
