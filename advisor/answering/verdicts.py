@@ -33,6 +33,7 @@ STANDING_REGISTER = "policy-standing-register.1"
 STANDING_REVIEW = "policy-standing-review.1"
 STANDING_LISTS = "policy-standing-lists.1"
 STANDING_UNPUBLISHED = ("policy-standing-unpublished.1", "policy-standing-unpublished.2")
+_MOST_NAMED = 5
 _SCHOOLS = ("a_school", "an_academy_trust", "a_16_to_19_educational_setting")
 _LISTS = {"on_pp50_school_list", "on_pp50_fe_list", "on_rise_list"}
 
@@ -148,7 +149,8 @@ def _refused(
     cohort = cohort_in_sentence(verdict.cohort)
     reason = fill(_reason(verdict, facts), subject, cohort=cohort, not_there=NATIONS.get(str(facts.get("nation")), ""))
     known = "on what you have told me " if len(facts) else ""
-    said = [Said(f"No, {known}{named} {named.are} not funded in {cohort}: {reason}.", (ground_of(verdict, None),))]
+    refused = f"{named} {named.are} not funded" if len(named.courses) <= _MOST_NAMED else "none of the NPQs is funded"
+    said = [Said(f"No, {known}{refused} in {cohort}: {reason}.", (ground_of(verdict, None),))]
     if changes := _changes(verdict, facts, subject):
         said.append(Said(f"That would change if {changes}.", (ground_of(verdict),)))
     if funded_instead and not short:

@@ -126,14 +126,21 @@ def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue
     slots = [slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS]
     if pending is None or pending.fact not in FACTS:
         return tuple(slots), None, False
-    if any(slot.fact == pending.fact for slot in slots):
-        return tuple(slots), pending, False
+    if told := [slot for slot in slots if slot.fact == pending.fact]:
+        return tuple(slots), pending, all(slot.hedged for slot in told)
     first = reading.segments[0].text if reading.segments else reading.text
     answer = read_answer(reading.text, FACTS[pending.fact].choices) or read_answer(first, FACTS[pending.fact].choices)
-    if slots and any(isinstance(choice.value, bool) for choice in FACTS[pending.fact].choices):
+    if (
+        answer is not None
+        and answer.sure
+        and slots
+        and any(isinstance(choice.value, bool) for choice in FACTS[pending.fact].choices)
+    ):
         # "We are in RISE" tells of RISE; it is no yes to "Do you work in England?".
         answer = answer if starts_plainly(reading.text) else None
-    if answer is None or (reading.segments and reading.segments[0].asks):
+    asks = bool(reading.segments) and reading.segments[0].asks
+    # "Not sure if I'm on that list" sounds like a question and is the answer "I don't know".
+    if answer is None or (asks and (answer.sure or "?" in reading.text)):
         return tuple(slots), None, False
     if not answer.sure:
         return tuple(slots), pending, True

@@ -154,9 +154,8 @@ def _every_course(turn: Turn, facts: FactSet, cohort: str | None) -> FundingAnsw
         return FundingAnswer(Part("answer", said, None, STANDING_UNPUBLISHED), tuple(verdicts), facts)
     whole = {verdict.reason for verdict in shown}
     if len(whole) == 1 and all(verdict.outcome is Outcome.NOT_ELIGIBLE for verdict in shown):
-        words = _words((shown[0],), facts, turn, cohort, short=True)
-        nothing = Said(f"The same goes for every NPQ in {when}.", (ground_of(shown[0]),))
-        said = (*words.said, nothing, *standing(turn.needs.base, words.standing))
+        words = _words(tuple(shown), facts, turn, cohort, short=True)
+        said = (*words.said, *standing(turn.needs.base, words.standing))
         return FundingAnswer(Part("answer", said, None, words.standing), tuple(verdicts), facts)
     rows = tuple(((f"{COURSES[v.course].code}", _cell(v)), (ground_of(v),)) for v in shown)
     because = because_of(facts, turn.subject)

@@ -110,7 +110,8 @@ def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: 
         part = _price_first(part, ask, turn)
     extra = _also_asked(ask, turn, candidates, funding.verdicts, words)
     question = question_for(funding.verdicts, turn) if ask.courses else None
-    if not ask.courses and not all(v.outcome is Outcome.NOT_PUBLISHED for v in funding.verdicts):
+    settled = {verdict.outcome for verdict in funding.verdicts} <= {Outcome.NOT_PUBLISHED, Outcome.NOT_ELIGIBLE}
+    if not ask.courses and not settled:
         question = (ask_for("course"), Pending(fact="course"))
     return Money(part, funding.verdicts, funding.facts, question, extra)
 

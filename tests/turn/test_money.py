@@ -110,7 +110,7 @@ def test_the_same_refusal_for_every_course_is_one_sentence_and_no_table() -> Non
     _, turn = one("I work at an independent school in Leeds. What is funded?")
     part = answer_funding(turn, ()).part
     assert part.table is None
-    assert any("every NPQ" in item.text for item in part.said)
+    assert any("none of the NPQs" in item.text for item in part.said)
 
 
 def test_what_the_levy_pays_is_not_told_by_a_verdict() -> None:

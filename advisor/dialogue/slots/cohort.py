@@ -24,6 +24,9 @@ _DEADLINE = re.compile(
     r"\b(?:till|until|til|before|deadline\w*|no later than|due)\b(?: is| in| of| on)?(?: the)?(?: end of)?(?: september| sept?| autumn)?\s*$|"
     r"\b(?:qualified|finish(?:ed)?|hold it|done|have it) by\b(?: september| sept?)?\s*$"
 )
+_STARTED_A_POST = re.compile(
+    r"\b(?:senco|head\w*|deputy|job|post|role|school|academy|here)\b[^.?!]{0,45}\b(?:started|since|appointed|began|from)(?: in| on)?\s+$"
+)
 _IS_DEADLINE = re.compile(r"\s*(?:is|was|as) (?:my|the|her|his|a) (?:deadline|cut[- ]?off|limit)\b")
 """A year by which something must be done is no intake."""
 _PAST_EVENT = re.compile(
@@ -40,6 +43,8 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
     for mention in reading.of_kind("cohort", "cohort_relative"):
         before = reading.lower[: mention.start]
         if _DEADLINE.search(before) or _IS_DEADLINE.match(reading.lower[mention.end :]):
+            continue
+        if _STARTED_A_POST.search(before) and not any(reading.of_kind("course")):
             continue
         coming = tuple(str(reading.as_of.year + shift) for shift in range(5))
         this_year = mention.value.startswith(coming) or _RELATIVE.get(mention.value, (-1, ""))[0] >= 0

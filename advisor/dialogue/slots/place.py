@@ -14,6 +14,7 @@ _NOT_THE_WORKPLACE = re.compile(
     r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$|"
     r"\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )
+_WHAT_IF = re.compile(r"\W*(?:(?:ok|okay|and|so|but|what)\W+)*if\b")
 _QUALIFICATION = re.compile(
     r"^(?:'s)?\s*(?:institute|university|teaching school|hub|npqh|degree|trained|qualification)"
 )
@@ -34,7 +35,9 @@ def find_places(reading: Reading) -> Iterator[SlotValue]:
             if mention.value == "england":
                 found.append(("abroad", mention.start, mention.end, False))
             continue
-        found.append((mention.value, mention.start, mention.end, is_hedged(reading.lower, mention.start, mention.end)))
+        # "And if she moves to Bristol?" asks under that condition, so the answer has to take it as given.
+        hedged = is_hedged(reading.lower, mention.start, mention.end) and not _WHAT_IF.match(reading.lower)
+        found.append((mention.value, mention.start, mention.end, hedged))
     nations = {nation for nation, *_ in found}
     if len({nation == "england" for nation in nations}) > 1:
         # "England and Wales", "moved from Cardiff to Leeds": the last one said of the workplace, or nothing.

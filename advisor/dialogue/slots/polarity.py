@@ -32,7 +32,7 @@ def is_to_come(text: str, start: int) -> bool:
     True
     """
     sentence = text[max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1 : start]
-    return bool(_COMING.search(sentence))
+    return bool(_COMING.search(sentence)) and not re.search(r"\bif\b", sentence)  # "and if she moves?" supposes it
 
 
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
