@@ -25,7 +25,7 @@ from advisor.turn.together import also_wanted
 from advisor.turn.unknown import unknown_part, what_next_part
 
 _SHORT_REPLY = 8
-_SAME_QUESTION = 0.85
+_SAME_QUESTION = 0.92
 _NEAR_BY_ITSELF = 0.45
 """What one piece of a message must have of an entry itself, so that the rest of the message does not answer for it."""
 _CLAUSE = 4  # words that a clause has at least
