@@ -17,7 +17,7 @@ from advisor.core.facts import FACTS
 from advisor.dialogue.courses import find_courses, find_past_courses
 from advisor.dialogue.intents import find_cues, score_intents
 from advisor.dialogue.lexicon import Lexicon
-from advisor.dialogue.slots.answers import read_answer, starts_plainly
+from advisor.dialogue.slots.answers import SELF_PAID, read_answer, starts_plainly, years_in_post
 from advisor.dialogue.slots.cohort import find_cohorts
 from advisor.dialogue.slots.lists import find_lists
 from advisor.dialogue.slots.person import find_person
@@ -43,6 +43,7 @@ _SAYS_NOTHING = re.compile(
     r"is (?:that|this|it) (?:a problem|ok|okay|allowed|right|true|correct|still right|possible)|true|right|possible|who is right|ok)"
     r"(?: please| thanks| thank you)?\W*$"
 )
+_FIRST_YEARS = 5
 _IT = re.compile(r"\b(?:it|that one|this one)\b")
 _DEPENDENTS = {name: tuple(fact.name for fact in FACTS.values() if name in fact.depends_on) for name in FACTS} | {
     "eligible_establishment_type": LIST_FACTS
@@ -128,6 +129,8 @@ def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue
         return tuple(slots), None, False
     if told := [slot for slot in slots if slot.fact == pending.fact]:
         return tuple(slots), pending, all(slot.hedged for slot in told)
+    if (otherwise := _told_otherwise(reading, pending)) is not None:
+        return (*slots, otherwise), pending, False
     first = reading.segments[0].text if reading.segments else reading.text
     answer = read_answer(reading.text, FACTS[pending.fact].choices) or read_answer(first, FACTS[pending.fact].choices)
     if (
@@ -150,6 +153,16 @@ def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue
     if pending.fact == "course":
         return tuple(slots), pending, False
     return (*slots, SlotValue(pending.fact, chosen, 0, len(first))), pending, False
+
+
+def _told_otherwise(reading: Reading, pending: Pending) -> SlotValue | None:
+    """Read an answer that is neither yes nor no nor a choice: years of headship, or who paid."""
+    span = (0, len(reading.text))
+    if pending.fact == "in_first_five_years_of_headship" and (years := years_in_post(reading.text)) is not None:
+        return SlotValue(pending.fact, years <= _FIRST_YEARS, *span)
+    if pending.fact == "prior_applications" and SELF_PAID.search(reading.lower):
+        return SlotValue(pending.fact, _prior_from_choice("self_funded", pending.course), *span)
+    return None
 
 
 def _label_chosen(text: str, pending: Pending) -> str | bool | None:

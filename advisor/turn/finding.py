@@ -20,6 +20,7 @@ _LOST = re.compile(
     r"\b(?:lost|help|where (?:do|to) (?:i )?start|start|first|advice|advise|confused|stuck|no idea|excited)\b"
 )
 _INTAKE = re.compile(r"\b(autumn|spring) (20\d\d)\b")
+_COHORT_IN_ID = re.compile(r"-(20\d\d[ab])(?=-|$)")
 _DEPTH = 24
 _FOLLOW_UP = 9
 """A message of so few words in a conversation goes on with it, unless it is plainly about something else."""
@@ -47,7 +48,7 @@ def _is_of_another_intake(entry: Entry, turn: Turn) -> bool:
     spoken_of = {
         f"{year}{'a' if season == 'spring' else 'b'}" for season, year in _INTAKE.findall(entry.statements[0].text)
     }
-    claimed = {claim.cohort for claim in entry.claims}
+    claimed = {claim.cohort for claim in entry.claims} | set(_COHORT_IN_ID.findall(entry.id))
     return any(
         cohorts and named.value not in cohorts
         for cohorts in (claimed, spoken_of if entry.kind is Kind.POLICY else set())

@@ -23,6 +23,8 @@ _OWN_RECORD = re.compile(
     r"\b(?:been|accepted|in|through|yet|up|got|confirmed|ready|out|approved|processed|posted|sent|issued|received|pending)\b|"
     rf"\b{_WHOSE} (?:npq\w* )?(?:application|registration|funding) status\b|\bstatus of (?:it|that|{_WHOSE} (?:npq\w* )?{_RECORD})\b|"
     rf"\bdid (?:i|she|he|they) pass\b|\bhave i passed\b|\b(?:has|did) {_WHOSE} (?:application|registration) (?:go|gone|been)\b|"
+    rf"\bany (?:news|word|update)s? (?:on|about|of) {_WHOSE}\b|\blook me up\b|\bwhether i(?:'ve| have) been (?:given|accepted|offered)\b|"
+    rf"\b(?:what|which) (?:date|day) is {_WHOSE}\b|"
     rf"\blook up (?:where )?{_WHOSE}\b|\bmy (?:mark|score|result)s?\?"
 )
 _NUMBER = re.compile(

@@ -57,6 +57,24 @@ def _carry_on(wanted: Wanted) -> Answered | None:
     return Answered(part, funding.verdicts, funding.facts, question_for(funding.verdicts, turn), None, wanted.intents)
 
 
+def _note_course(wanted: Wanted) -> Answered | None:
+    """Take note of a course somebody says they are on, where they ask nothing of it yet."""
+    ask, turn = wanted.ask, wanted.turn
+    told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
+    underway = any(
+        isinstance(item, dict) and item.get("training_status") == "active"
+        for known in (turn.state.person.facts.get("prior_applications"),)
+        if known is not None and isinstance(known.value, list)
+        for item in known.value
+    )
+    if ask.is_question or ask.cues or ask.carried or not underway or not told <= {"prior_applications", "cohort_id"}:
+        return None
+    said = Said(
+        "Thank you, I will keep that in mind. What would you like to know about it, or about what could come next?"
+    )
+    return Answered(Part("clarify", (said,)), intents=())
+
+
 def _look_up(wanted: Wanted) -> Answered | None:
     part = lookup_part(wanted.ask, wanted.turn)
     return Answered(part, intents=wanted.intents) if part is not None else None
@@ -108,5 +126,15 @@ def _may_take(wanted: Wanted) -> Answered | None:
     return Answered(part, verdicts, intents=wanted.intents)
 
 
-WAYS: tuple[Way, ...] = (_carry_on, _look_up, _work_out, _compare, _choose, _who_pays, _whether_it_suits, _may_take)
+WAYS: tuple[Way, ...] = (
+    _carry_on,
+    _note_course,
+    _look_up,
+    _work_out,
+    _compare,
+    _choose,
+    _who_pays,
+    _whether_it_suits,
+    _may_take,
+)
 """The ways to answer before entries are asked, in order: what is particular goes before what is general."""

@@ -36,6 +36,15 @@ _ORDINAL = {
 _PICK = re.compile(
     rf"\b(?:the\s+)?({'|'.join(_ORDINAL)})(?:\s+(?:one|option|choice))?\b|^\W*(?:option|number|choice)?\s*([1-9])\W*$"
 )
+_COUNTED = ("fir", "sec", "thi", "fou", "fif", "six", "sev", "eig", "nin", "ten")
+_YEARS = re.compile(
+    r"\b(\d{1,2}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|six|seven|eight|nine|ten)(?:st|nd|rd|th)?[ -]"
+    r"(?:years?|yrs?)\b|\byear (\d{1,2})\b"
+)
+_FEW_WORDS = 7
+SELF_PAID = re.compile(
+    r"\b(?:paid (?:for )?(?:\w+ ){0,3}(?:myself|ourselves)|self[- ]?fund\w*|out of my own|(?:my )?(?:school|trust|employer) paid|no dfe money)\b"
+)
 _STOP = frozenset("a an the of in at or and is it i we my our am are such as by for to not one was were".split())
 
 
@@ -60,6 +69,19 @@ def read_answer(text: str, choices: tuple[Choice, ...]) -> ReadAnswer | None:
     if any(isinstance(choice.value, bool) for choice in choices):
         return _yes_or_no(lower)
     return _pick(lower, choices) or _by_words(lower, choices)
+
+
+def years_in_post(text: str) -> int | None:
+    """Return how many years of a post a short answer counts, the one under way included; None where it counts none.
+
+    >>> years_in_post("2nd year"), years_in_post("six years now"), years_in_post("yes")
+    (2, 6, None)
+    """
+    match = _YEARS.search(text.lower())
+    if match is None or len(text.split()) > _FEW_WORDS:
+        return None
+    word = next(group for group in match.groups() if group)
+    return int(word) if word.isdigit() else _COUNTED.index(word[:3]) + 1
 
 
 def starts_plainly(text: str) -> bool:

@@ -37,6 +37,7 @@ _WANT = re.compile(
     r"\b(?:want|wants|like to|thinking|considering|interested|hoping|apply|is|are|can|could|should|would|do|about|(?<!paid )for|start|funded for|"
     r"scholarship (?:to do|for)|get|which|what|how|whether|and|register)\b[\w\s']{0,22}$"
 )
+_ITS_COURSE = re.compile(r"\s*(?:course |place )?(?:started|began|finished|ended|was)\b")
 _DUTY = re.compile(r"\b(?:must|needs? to|has to|have to|should|required to|got to|by when|supposed to)\b[\w\s']{0,20}$")
 _STATUS = (
     (
@@ -54,7 +55,7 @@ _STATUS = (
     (
         "in_progress",
         re.compile(
-            r"\bhalf ?way|part ?way|in the middle|currently (?:doing|on)|still doing|doing (?:the|my|an?|a funded)|midway|studying|i'm on|am on|started last"
+            r"\bi(?:'ve)? (?:have )?started\b|\bhalf ?way|part ?way|third of the way|in the middle|currently (?:doing|on)|still doing|doing (?:the|my|an?|a funded)|midway|studying|i'm on|am on|started last"
         ),
     ),
     ("rejected", re.compile(r"\brejected|turned down|refused|declined")),
@@ -138,6 +139,7 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
     ) or _dated_before(reading, mention, after)
     if _DUTY.search(before):
         return None
+    told_after = told_after or (before.endswith("my ") and bool(_ITS_COURSE.match(after)))
     over = told_after and _ends_before(reading, after) and not reading.in_question(mention.start)
     if wants and not over and (not pasts or wants.start() >= pasts[-1]):
         return None

@@ -38,7 +38,7 @@ _OTHERS = re.compile(
     r"[\w\s'-]{0,25}$"
 )
 _STATE = re.compile(
-    r"\b(?:state[- ]?(?:funded|maintained|school|run)|publicly funded|maintained(?! nurser)|council[- ]run|government funded)\b"
+    r"\b(?:state[- ]?(?:funded|maintained|school|run)|state (?:second\w*|prim\w*|infants?|juniors?|comp\w*)|publicly funded|maintained(?! nurser)|council[- ]run|government funded)\b"
 )
 _OWN_PLACE = re.compile(r"\b(?:my|our|i'm|i am|we're|we are|work|teach|at an?|in an?|it's|its|here)\b")
 _COUNCIL = re.compile(
