@@ -37,6 +37,9 @@ _WANT = re.compile(
     r"\b(?:want|wants|like to|thinking|considering|interested|hoping|apply|is|are|can|could|should|would|do|about|(?<!paid )for|start|funded for|"
     r"scholarship (?:to do|for)|get|which|what|how|whether|and|register)\b[\w\s']{0,22}$"
 )
+_ASKED_NEXT = re.compile(
+    r"(?:,|\band\b|\bso\b|\bbut\b)\s*(?:so |and |but )?(?:can|could|would|will|is|am|do|does|may|might|should)\b"
+)
 _ITS_COURSE = re.compile(r"\s*(?:course |place )?(?:started|began|finished|ended|was)\b")
 _DUTY = re.compile(r"\b(?:must|needs? to|has to|have to|should|required to|got to|by when|supposed to)\b[\w\s']{0,20}$")
 _STATUS = (
@@ -152,7 +155,9 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
     )
     status = next((name for name, pattern in _STATUS if pattern.search(sentence)), "completed")
     self_paid = _SELF.search(reading.lower)
-    funded = False if self_paid or _NEVER_FUNDED.search(sentence) else True if _FUNDED.search(sentence) else None
+    # "I did NPQSL and dropped out, could I get it funded?" tells nothing of who paid for the first.
+    told = before + _ASKED_NEXT.split(after)[0]
+    funded = False if self_paid or _NEVER_FUNDED.search(sentence) else True if _FUNDED.search(told) else None
     spring = year is not None and f"spring {year}" in sentence
     return _Past(mention, status, funded, year, legacy, hedged, spring)
 

@@ -68,8 +68,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ),
         ),
         (
-            "name",  # of somebody else whose number is asked for; "details of Teach First" is no person
+            "name",  # of a child, or of somebody whose number is asked for; "details of Teach First" is no person
             (
+                r"(?:(?<=\bpupil )|(?<=\bstudent )|(?<=\bchild )|(?<=\bboy )|(?<=\bgirl )|(?<=\bdaughter )|(?<=\bson ))"
+                r"(?-i:(?!Premium|Referral|Loan|Council)[A-Z][a-z'-]+ [A-Z][a-z'-]+)|"
                 r"(?<=\btrn of )(?-i:[A-Z][a-z'-]+ [A-Z][a-z'-]+)|"
                 r"(?-i:\b[A-Z][a-z]+ [A-Z][a-z]+)(?='s (?:trn|teacher reference|date of birth))"
             ),

@@ -7,6 +7,7 @@ import pytest
 from advisor.dialogue.text.personal_data import mask_personal_data
 
 PERSONAL = """
+Pupil Maya Hartwell keeps kicking off
 My TRN is 1234567
 trn 12/34567
 trn: 1234567
@@ -88,6 +89,7 @@ What is Sarah Whitlock's TRN
 """.strip().splitlines()
 
 PUBLIC = """
+our pupil Premium Lead wants to know
 Our URN is 123456
 Where are the contact details of Teach First?
 How long is Teach First's application?
