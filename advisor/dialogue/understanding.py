@@ -38,8 +38,8 @@ _FILLER = frozenset(
     "and or the an a in for at i want wants we my our would like please this one hi hello here it is to do now".split()
 )
 _SAYS_NOTHING = re.compile(
-    r"^\W*(?:so |and |but )?(?:what (?:do|should|can|shall|would|could|must) (?:i|we|she|he|they|you) (?:tell|say|do|advise|answer|reply|suggest)"
-    r"(?: to)?(?: (?:him|her|them|me|next))?|any (?:advice|ideas?|thoughts|chance|help)|thoughts|can you (?:help|advise)|(?:please )?(?:help|advise)|"
+    r"^\W*(?:so |and |but )?(?:what (?:do|should|can|shall|would|could|must) (?:i|we|she|he|they|you) (?:tell|say|do(?! next)|advise|answer|reply|suggest)"
+    r"(?: to)?(?: (?:him|her|them|me))?|any (?:advice|ideas?|thoughts|chance|help)|thoughts|can you (?:help|advise)|(?:please )?(?:help|advise)|"
     r"is (?:that|this|it) (?:a problem|ok|okay|allowed|right|true|correct|still right|possible)|true|right|possible|who is right|ok)"
     r"(?: please| thanks| thank you)?\W*$"
 )

@@ -99,3 +99,8 @@ def test_a_course_and_a_workplace_alone_ask_for_funding() -> None:
 def test_an_empty_question_hands_over_to_the_words_before_it() -> None:
     ask, _ = one("He works at an independent school and asks about a scholarship for NPQH. What do I tell him?")
     assert "funding" in ask.cues
+
+
+def test_what_to_do_next_is_a_question_of_its_own() -> None:
+    asks, _ = turn_of("I'm a deputy head and I've got NPQSL. What should I do next, and would it be funded?")
+    assert [ask.text for ask in asks] == ["What should I do next", "would it be funded?"]
