@@ -16,7 +16,7 @@ from advisor.reply import FollowUpQuestion, SuggestedCourse
 from advisor.rules.another import another
 from advisor.rules.decision import decide
 from advisor.rules.parsing import parse_value
-from advisor.rules.progression import Suggestion, suggest
+from advisor.rules.progression import Suggestion, suggest, why_not
 from advisor.rules.verdict import Outcome, Verdict
 from advisor.turn.entries import standing
 from advisor.turn.facts import cohort_of, facts_of, with_assumption
@@ -75,7 +75,8 @@ def recommend(ask: Ask, turn: Turn) -> Recommendation:
     facts = with_assumption(facts_of(person), person)
     cohort = cohort_of(person)
     verdicts = tuple(decide(suggestion.course, facts, turn.as_of, cohort) for suggestion in suggestions)
-    said = [*_best(suggestions[0], turn), *_others(suggestions), *_earlier(suggestions[0], facts)]
+    beside = _why_not_named(ask, suggestions[0]) if ask.choice else _others(suggestions)
+    said = [*_best(suggestions[0], turn), *beside, *_earlier(suggestions[0], facts)]
     money, ids = _funding(verdicts[0], facts, turn)
     courses = tuple(suggestion.course for suggestion in suggestions)
     part = Part("answer", (*said, *money), None, ids, courses)
@@ -115,6 +116,12 @@ def _in_their_words(fact: str, turn: Turn) -> str:
     if not quote or "[removed]" in quote or len(quote.split()) > 6 or re.search(r"\d", quote):
         return ""
     return f", since you said “{quote}”"
+
+
+def _why_not_named(ask: Ask, best: Suggestion) -> list[Said]:
+    """Return why each other course that was named beside the best is not it, where the two are near."""
+    found = ((course, why_not(course, best)) for course in ask.courses if course != best.course)
+    return [say_finding(f"near-miss#{course}", why.text, why.sources) for course, why in found if why is not None][:2]
 
 
 def _others(suggestions: tuple[Suggestion, ...]) -> list[Said]:

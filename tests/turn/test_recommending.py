@@ -64,3 +64,10 @@ def test_what_would_sharpen_it_is_asked_and_never_what_is_known() -> None:
     found = recommend(*one("I'm a deputy head, which NPQ?"))
     assert found.question is not None
     assert found.question[0].fact != "role"
+
+
+def test_of_two_courses_named_the_other_is_said_not_to_be_it() -> None:
+    ask, turn = one("npqltd or npqlt?? i mentor 2 ects")
+    found = recommend(ask, turn)
+    assert found.courses[0] == "npq-leading-teaching-development"
+    assert any("NPQLT" in said.text and "NPQLTD" in said.text for said in found.part.said)
