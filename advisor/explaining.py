@@ -78,7 +78,6 @@ BASES: Mapping[str, str] = {
     "partial": "partly supported by this source",
     "general": "general knowledge, not checked against a source",
 }
-_ITEM_KEYS = ("year", "cohort_id", "training_status", "status", "outcome", "paid_by")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from advisor.dialogue.understanding import Ask
 from advisor.turn.distress import tells_of_distress
 
 
@@ -133,8 +132,3 @@ def _which_order(lower: str) -> Conduct:
 
 def _gives_orders(lower: str) -> bool:
     return bool(_MISUSE.search(lower) or _CONFIRM.search(lower))
-
-
-def is_idle(asks: tuple[Ask, ...]) -> bool:
-    """Return whether nothing that was asked has a recognisable intent."""
-    return not any(probability >= 0.5 for ask in asks for probability in ask.intents.values())

@@ -18,7 +18,6 @@ _WHAT_IF = re.compile(r"\W*(?:(?:ok|okay|and|so|but|what)\W+)*if\b")
 _QUALIFICATION = re.compile(
     r"^(?:'s)?\s*(?:institute|university|teaching school|hub|npqh|degree|trained|qualification)"
 )
-_ENGLISH_SCHOOL_WORDS = re.compile(r"\b(?:in|within|across) england\b|^\s*(?:yes[,\s]*)?england\b")
 
 
 def find_places(reading: Reading) -> Iterator[SlotValue]:
