@@ -5,17 +5,15 @@ from __future__ import annotations
 from advisor.answering.said import Part, Said
 from advisor.answering.verdicts import word_verdict
 from advisor.answering.wording import course_in_sentence
-from advisor.core.facts import FactSet
 from advisor.core.truth import Truth
 from advisor.dialogue.understanding import Ask
-from advisor.rules.another import another
 from advisor.rules.decision import decide
 from advisor.rules.suitability import Suitability, may_take
 from advisor.rules.verdict import Verdict
 from advisor.turn.entries import standing
 from advisor.turn.facts import cohort_of, facts_of, with_assumption
 from advisor.turn.findings import ground_finding, say_finding
-from advisor.turn.funding import knows_workplace
+from advisor.turn.funding import knows_workplace, say_earlier
 from advisor.turn.needs import Turn
 from advisor.turn.routing import Candidate
 
@@ -34,7 +32,7 @@ def may_take_part(ask: Ask, turn: Turn) -> tuple[Part, tuple[Verdict, ...]]:
     course = ask.courses[0]
     facts = facts_of(turn.state.person)
     suitability = may_take(course, facts)
-    said = [_first(course, suitability, turn), *_of_earlier(course, facts)]
+    said = [_first(course, suitability, turn), *say_earlier(course, facts)]
     audience = turn.needs.base.attribute(course, "audience", turn.as_of)
     ids = (audience.statements[0].id,) if audience else ()
     said += standing(turn.needs.base, ids)
@@ -50,13 +48,6 @@ def may_take_part(ask: Ask, turn: Turn) -> tuple[Part, tuple[Verdict, ...]]:
         verdicts = (decide(course, with_assumption(facts, person), turn.as_of, cohort_of(person)),)
         said += word_verdict(verdicts[0], facts, turn.subject, short=True).said[:1]
     return Part("answer", tuple(said), None, ids, ask.courses), verdicts
-
-
-def _of_earlier(course: str, facts: FactSet) -> list[Said]:
-    """Return what an NPQ before this one means for taking it, where one was spoken of."""
-    if not {"prior_applications", "prior_npqs"} & set(facts.as_mapping()):
-        return []
-    return [say_finding(f"another#{f.reason}", f.text, f.sources) for f in another(course, facts).may_start[:1]]
 
 
 def _first(course: str, suitability: Suitability, turn: Turn) -> Said:

@@ -25,7 +25,8 @@ from advisor.turn.together import also_wanted
 from advisor.turn.unknown import unknown_part, what_next_part
 
 _SHORT_REPLY = 8
-_SAME_QUESTION = 0.92
+_VERY_SAME = 0.92
+"""So near that an entry is about a specific want even where it is not the want's own entry."""
 _NEAR_BY_ITSELF = 0.45
 """What one piece of a message must have of an entry itself, so that the rest of the message does not answer for it."""
 _CLAUSE = 4  # words that a clause has at least
@@ -60,7 +61,7 @@ def answer_from_entries(wanted: Wanted) -> Answered:
 def _find_best(wanted: Wanted, ours: bool) -> Candidate | None:
     """Return the best entry not yet used; where the words by themselves find none, they are read in their context."""
     ask, turn, best = wanted.ask, wanted.turn, wanted.best
-    if ours and asks_something_specific(ask, turn) and (best is None or best.similarity < _SAME_QUESTION):
+    if ours and asks_something_specific(ask, turn) and (best is None or best.similarity < _VERY_SAME):
         best = fallback(ask, turn, wanted.used, specific=True) or best
     if ours and (best is None or best.score < SURE):
         best = fallback(ask, turn, wanted.used) or best

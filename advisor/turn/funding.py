@@ -75,15 +75,15 @@ def answer_funding(turn: Turn, courses: tuple[str, ...]) -> FundingAnswer:
         words = _words(alike, facts, turn, cohort, short=len(verdicts) > 1)
         said += words.said
         ids += [statement_id for statement_id in words.standing if statement_id not in ids]
-    said += [item for verdict in verdicts for item in _earlier(verdict, facts) if item not in said]
+    said += [item for verdict in verdicts for item in say_earlier(verdict.course, facts) if item not in said]
     new = [i for i in ids if i not in turn.state.said or i in _always(verdicts)]
     said += standing(turn.needs.base, new)
     part = Part("answer", tuple(said), statement_ids=tuple(new), courses=courses)
     return FundingAnswer(part, verdicts, facts)
 
 
-def _earlier(verdict: Verdict, facts: FactSet) -> list[Said]:
-    """What an NPQ before this one means for starting it, where that is more than nothing."""
+def say_earlier(course: str, facts: FactSet) -> list[Said]:
+    """Return what an NPQ before this one means for starting it, where that is more than nothing."""
     telling = (
         "not_funded_before",
         "one_at_a_time",
@@ -94,7 +94,7 @@ def _earlier(verdict: Verdict, facts: FactSet) -> list[Said]:
         "may_start_again_after_withdrawing",
         "may_start_again_after_failing",
     )
-    found = another(verdict.course, facts)
+    found = another(course, facts)
     findings = found.may_start
     had = facts.known("prior_applications")
     if had is not None and had.value and had.how == "said" and found.fee_again.reason == "not_funded_before":

@@ -9,9 +9,11 @@ from advisor.answering.said import Part, Said
 from advisor.answering.verdicts import STANDING_LISTS
 from advisor.dialogue.state import Pending
 from advisor.dialogue.understanding import Ask
+from advisor.rules.history import IN_PROGRESS, earlier_npqs
 from advisor.turn.answered import Answered, Wanted
 from advisor.turn.eligible import asks_to_take, may_take_part
 from advisor.turn.entries import standing
+from advisor.turn.facts import facts_of
 from advisor.turn.finding import find_candidates
 from advisor.turn.from_entries import answer_from_entries
 from advisor.turn.funding import answer_funding
@@ -61,12 +63,7 @@ def _note_course(wanted: Wanted) -> Answered | None:
     """Take note of a course somebody says they are on, where they ask nothing of it yet."""
     ask, turn = wanted.ask, wanted.turn
     told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
-    underway = any(
-        isinstance(item, dict) and item.get("training_status") == "active"
-        for known in (turn.state.person.facts.get("prior_applications"),)
-        if known is not None and isinstance(known.value, list)
-        for item in known.value
-    )
+    underway = any(each.status == IN_PROGRESS for each in earlier_npqs(facts_of(turn.state.person)))
     if ask.is_question or ask.cues or ask.carried or not underway or not told <= {"prior_applications", "cohort_id"}:
         return None
     said = Said(
