@@ -141,9 +141,7 @@ def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue
     ):
         # "We are in RISE" tells of RISE; it is no yes to "Do you work in England?".
         answer = answer if starts_plainly(reading.text) else None
-    asks = bool(reading.segments) and reading.segments[0].asks
-    # "Not sure if I'm on that list" sounds like a question and is the answer "I don't know".
-    if answer is None or (asks and (answer.sure or "?" in reading.text)):
+    if answer is None or _is_no_answer(reading, pending, answer.sure, bool(slots)):
         return tuple(slots), None, False
     if not answer.sure:
         return tuple(slots), pending, True
@@ -153,6 +151,15 @@ def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue
     if pending.fact == "course":
         return tuple(slots), pending, False
     return (*slots, SlotValue(pending.fact, chosen, 0, len(first))), pending, False
+
+
+def _is_no_answer(reading: Reading, pending: Pending, sure: bool, tells_more: bool) -> bool:
+    """Return whether words that fit a choice are no answer all the same."""
+    if tells_more and pending.fact == "aims":
+        return True  # "sorry, I meant head of department" tells the role; a word shared with a choice is chance
+    asks = bool(reading.segments) and reading.segments[0].asks
+    # "Not sure if I'm on that list" sounds like a question and is the answer "I don't know".
+    return asks and (sure or "?" in reading.text)
 
 
 def _told_otherwise(reading: Reading, pending: Pending) -> SlotValue | None:

@@ -42,6 +42,7 @@ _SAYS_LITTLE = {"recommend", "comparison", "overview", "glossary", "eligibility"
 _ASKS_PLAINLY = re.compile(r"\b(?:what|which|how|when|where|who|why|can|could|should|is|are|do|does|will|would)\b")
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|nah|correct|that's right)\b")
 _SHORT = 8
+_NAMES_ONLY = 2
 _SHARPENS = ("role", "aims", "phase")
 
 
@@ -76,6 +77,8 @@ def _asked_again(understood: Understanding, before: DialogueState) -> tuple[Ask,
     courses = understood.courses or before.courses
     if understood.answered is not None and understood.answered.fact in _SHARPENS and "recommend" in before.intents:
         courses = understood.courses  # what was asked back was to choose among courses: choose anew
+    if not understood.courses and len(before.courses) > 1 and set(before.courses) <= set(before.suggested):
+        courses = ()  # the courses suggested together bind nobody who goes on to tell more
     named = before.intents or (("funding",) if courses else ())
     if understood.courses and not before.courses and "recommend" in named:
         named = ("funding",)
@@ -95,7 +98,8 @@ def _as_statement(ask: Ask, understood: Understanding, before: DialogueState) ->
         intents = {"funding": ASKED_AGAIN}
         if _WANTS.search(ask.text.lower()) and not _tells_workplace(understood):
             intents["overview"] = ASKED_AGAIN
-        return replace(ask, intents=intents, carried=bool(_tells_workplace(understood)))
+        names_only = len(ask.text.split()) <= _NAMES_ONLY
+        return replace(ask, intents=intents, carried=names_only or _tells_workplace(understood))
     if not ask.courses and understood.slots and not ask.cues:
         return replace(
             ask, intents={"recommend": ASKED_AGAIN, "funding": ASKED_AGAIN if _tells_workplace(understood) else 0.0}

@@ -28,6 +28,8 @@ OVERLAP_WEIGHT = 0.08
 OUTSIDE_WEIGHT = 0.22
 DEFINITION_WEIGHT = 0.06
 CUED_ATTRIBUTE, LEARNED_ATTRIBUTE = 0.98, 0.82
+PLAIN_FACTS = frozenset({"length", "workload", "assessment", "cost", "providers", "delivery"})
+"""Wants that a line of the course's record answers by itself."""
 BESIDE_ATTRIBUTE = 0.97
 NOT_THE_ASSESSMENT = 0.6
 """Who has failed or waits for a result does not ask what the assessment is."""
@@ -92,7 +94,7 @@ class Weighing:
             score += DEFINITION_WEIGHT
         if entry.kind is Kind.FRAMEWORK and not self._names_section(entry):
             score = min(score, UNNAMED_SECTION)
-        if entry.kind is Kind.FAQ and not entry.courses and self._has_own_record(entry):
+        if entry.kind is Kind.FAQ and self._has_own_record(entry):
             # What is asked of one course is answered by its own record before what is said of all.
             score = min(score, BESIDE_ATTRIBUTE)
         if entry.kind is Kind.COURSE and self.ask.courses and self.attributes:
@@ -103,7 +105,11 @@ class Weighing:
     def _has_own_record(self, entry: Entry) -> bool:
         """Return whether the entry says of all courses what is asked of one, and what exact words ask is nothing more."""
         topics = set(entry.topics)
-        return len(self.ask.courses) == 1 and bool(topics & self.of_attributes) and not topics & self.of_others
+        if len(self.ask.courses) != 1 or topics & self.of_others:
+            return False
+        if entry.courses:  # of this course, yet on nothing that exact words ask of it
+            return bool(self.ask.cues & PLAIN_FACTS) and not topics & self.of_attributes
+        return bool(topics & self.of_attributes)
 
     def _names_section(self, entry: Entry) -> bool:
         """A section answers only who names what it is about: "what does it cover?" asks for all of them."""

@@ -40,6 +40,7 @@ _OTHERS = re.compile(
 _STATE = re.compile(
     r"\b(?:state[- ]?(?:funded|maintained|school|run)|state (?:second\w*|prim\w*|infants?|juniors?|comp\w*)|publicly funded|maintained(?! nurser)|council[- ]run|government funded)\b"
 )
+_KIND_OF_SCHOOL = re.compile(r"\b(?:second|prim|infant|junior|comp|school)")
 _OWN_PLACE = re.compile(r"\b(?:my|our|i'm|i am|we're|we are|work|teach|at an?|in an?|it's|its|here)\b")
 _COUNCIL = re.compile(
     r"\b(?:employed by|work for|works for|paid by|contract with)\b[\w\s]{0,25}\b(?:council|local authority|la)\b|"
@@ -133,6 +134,8 @@ def _find_kept_by_the_state(reading: Reading, found: Mapping[str, Told]) -> Iter
         denied = is_negated(reading.lower, match.start(), match.end())
         hedged = is_hedged(reading.lower, match.start(), match.end())
         yield SlotValue("eligible_establishment_type", not denied, match.start(), match.end(), hedged)
+        if _KIND_OF_SCHOOL.search(match.group()) and "work_setting" not in {*found, *reading.known}:
+            yield SlotValue("work_setting", _SCHOOL, match.start(), match.end(), hedged)
 
 
 def _find_council_teacher(reading: Reading) -> Iterator[SlotValue]:

@@ -116,3 +116,7 @@ def test_started_and_not_finished_is_under_way() -> None:
 
 def test_a_spring_is_no_autumn() -> None:
     assert only_application("I withdrew from a funded NPQLBC in spring 2025")["cohort_id"] == "2025a"
+
+
+def test_a_past_is_read_without_its_pronoun() -> None:
+    assert only_application("did npqlt last yr, school paid")["funded_place"] is False
