@@ -183,7 +183,8 @@ def _remember(
     question: tuple[FollowUpQuestion, Pending] | None,
     text: str,
 ) -> DialogueState:
-    said = tuple(dict.fromkeys((*state.said, *(i for part in parts for i in part.statement_ids))))[-200:]
+    new = tuple(i for part in parts for i in part.statement_ids)
+    said = tuple(dict.fromkeys((*state.said, *new)))[-200:]
     intents = tuple(dict.fromkeys(name for item in answered for name in item.intents))
     suggested = tuple(c for item in answered if item.recommendation for c in item.recommendation.courses)
     # "How long is it?" after a recommendation means the course recommended, not one held before.
@@ -193,6 +194,8 @@ def _remember(
     return state.model_copy(
         update={
             "said": said,
+            "last_said": new,
+            "decided": tuple(dict.fromkeys(v.course for item in answered for v in item.verdicts))[:3],
             "intents": intents[:3] or state.intents,
             "suggested": suggested or state.suggested,
             "courses": courses,

@@ -5,6 +5,7 @@ The sentences themselves lie in `wording.py` and, where they do not hang on the 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from advisor.answering.said import Ground, GroundKind, Said
@@ -21,6 +22,7 @@ from advisor.answering.wording import (
     cohort_in_sentence,
     course_in_sentence,
     fill,
+    join_alike,
     join_words,
 )
 from advisor.core.courses import COURSES
@@ -126,7 +128,7 @@ def _deciding(verdict: Verdict) -> Step:
 
 def _eligible(verdict: Verdict, named: Named, facts: FactSet, subject: str, short: bool) -> VerdictWords:
     assumption = _assumption(verdict, named, subject)
-    because = because_of(facts, subject)
+    because = because_of(facts, subject, verdict)
     whose = "you are" if subject == "self" else f"your {subject} is"
     text = f"Yes{assumption}: {whose} eligible for DfE scholarship funding for {named} in {cohort_in_sentence(verdict.cohort)}"
     text += f", because {because}" if because else ""
@@ -184,7 +186,7 @@ def _open(verdict: Verdict, named: Named, facts: FactSet, subject: str) -> Verdi
         )
     elif asked == ["works_in_england"] and any(c.outcome is Outcome.ELIGIBLE for c in verdict.would_change):
         assumption = _assumption(verdict, named, subject).removeprefix(",").replace("as long as", "and as long as")
-        because = because_of(facts, subject) or "the workplace is of the right kind"
+        because = because_of(facts, subject, verdict) or "the workplace is of the right kind"
         text = (
             f"Yes, for people who work in England{assumption}: {named} {named.are} funded in {cohort} where {because}."
         )
@@ -239,13 +241,23 @@ def _assumption(verdict: Verdict, named: Named, subject: str) -> str:
     return f", as long as {who} not had {named.codes} funded before"
 
 
-def because_of(facts: FactSet, subject: str) -> str:
-    """Return the fact that speaks most for funding, in words; "" where none is known."""
+def because_of(facts: FactSet, subject: str, verdict: Verdict | None = None) -> str:
+    """Return the fact that speaks most for funding, in words, of those that the verdict hangs on; "" where none is known."""
+    beside = _beside_the_point(verdict) if verdict is not None else frozenset()
     for name, value, phrase in BECAUSE:
-        if facts.get(name) == value:
+        if facts.get(name) == value and name not in beside:
             where = " in England" if facts.get("works_in_england") is True and "{work}" in phrase else ""
             return fill(phrase, subject) + where
     return ""
+
+
+def _beside_the_point(verdict: Verdict) -> frozenset[str]:
+    """Return facts that speak for other courses: a list where none is needed, headship but for the coaching offer."""
+    listed = any(re.search("list|premium", step.condition) for step in verdict.steps)
+    new_head = any("head" in step.condition for step in verdict.steps)
+    return (frozenset() if listed else frozenset(_LISTS)) | (
+        frozenset() if new_head else frozenset({"in_first_five_years_of_headship"})
+    )
 
 
 def _reason(verdict: Verdict, facts: FactSet) -> str:
@@ -264,4 +276,4 @@ def _changes(verdict: Verdict, facts: FactSet, subject: str) -> str:
     better = [change for change in better if change.fact not in fixed]
     phrases = [CHANGES[key] for change in better if (key := (change.fact, str(change.to))) in CHANGES]
     filled = [fill(phrase, subject) for phrase in dict.fromkeys(phrases)][:3]
-    return join_words(filled, "or") if filled else ""
+    return join_alike(filled) if filled else ""

@@ -125,6 +125,20 @@ def join_words(items: list[str], last: str = "and") -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def join_alike(clauses: list[str]) -> str:
+    """Join clauses with "or", saying once what two in a row begin with.
+
+    >>> join_alike(["your school were on the PP50 list", "your school were in RISE"])
+    'your school were on the PP50 list or in RISE'
+    """
+    shared = "your school were ", "their school were "
+    short = [
+        clause.removeprefix(next((s for s in shared if clause.startswith(s) and before.startswith(s)), ""))
+        for before, clause in zip(["", *clauses], clauses, strict=False)
+    ]
+    return join_words(short, "or")
+
+
 def fill(template: str, subject: str, **fields: str) -> str:
     """Fill a template for the person it is about: `subject` is "self" or who they are ("colleague")."""
     own = subject == "self"

@@ -51,7 +51,10 @@ class DialogueState(_Frozen):
     intents: tuple[str, ...] = Field((), description="what was last asked, to be asked again of another course")
     suggested: tuple[str, ...] = ()
     pending: Pending | None = None
+    set_aside: Person | None = Field(None, description="the person as they are, while a message supposes otherwise")
     said: tuple[str, ...] = Field((), description="ids of statements already said")
+    last_said: tuple[str, ...] = Field((), description="ids of the statements of the last reply")
+    decided: tuple[str, ...] = Field((), description="courses on which the last reply gave a verdict")
     last_question: str = ""
     last_entry: str | None = None
 

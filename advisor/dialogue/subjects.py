@@ -71,4 +71,4 @@ def change_subject(state: DialogueState, change: SubjectChange) -> DialogueState
         )
         facts = {name: known for name, known in state.person.facts.items() if name in kept}
         people[change.subject] = Person(facts=facts)
-    return state.model_copy(update={"subject": change.subject, "people": people, "pending": None})
+    return state.model_copy(update={"subject": change.subject, "people": people, "pending": None, "set_aside": None})

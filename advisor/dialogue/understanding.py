@@ -6,7 +6,7 @@ What to answer is for the answering part; where to look is for retrieval.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,18 +22,29 @@ from advisor.dialogue.slots.cohort import find_cohorts
 from advisor.dialogue.slots.lists import find_lists
 from advisor.dialogue.slots.person import find_person
 from advisor.dialogue.slots.place import find_places
+from advisor.dialogue.slots.polarity import is_supposed
 from advisor.dialogue.slots.prior import find_prior
+from advisor.dialogue.slots.prior_again import find_prior_again
 from advisor.dialogue.slots.setting import LIST_FACTS, find_settings
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.slots.specials import find_specials
-from advisor.dialogue.state import DialogueState, KnownValue, Pending, learn
+from advisor.dialogue.state import DialogueState, KnownValue, Pending, Person, learn
 from advisor.dialogue.subjects import change_subject, find_subject
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.text.segments import Segment, split_segments
 from advisor.dialogue.text.spelling import Spelled
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
-_FINDERS = (find_places, find_settings, find_lists, find_cohorts, find_prior, find_person, find_specials)
+_FINDERS = (
+    find_places,
+    find_settings,
+    find_lists,
+    find_cohorts,
+    find_prior,
+    find_prior_again,
+    find_person,
+    find_specials,
+)
 _FILLER = frozenset(
     "and or the an a in for at i want wants we my our would like please this one hi hello here it is to do now".split()
 )
@@ -44,10 +55,15 @@ _SAYS_NOTHING = re.compile(
     r"(?: please| thanks| thank you)?\W*$"
 )
 _FIRST_YEARS = 5
+_BRIEF = 5
 _IT = re.compile(r"\b(?:it|that one|this one)\b")
-_DEPENDENTS = {name: tuple(fact.name for fact in FACTS.values() if name in fact.depends_on) for name in FACTS} | {
-    "eligible_establishment_type": LIST_FACTS
+_ALSO_DEPEND = {"eligible_establishment_type": LIST_FACTS, "works_in_england": ("nation",)}
+_DEPENDENTS = {
+    name: (*(fact.name for fact in FACTS.values() if name in fact.depends_on), *_ALSO_DEPEND.get(name, ()))
+    for name in FACTS
 }
+_INSTEAD = ("eligible_establishment_type", "establishment_type_code")
+"""Two ways of telling the kind of school: the one said now puts out the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +109,13 @@ def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, e
     facts = {name: dict(table) for name, table in lexicon.names.setting_facts.items()}
     change = find_subject(lower, state.subject)
     turned = change_subject(state, change) if change else state
-    turned = turned.model_copy(update={"turn": state.turn + 1})
+    turned = _as_it_is(turned, lower).model_copy(update={"turn": state.turn + 1})
     known = {name: fact.value for name, fact in turned.person.facts.items()}
     reading = Reading(spelled.text, lower, mentions, segments, as_of, facts, state.courses, known)
     slots, answered, unsure = _read_slots(reading, turned)
     learned = _learn(turned, slots, spelled, answered if unsure else None)
+    if reading.supposes and turned.set_aside is None:
+        learned = learned.model_copy(update={"set_aside": turned.person})
     found = find_courses(reading, turned)
     asks = _find_asks(reading, learned, found, lexicon, encode)
     past = find_past_courses(reading)
@@ -107,6 +125,16 @@ def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, e
     recent = tuple(dict.fromkeys((*(c for c in turned.recent_courses if c not in found), *found)))[-6:]
     learned = learned.model_copy(update={"courses": focus, "recent_courses": recent})
     return Understanding(spelled.text, asks, found, slots, learned, answered, unsure)
+
+
+def _as_it_is(state: DialogueState, lower: str) -> DialogueState:
+    """Return the state without what the last message only supposed, unless this one answers what was asked of that."""
+    if state.set_aside is None:
+        return state
+    answers = state.pending is not None and len(lower.split()) <= _BRIEF and not is_supposed(lower)
+    if answers and "?" not in lower:
+        return state
+    return state.with_person(state.set_aside).model_copy(update={"set_aside": None, "pending": None})
 
 
 def _outside_courses(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -207,10 +235,19 @@ def _learn(
     if "prior_npqs" in new and "prior_applications" not in new:
         # An earlier NPQ from before the reform is a hint that others may follow, not an answer.
         hinted = [name for name in hinted if name != "prior_applications"]
-    person = learn(state.person, new, [name for name in hinted if name not in new], _DEPENDENTS)
+    person = _one_kind(learn(state.person, new, [name for name in hinted if name not in new], _DEPENDENTS), new)
     if unsure is not None:
         person = person.model_copy(update={"declined": (*person.declined, unsure.fact)})
     return state.with_person(person)
+
+
+def _one_kind(person: Person, new: Mapping[str, KnownValue]) -> Person:
+    """Return the person with one kind of school, where another was told before."""
+    told = [name for name in _INSTEAD if name in new]
+    if len(told) != 1:
+        return person
+    facts = {name: known for name, known in person.facts.items() if name not in _INSTEAD or name in told}
+    return person.model_copy(update={"facts": facts})
 
 
 def _find_asks(

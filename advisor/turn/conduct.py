@@ -80,8 +80,11 @@ _THANKS = re.compile(
     r"^\W*(?:(?:ok|okay|great|lovely|brilliant|perfect|super|cheers|ta|thanks|thank you|thankyou|thx|bye|goodbye|that's|thats|very|really|so|much|all|helpful|great|good|for|your|help|the|now|a|lot|many|appreciated|got it|understood|will do|nice one|fab)\W*)+$"
 )
 _START_AGAIN = re.compile(
-    r"\b(?:start (?:again|over|afresh)|reset(?: (?:this|the chat|everything|please))?$|new conversation|forget (?:everything|all (?:that|of that)|what i (?:said|told))|clear (?:this|the) chat)\b"
+    r"^\W*(?:(?:ok|okay|right|no|sorry|please|can|could|we|let's|lets|let us|i|want|would|like|to|just|you|all|and|then|now)\W+)*"
+    r"(?:start (?:again|over|afresh)|reset|new conversation|forget (?:everything|all (?:that|of that)|what i (?:said|told))|clear (?:this|the) chat)\b"
+    r"(?:\W+(?:please|thanks|thank|you|this|the|chat|everything|from|scratch|i|said|told|have|you|me|so|far))*\W*$"
 )
+"""The whole message, so that "can I resit or do I have to start again?" wipes nothing."""
 
 
 @dataclass(frozen=True, slots=True)

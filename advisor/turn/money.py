@@ -9,6 +9,7 @@ from advisor.answering.said import Part, Said
 from advisor.answering.selecting import say, select_statements
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, HEADSHIP
 from advisor.core.facts import FactSet
+from advisor.dialogue.slots.polarity import speaks_of_later
 from advisor.dialogue.state import Pending
 from advisor.dialogue.understanding import Ask
 from advisor.knowledge.schema import Kind, Role
@@ -31,6 +32,7 @@ _WHICH = re.compile(r"\b(?:which|what (?:is|are|can|would|could|npqs?|courses?)|
 _FOR_THEM = re.compile(
     r"\bfor (?:me|us|her|him|them)\b|\bam i\b|\b(?:can|could|do|would|will) (?:i|we|she|he) (?:get|have|do|take|be)\b"
 )
+_LATER = "policy-standing-later.1"
 _SAME_SUBJECT, _SAME_QUESTION = 0.64, 0.80
 
 
@@ -108,12 +110,25 @@ def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: 
         part = _with_position(part, ask, turn)
     if len(ask.courses) == 1 and "cost" in ask.cues and not ask.carried:
         part = _price_first(part, ask, turn)
+    part = replace(part, said=(*_not_so_yet(ask, turn), *part.said))
     extra = _also_asked(ask, turn, candidates, funding.verdicts, words)
     question = question_for(funding.verdicts, turn) if ask.courses else None
     settled = {verdict.outcome for verdict in funding.verdicts} <= {Outcome.NOT_PUBLISHED, Outcome.NOT_ELIGIBLE}
     if not ask.courses and not settled:
         question = (ask_for("course"), Pending(fact="course"))
     return Money(part, funding.verdicts, funding.facts, question, extra)
+
+
+def _not_so_yet(ask: Ask, turn: Turn) -> tuple[Said, ...]:
+    """Return what to say first where the workplace spoken of is only supposed, or still to come."""
+    text = (ask.whole or ask.around or ask.text).lower()
+    supposed = turn.state.set_aside is not None
+    if supposed and not speaks_of_later(text):
+        return (Said("If that were so, this would be the answer."),)
+    if not speaks_of_later(text):
+        return ()
+    lead = (Said("Once that is so, this would be the answer."),) if supposed else ()
+    return (*standing(turn.needs.base, (_LATER,)), *lead)
 
 
 def _is_general(ask: Ask, turn: Turn, verdicts: tuple[Verdict, ...]) -> bool:

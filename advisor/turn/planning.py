@@ -17,6 +17,7 @@ from advisor.turn.facts import facts_of
 from advisor.turn.finding import find_candidates
 from advisor.turn.from_entries import answer_from_entries
 from advisor.turn.funding import answer_funding
+from advisor.turn.justifying import justify
 from advisor.turn.lookups import lookup_part
 from advisor.turn.money import about_money, asks_about_money, verdict_beside
 from advisor.turn.needs import Turn
@@ -125,6 +126,7 @@ def _may_take(wanted: Wanted) -> Answered | None:
 
 WAYS: tuple[Way, ...] = (
     _carry_on,
+    justify,
     _note_course,
     _look_up,
     _work_out,

@@ -122,3 +122,41 @@ def test_a_correction_replaces_and_lists_of_aims_grow() -> None:
 
 def test_each_message_counts_a_turn() -> None:
     assert after("hello", "is NPQH funded", "").turn == 3
+
+
+def test_what_is_only_supposed_holds_for_one_message() -> None:
+    told = after("I'm at an academy in Leeds on the PP50 list, is NPQLL funded?")
+    supposed = after("and if it wasn't on the list?", state=told)
+    assert known(supposed)["on_pp50_school_list"] is False
+    assert known(after("who pays?", state=supposed)) == known(told)
+
+
+def test_another_kind_of_school_puts_out_the_one_before() -> None:
+    told = after("She teaches at an independent special school in Kent, is NPQH funded?")
+    assert known(told)["establishment_type_code"] == "10"
+    supposed = known(after("and if she was at an ordinary independent?", state=told))
+    assert supposed["eligible_establishment_type"] is False
+    assert "establishment_type_code" not in supposed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NPQSL 2021 (autumn, funded). Now deputy, is NPQH funded?",
+        "started NPQLT in autumn 2022 but withdrew spring 2023. is NPQLL funded?",
+    ],
+)
+def test_the_date_of_an_earlier_npq_is_not_the_intake_asked_about(text: str) -> None:
+    assert "cohort_id" not in known(after(text))
+
+
+@pytest.mark.parametrize("text", ["I'm a deputy head since Sept 2025", "I've been head of y9 for 3 years"])
+def test_years_in_another_post_are_no_headship(text: str) -> None:
+    assert "in_first_five_years_of_headship" not in known(after(text))
+
+
+@pytest.mark.parametrize("text", ["I'm on mat leave from a primary school", "I'm an overseas trained teacher in Luton"])
+def test_leave_and_training_are_no_workplace(text: str) -> None:
+    facts = known(after(text))
+    assert facts.get("work_setting") != "an_academy_trust"
+    assert facts.get("works_in_england") is not False

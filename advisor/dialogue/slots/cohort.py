@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from advisor.dialogue.slots.polarity import is_negated
+from advisor.dialogue.slots.prior import past_courses
 from advisor.dialogue.slots.slot import Reading, SlotValue
+from advisor.dialogue.text.names import Mention
 
 _RELATIVE = {
     "autumn_of_this_year": (0, "b"),
@@ -27,6 +29,8 @@ _DEADLINE = re.compile(
 _STARTED_A_POST = re.compile(
     r"\b(?:senco|head\w*|deputy|job|post|role|school|academy|here)\b[^.?!]{0,45}\b(?:started|since|appointed|began|from)(?: in| on)?\s+$"
 )
+_NEAR = 60
+_ASKS_BETWEEN = re.compile(r"[?]|\b(?:can|could|would|is|was|are|were|what|which|how|do|does|want\w*|rules?)\b")
 _IS_DEADLINE = re.compile(r"\s*(?:is|was|as) (?:my|the|her|his|a) (?:deadline|cut[- ]?off|limit)\b")
 """A year by which something must be done is no intake."""
 _PAST_EVENT = re.compile(
@@ -50,7 +54,7 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
         this_year = mention.value.startswith(coming) or _RELATIVE.get(mention.value, (-1, ""))[0] >= 0
         if _PAST_EVENT.search(before[-70:]) and not (this_year and not re.search(r"\d{1,2} $", before)):
             continue
-        if is_negated(reading.lower, mention.start, mention.end):
+        if is_negated(reading.lower, mention.start, mention.end) or _dates_an_earlier(reading, mention):
             continue
         if mention.kind == "cohort_relative":
             if _VAGUE.fullmatch(mention.text.lower()) and not re.search(r"fund|npq|intake|start|rules", reading.lower):
@@ -61,6 +65,14 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
             yield SlotValue("cohort_id", mention.value, mention.start, mention.end)
     if not any(reading.of_kind("cohort", "cohort_relative")):
         yield from _find_years(reading)
+
+
+def _dates_an_earlier(reading: Reading, mention: Mention) -> bool:
+    """Return whether the intake is that of an NPQ somebody has had: "NPQSL (autumn 2021, funded)", "withdrew spring 2023"."""
+    if mention.kind == "cohort" and int(mention.value[:4]) >= reading.as_of.year:
+        return False
+    between = (reading.lower[past.end : mention.start] for past in past_courses(reading) if past.end <= mention.start)
+    return any(len(words) <= _NEAR and not _ASKS_BETWEEN.search(words) for words in between)
 
 
 def _find_years(reading: Reading) -> Iterator[SlotValue]:

@@ -49,7 +49,7 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
         if mention.text.lower() == "rise" and _PAY_RISE.search(reading.lower[: mention.start]):
             continue
         # "… if not on PP50?" asks under that condition, so the answer has to take it as given.
-        supposed = bool(_SUPPOSED_OFF.search(reading.lower[: mention.start]))
+        supposed = reading.supposes or bool(_SUPPOSED_OFF.search(reading.lower[: mention.start]))
         hedged = is_hedged(reading.lower, mention.start, mention.end) and not supposed
         if not hedged and not supposed and not _is_asserted(reading, mention):
             continue
@@ -59,12 +59,15 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
         fact = mention.value
         if fact == "on_pp50_school_list" and mention.text.lower() in _ANY_LIST and _is_childminder(reading):
             fact = "on_childminder_list"
+        elif fact == "on_pp50_school_list" and "on_pp50_fe_list" in reading.known:
+            fact = "on_pp50_fe_list"  # spoken of as the college's list before
         yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
         if fact in _ENGLISH_LISTS and not (denied or hedged or supposed) and not _knows_place(reading):
             yield SlotValue("works_in_england", True, mention.start, mention.end)
     match = _NEITHER.search(reading.lower)
-    if match and not reading.in_question(match.start()):
-        hedged = is_hedged(reading.lower, match.start(), match.end())
+    said = match and (match.group() == "unlisted" or reading.supposes or not reading.in_question(match.start()))
+    if match and said:
+        hedged = is_hedged(reading.lower, match.start(), match.end()) and not reading.supposes
         named = {mention.value for mention in reading.of_kind("list")}
         for fact in (fact for fact in ("on_pp50_school_list", "on_rise_list") if fact not in named):
             yield SlotValue(fact, False, match.start(), match.end(), hedged)

@@ -83,6 +83,7 @@ _RUNS_IT = re.compile(
 )
 _SAYS_OTHERWISE = re.compile(r"\s*(?:npq|of headship|in headship|as head|of being)")
 """After "English" or "year 1": the English NPQH, the first year of headship."""
+_HEADSHIP = re.compile(r"\b(?:headship|headteacher|head teacher|principal)\b")
 _NOT_HEAD = re.compile(r"\bnot (?:yet )?an? head(?:teacher)?(?: yet)?\b|\bnot (?:yet )?a head\b")
 _FIRST_FIVE = re.compile(
     r"\bfirst five years\b|\bfirst 5 years\b|\bwithin (?:my |the )?first (?:five|5)\b|\bless than (?:five|5) years\b"
@@ -170,7 +171,7 @@ def _find_headship(reading: Reading, own: list[SlotValue]) -> Iterator[SlotValue
         elif slot.value in _BELOW_HEAD:
             yield SlotValue("is_headteacher", False, slot.start, slot.end)
     # "In my first five years" counts no years: it says that there are no more than five.
-    years = None if _FIRST_FIVE.search(text) else _years_as_head(text, reading.as_of)
+    years = None if _FIRST_FIVE.search(text) or _is_no_head(reading, own) else _years_as_head(text, reading.as_of)
     if years is not None:
         number, start, end = years
         yield SlotValue("is_headteacher", True, start, end)
@@ -181,6 +182,12 @@ def _find_headship(reading: Reading, own: list[SlotValue]) -> Iterator[SlotValue
             yield SlotValue("in_first_five_years_of_headship", not denied, match.start(), match.end())
     elif match := _OVER_FIVE.search(text):
         yield SlotValue("in_first_five_years_of_headship", False, match.start(), match.end())
+
+
+def _is_no_head(reading: Reading, own: list[SlotValue]) -> bool:
+    """Return whether the post whose years are counted is another one: a deputy's, a SENCO's, a head of year's."""
+    roles = {slot.value for slot in own} or {reading.known.get("role")} - {None}
+    return bool(roles) and not roles & _HEAD_ROLES and not _HEADSHIP.search(reading.lower)
 
 
 def _years_as_head(text: str, as_of: date) -> tuple[int, int, int] | None:

@@ -14,7 +14,6 @@ _NOT_THE_WORKPLACE = re.compile(
     r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$|"
     r"\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )
-_WHAT_IF = re.compile(r"\W*(?:(?:ok|okay|and|so|but|what)\W+)*if\b")
 _QUALIFICATION = re.compile(
     r"^(?:'s)?\s*(?:institute|university|teaching school|hub|npqh|degree|trained|qualification)"
 )
@@ -26,16 +25,18 @@ def find_places(reading: Reading) -> Iterator[SlotValue]:
     for mention in reading.of_kind("place"):
         before, after = reading.lower[: mention.start], reading.lower[mention.end :]
         abroad_school = re.search(r"\bbritish (?:international )?school in\s*$", before)
-        if (_NOT_THE_WORKPLACE.search(before) and not abroad_school) or _QUALIFICATION.search(after):
+        if (_NOT_THE_WORKPLACE.search(before) and not abroad_school and not reading.supposes) or _QUALIFICATION.search(
+            after
+        ):
             continue
-        if is_to_come(reading.lower, mention.start):
+        if is_to_come(reading.lower, mention.start) and not reading.supposes:
             continue
         if is_negated(reading.lower, mention.start, mention.end):
             if mention.value == "england":
                 found.append(("abroad", mention.start, mention.end, False))
             continue
         # "And if she moves to Bristol?" asks under that condition, so the answer has to take it as given.
-        hedged = is_hedged(reading.lower, mention.start, mention.end) and not _WHAT_IF.match(reading.lower)
+        hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.supposes
         found.append((mention.value, mention.start, mention.end, hedged))
     nations = {nation for nation, *_ in found}
     if len({nation == "england" for nation in nations}) > 1:

@@ -18,7 +18,8 @@ _SUPPOSED = re.compile(r"\b(?:if|whether|unless|suppose|what if|in case|were to|
 
 
 _COMING = re.compile(
-    r"\b(?:moving(?: back)?|moves?|transferring|joining|new (?:job|post|role)|off to|going to (?:work|teach|be)|"
+    r"\b(?:moving(?: back)?|moves?|transferring|joining|new (?:job|post|role)|off to|going to (?:work|teach|be)|back in(?!to)|"
+    r"when (?:i|we|she|he|they)(?:'m|m|'s| am| is| are)? (?:(?:come|get|move|go) )?back|(?:i|we|she|he|they)(?:'ll| will) (?:be|work|teach)|"
     r"starting (?:a |my |her |his )?(?:new )?(?:job|post|role|work|teaching)|"
     r"(?:will|might|may|could) be (?:working|teaching|at an?))\b[\w\s,'-]{0,45}$"
 )
@@ -33,6 +34,36 @@ def is_to_come(text: str, start: int) -> bool:
     """
     sentence = text[max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1 : start]
     return bool(_COMING.search(sentence)) and not re.search(r"\bif\b", sentence)  # "and if she moves?" supposes it
+
+
+_LATER = re.compile(
+    r"\b(?:new (?:job|post)|starting (?:a |my |her |his )?(?:new )?(?:job|post)|off to|going to (?:work|teach) (?:at|in)|moving (?:back )?to|moves? (?:back )?to|transferring|"
+    r"(?:get|got|take|start|took) (?:an? )?(?:new |perm(?:anent)? )?(?:job|post|role)|(?:when|once|until|till|before) (?:\w+ ){1,2}(?:come |get |move |go )?back|back in (?!to)|perm(?:anent)? job)\b"
+)
+
+
+def speaks_of_later(text: str) -> bool:
+    """Return whether a workplace is spoken of that somebody does not have yet.
+
+    >>> speaks_of_later("what if i get a perm job at a state school in jan?")
+    True
+    """
+    return bool(_LATER.search(text))
+
+
+_SUPPOSES = re.compile(
+    r"^\W*(?:(?:ok|okay|and|so|but|right|hmm|thanks|also|then|well|yes|no)\W+)*(?:what )?(?:if|suppose|supposing|imagine)\b|\bwhat if\b|"
+    r"\bif (?:i|we|she|he|they|it|(?:my|our|her|his|their|the) \w+) (?:were|was|wasn't|weren't|had|hadn't|moved|got|went|changed|became|took|worked|left)\b"
+)
+
+
+def is_supposed(text: str) -> bool:
+    """Return whether a message only tries something out: "and if it wasn't on the list?".
+
+    >>> is_supposed("ok and if she moved to wales?"), is_supposed("can i do it if i'm at a nursery?")
+    (True, False)
+    """
+    return bool(_SUPPOSES.search(text))
 
 
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:

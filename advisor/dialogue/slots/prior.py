@@ -26,9 +26,9 @@ _NONE_OBJECT = re.compile(
 )
 _NOT_THAT = re.compile(r"\b(?:teaching for mastery|mastery|taught|heard|been (?:a|an|to)|submit)\b")
 _OWN_PAST = re.compile(
-    r"\b(?:may|might|could) have (?:had|done|taken|started|got)\b|"
+    r"\b(?:may|might|could) have (?:had|done|taken|started|got)\b|^\W*(?:started|began|withdrew from|failed)\b|"
     r"\b(?:i've|ive|(?<!can )(?<!could )(?<!may )(?<!should )(?<!do )i have|(?:may|might|must) have (?:had|done|started|taken)|i had|i did|i took|i paid|i self|i passed|i failed|i completed|i finished|i withdrew|i dropped|i deferred|i started|"
-    r"i'm (?:half\w*|part\w*|mid\w*|doing|on|currently|studying|in the middle)|im (?:doing|on|half\w*|currently)|i am (?:doing|on|half\w*|part\w*|currently|studying)|"
+    r"(?:participant|applicant|candidate|teacher|colleague|deputy|she|he|they|who|has|have|had) (?:\w+ )?(?:started|began)|i'm (?:half\w*|part\w*|mid\w*|doing|on|currently|studying|in the middle)|im (?:doing|on|half\w*|currently)|i am (?:doing|on|half\w*|part\w*|currently|studying)|"
     r"slogged through|went through|sat through|already|have the|holds?|has (?:done|had|completed|an?|the|npq)|had an?|did (?:the|my|an?)|did(?=\s*$)|done (?:the|my|an?)?|completed|passed|finished|withdrew|failed|"
     r"deferred|halfway|half way|part way|partway|doing (?:the|my|an?)|currently on|who has|got (?:my|the|an?)|paid for|got|with npq|after (?:my|doing|completing)|"
     r"previously|in \d{4}|from \d{4}|enrolled|signed up|accepted)\b"
@@ -41,6 +41,13 @@ _ASKED_NEXT = re.compile(
     r"(?:,|\band\b|\bso\b|\bbut\b)\s*(?:so |and |but )?(?:can|could|would|will|is|am|do|does|may|might|should)\b"
 )
 _ITS_COURSE = re.compile(r"\s*(?:course |place )?(?:started|began|finished|ended|was)\b")
+_HOW_IT_WENT = re.compile(
+    r"(?:[\s,(]+(?:was|were|place|course|which|dfe|fully|dfe-funded|fully-funded|funded|self-funded|self|in|autumn|spring|summer|september|oct(?:ober)?|nov(?:ember)?|"
+    r"jan(?:uary)?|feb(?:ruary)?|20\d\d|and|but|then|she|he|i|they|with|us|you|had|to|later|we))*[\s,();-]+"
+    r"(?:withdrew|withdraw|withdrawn|failed|dropped out|pulled out|passed|deferred|never finished|didn't finish|didnt finish)\b|"
+    r"[\s,(]*(?:was |place |course )?(?:(?:dfe|fully|self)[- ])?funded (?:in |from |back in )?(?:autumn |spring )?20(?:2[0-5]|1\d)\b"
+)
+"""What follows an NPQ that somebody has had: "NPQH funded 2024", "NPQH, funded, withdrew"."""
 _DUTY = re.compile(r"\b(?:must|needs? to|has to|have to|should|required to|got to|by when|supposed to)\b[\w\s']{0,20}$")
 _STATUS = (
     (
@@ -51,7 +58,9 @@ _STATUS = (
     ),
     (
         "withdrawn",
-        re.compile(r"\bwithdr\w+|dropped (?:out|it)|pulled out|gave up|left (?:it|the course)|quit\b|had to stop"),
+        re.compile(
+            r"\bwithdr\w+|never (?:actually )?(?:finish\w*|complet\w*)|dropped (?:out|it)|pulled out|gave up|left (?:it|the course)|quit\b|had to stop"
+        ),
     ),
     ("failed", re.compile(r"\bfail\w*|didn't pass|didnt pass|did not pass|not pass\b")),
     ("deferred", re.compile(r"\bdefer\w*|paused|on hold|on pause")),
@@ -137,9 +146,13 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
         return None
     pasts = [match.end() for match in _OWN_PAST.finditer(before)]
     wants = _WANT.search(before)
-    told_after = re.match(
-        r"\s*(?:\w+\s){0,2}?(?:already|in (?:19|20)\d\d|completed|last year|and (?:passed|failed|withdrew))", after
-    ) or _dated_before(reading, mention, after)
+    told_after = (
+        re.match(
+            r"\s*(?:\w+\s){0,2}?(?:already|in (?:19|20)\d\d|completed|last year|and (?:passed|failed|withdrew))", after
+        )
+        or _dated_before(reading, mention, after)
+        or (_HOW_IT_WENT.match(after) and not reading.in_question(mention.start))
+    )
     if _DUTY.search(before):
         return None
     told_after = told_after or (before.endswith("my ") and bool(_ITS_COURSE.match(after)))

@@ -37,6 +37,8 @@ _OTHERS = re.compile(
     r"\b(?:not|isn't|rather than|instead of|unlike|left|leaving|used to (?:work|be|teach)|previously|moved from|was)\b"
     r"[\w\s'-]{0,25}$"
 )
+_NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
+"""After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace."""
 _STATE = re.compile(
     r"\b(?:state[- ]?(?:funded|maintained|school|run)|state (?:second\w*|prim\w*|infants?|juniors?|comp\w*)|publicly funded|maintained(?! nurser)|council[- ]run|government funded)\b"
 )
@@ -79,7 +81,11 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
         new = _told_of(mention, reading, facts)
         if "work_setting" in facts and "work_setting" in new and new["work_setting"] != facts["work_setting"][0]:
             facts = {}  # another workplace altogether: the later one counts
-        hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.in_question(mention.start)
+        hedged = (
+            is_hedged(reading.lower, mention.start, mention.end)
+            and not reading.supposes
+            and not reading.in_question(mention.start)
+        )
         facts |= {name: (value, mention, hedged) for name, value in new.items()}
     for name, (value, mention, hedged) in facts.items():
         yield SlotValue(name, value, mention.start, mention.end, hedged)
@@ -149,8 +155,9 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
     before = reading.lower[: mention.start]
     return (
         is_negated(reading.lower, mention.start, mention.end)
-        or bool(_OTHERS.search(before))
-        or is_to_come(reading.lower, mention.start)
+        or (bool(_OTHERS.search(before)) and not reading.supposes)
+        or bool(_NO_PLACE.match(reading.lower[mention.end :]))
+        or (is_to_come(reading.lower, mention.start) and not reading.supposes)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from advisor.dialogue.slots.polarity import is_supposed
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.text.segments import Segment
 
@@ -33,6 +34,11 @@ class Reading:
     setting_facts: dict[str, dict[str, object]]
     known_courses: tuple[str, ...] = ()
     known: Mapping[str, object] = field(default_factory=dict)  # the person's facts so far
+
+    @property
+    def supposes(self) -> bool:
+        """Whether the message tries out something that is not so: what it says holds for one reply."""
+        return is_supposed(self.lower)
 
     def of_kind(self, *kinds: str) -> Iterable[Mention]:
         """Yield the mentions of these kinds in reading order."""

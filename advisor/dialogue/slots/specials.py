@@ -28,6 +28,7 @@ _APPOINTED = re.compile(r"^[\w\s,'-]{0,45}?\b(?:appointed|started|since|took ove
 _SENCO_PLAN = re.compile(
     r"\b(?:want|hope|hoping|plan\w*|asked|going to|about to|taking (?:on|over)|take on|become|becoming|aspiring|will be|future|apply\w*|interested|next)\b[\w\s,]{0,30}$"
 )
+_FEW_WORDS, _FEWER_WORDS = 15, 9
 _MONTHS = {
     name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
 }
@@ -41,6 +42,7 @@ _START = re.compile(
 )
 
 _NPQH = r"(?:npqh|npq (?:for |in )?headship|headship npq)"
+_LEFT_IT = re.compile(r"\b(?:withdr\w+|dropped out|pulled out|failed|never finished)\b")
 _STAGE = (
     (
         "completed_npqh",
@@ -68,7 +70,7 @@ def find_specials(reading: Reading) -> Iterator[SlotValue]:
     yield from _find_senco(reading)
     for stage, pattern in reversed(_STAGE):
         match = pattern.search(reading.lower)
-        if match and not reading.in_question(match.start()):
+        if match and not reading.in_question(match.start()) and not _LEFT_IT.search(reading.lower):
             yield SlotValue("npqh_stage", stage, match.start(), match.end())
             return
 
@@ -97,7 +99,7 @@ def _find_senco(reading: Reading) -> Iterator[SlotValue]:
         if _SENCO_PLAN.search(before):
             yield SlotValue("senco_in_role", "no_but_i_plan_to_become_one", match.start(), match.end())
             return
-        if _APPOINTED.search(reading.lower[match.end() :]) and _SENCO_SOMEBODY.search(before):
+        if _APPOINTED.search(reading.lower[match.end() :]) and (_SENCO_SOMEBODY.search(before) or not before.strip()):
             yield SlotValue("senco_in_role", "yes", match.start(), match.end())
             yield from _find_start(reading)
             return
@@ -107,7 +109,8 @@ def _find_senco(reading: Reading) -> Iterator[SlotValue]:
             yield SlotValue("senco_in_role", "yes", match.start(), match.end())
             yield from _find_start(reading)
             return
-    if _SENCO.search(reading.lower) is None and len(reading.lower.split()) < 9:
+    is_senco = reading.known.get("role") == "senco" or "senco_in_role" in reading.known
+    if _SENCO.search(reading.lower) is None and len(reading.lower.split()) < (_FEW_WORDS if is_senco else _FEWER_WORDS):
         yield from _find_start(reading)
 
 

@@ -63,7 +63,7 @@ def test_a_list_asked_about_is_no_fact(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["I think we're on the PP50 list", "not sure if we are on pp50", "if we were on the PP50 list would it be funded",
+    ["I think we're on the PP50 list", "not sure if we are on pp50",
      "not pp50 i don't think", "maybe PP50"],
 )  # fmt: skip
 def test_a_half_believed_list_is_a_hint_only(text: str) -> None:
