@@ -160,7 +160,7 @@ def _only_own_words(part: Part, problems: frozenset[str]) -> Part:
 
 
 def _last_of_each(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    latest = {verdict.course: verdict for verdict in verdicts}
+    latest = {(verdict.course, verdict.cohort): verdict for verdict in verdicts}
     return tuple(latest.values())
 
 

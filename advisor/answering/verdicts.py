@@ -55,12 +55,14 @@ def word_verdict(
     funded_instead: tuple[str, ...] = (),
     short: bool = False,
     same_for: tuple[str, ...] = (),
+    over: bool = False,
 ) -> VerdictWords:
     """Return what to say of one verdict; `funded_instead` are courses the rules would fund from the same facts.
 
     `same_for` are further courses for which the verdict is the same in all that is said: they share its sentence.
+    `over` says that the intake lies in the past.
     """
-    named = Named((verdict.course, *same_for))
+    named = Named((verdict.course, *same_for), over)
     match verdict.outcome:
         case Outcome.ELIGIBLE:
             return _eligible(verdict, named, facts, subject, short)
@@ -98,6 +100,7 @@ class Named:
     """One course, or several that share a sentence, as it names them."""
 
     courses: tuple[str, ...]
+    over: bool = False
 
     def __str__(self) -> str:
         """Return "the NPQ for Headship (NPQH)", several joined by "and"."""
@@ -106,7 +109,8 @@ class Named:
     @property
     def are(self) -> str:
         """Return the verb that goes with it."""
-        return "is" if len(self.courses) == 1 else "are"
+        present, past = ("is", "was") if len(self.courses) == 1 else ("are", "were")
+        return past if self.over else present
 
     @property
     def codes(self) -> str:
@@ -129,14 +133,21 @@ def _deciding(verdict: Verdict) -> Step:
 def _eligible(verdict: Verdict, named: Named, facts: FactSet, subject: str, short: bool) -> VerdictWords:
     assumption = _assumption(verdict, named, subject)
     because = because_of(facts, subject, verdict)
-    whose = "you are" if subject == "self" else f"your {subject} is"
+    whose = _who_is(subject, named.over)
     text = f"Yes{assumption}: {whose} eligible for DfE scholarship funding for {named} in {cohort_in_sentence(verdict.cohort)}"
     text += f", because {because}" if because else ""
     text += "; no list is needed." if _needs_no_list(verdict, facts) else "."
     said = [Said(text, (ground_of(verdict),))]
     if not short:
         said += _differing(verdict)
-    return VerdictWords(tuple(said), (STANDING_PLACE,) if short else (STANDING_PLACE, STANDING_REGISTER))
+    return VerdictWords(tuple(said), (STANDING_PLACE,) if short or named.over else (STANDING_PLACE, STANDING_REGISTER))
+
+
+def _who_is(subject: str, over: bool) -> str:
+    """Return "you are", "your colleague was"."""
+    if subject == "self":
+        return "you were" if over else "you are"
+    return f"your {subject} {'was' if over else 'is'}"
 
 
 def _differing(verdict: Verdict) -> list[Said]:
@@ -151,14 +162,19 @@ def _refused(
     cohort = cohort_in_sentence(verdict.cohort)
     reason = fill(_reason(verdict, facts), subject, cohort=cohort, not_there=NATIONS.get(str(facts.get("nation")), ""))
     known = "on what you have told me " if len(facts) else ""
-    refused = f"{named} {named.are} not funded" if len(named.courses) <= _MOST_NAMED else "none of the NPQs is funded"
+    refused = (
+        f"{named} {named.are} not funded"
+        if len(named.courses) <= _MOST_NAMED
+        else f"none of the NPQs {'was' if named.over else 'is'} funded"
+    )
     said = [Said(f"No, {known}{refused} in {cohort}: {reason}.", (ground_of(verdict, None),))]
     if changes := _changes(verdict, facts, subject):
         said.append(Said(f"That would change if {changes}.", (ground_of(verdict),)))
     if funded_instead and not short:
         codes = join_words([COURSES[item].code for item in funded_instead])
+        could = "could have had" if named.over else "could get"
         said.append(
-            Said(f"By the same rules you could get funding in {cohort} for {codes} instead.", (ground_of(verdict),))
+            Said(f"By the same rules you {could} funding in {cohort} for {codes} instead.", (ground_of(verdict),))
         )
     return VerdictWords(tuple(said), (STANDING_PAY,))
 

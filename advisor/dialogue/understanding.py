@@ -51,7 +51,7 @@ _FILLER = frozenset(
 _SAYS_NOTHING = re.compile(
     r"^\W*(?:so |and |but )?(?:what (?:do|should|can|shall|would|could|must) (?:i|we|she|he|they|you) (?:tell|say|do(?! next)|advise|answer|reply|suggest)"
     r"(?: to)?(?: (?:him|her|them|me))?|any (?:advice|ideas?|thoughts|chance|help)|thoughts|can you (?:help|advise)|(?:please )?(?:help|advise)|"
-    r"is (?:that|this|it) (?:a problem|ok|okay|allowed|right|true|correct|still right|possible)|true|right|possible|who is right|ok)"
+    r"is (?:that|this|it) (?:a problem|ok|okay|allowed|right|true|correct|still right|possible)|true|right|possible|who is right|which (?:one |of them )?is (?:right|correct|true|it)|ok)"
     r"(?: please| thanks| thank you)?\W*$"
 )
 _FIRST_YEARS = 5
@@ -81,6 +81,7 @@ class Ask:
     choice: bool = False  # sets courses side by side: "NPQSL or NPQH?"
     unsure: bool = False  # the person could not tell what was asked back
     bare: bool = False  # only names: "NPQH autumn 2026?"
+    cohorts: tuple[str, ...] = ()  # intakes that the message asks about
 
     def wants(self, *names: str, at_least: float = 0.5) -> bool:
         """Return whether any of these intents is at least so probable."""
@@ -117,7 +118,8 @@ def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, e
     if reading.supposes and turned.set_aside is None:
         learned = learned.model_copy(update={"set_aside": turned.person})
     found = find_courses(reading, turned)
-    asks = _find_asks(reading, learned, found, lexicon, encode)
+    cohorts = tuple(dict.fromkeys(str(slot.value) for slot in slots if slot.fact == "cohort_id"))
+    asks = tuple(replace(ask, cohorts=cohorts) for ask in _find_asks(reading, learned, found, lexicon, encode))
     past = find_past_courses(reading)
     # "I passed NPQH in 2019" as an answer leaves the talk where it was; "I failed NPQH, what now?" turns to it.
     turns_to_it = any(segment.asks for segment in segments) or not turned.courses

@@ -85,7 +85,8 @@ def _asked_again(understood: Understanding, before: DialogueState) -> tuple[Ask,
     if not named:
         return tuple(_as_statement(ask, understood, before) for ask in understood.asks)
     intents = dict.fromkeys(named, ASKED_AGAIN)
-    return (Ask(understood.text, intents, courses, carried=True, unsure=understood.unsure),)
+    cohorts = understood.asks[0].cohorts if understood.asks else ()
+    return (Ask(understood.text, intents, courses, carried=True, unsure=understood.unsure, cohorts=cohorts),)
 
 
 def _as_statement(ask: Ask, understood: Understanding, before: DialogueState) -> Ask:

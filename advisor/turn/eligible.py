@@ -20,11 +20,16 @@ from advisor.turn.routing import Candidate
 _EXACT = 0.74
 
 
-def asks_to_take(ask: Ask, best: Candidate | None) -> bool:
-    """Return whether one course is asked about, may it be taken, and no entry is about just that."""
+def asks_to_take(ask: Ask, best: Candidate | None, turn: Turn) -> bool:
+    """Return whether one course is asked about, may it be taken, and no entry is about just that.
+
+    What somebody tells of an earlier NPQ or of a workplace outside England no entry takes into account.
+    """
     if "eligibility" not in ask.cues or len(ask.courses) != 1 or ask.cues & {"funding", "providers"}:
         return False
-    return best is None or best.entry.attribute is not None or best.similarity < _EXACT
+    facts = facts_of(turn.state.person)
+    telling = bool(facts.get("prior_applications")) or "prior_npqs" in facts or facts.get("works_in_england") is False
+    return telling or best is None or best.entry.attribute is not None or best.similarity < _EXACT
 
 
 def may_take_part(ask: Ask, turn: Turn) -> tuple[Part, tuple[Verdict, ...]]:

@@ -27,6 +27,7 @@ from advisor.turn.findings import say_finding
 from advisor.turn.needs import Turn
 
 STANDING_PLACE = "policy-standing-place.1"
+_AUTUMN = 9  # the month from which a year's autumn intake is the present one
 _LATE = "policy-standing-late.1"
 _EVERYBODY = {"not_in_england", "unfunded_cohort"}
 _ROW = {
@@ -131,11 +132,24 @@ def _words(
     if verdict.outcome is Outcome.NOT_ELIGIBLE and verdict.reason not in _EVERYBODY and not short:
         funded = (v.course for v in decide_all(facts, turn.as_of, cohort) if v.outcome is Outcome.ELIGIBLE)
         instead = tuple(course for course in funded if course != verdict.course)[:5]
-    words = word_verdict(verdict, facts, turn.subject, instead, short, tuple(other.course for other in others))
+    words = word_verdict(
+        verdict,
+        facts,
+        turn.subject,
+        instead,
+        short,
+        tuple(other.course for other in others),
+        over=is_over(verdict.cohort, turn),
+    )
     if STANDING_REGISTER in words.standing and _has_begun(verdict.cohort, turn):
         standing_now = tuple(_LATE if i == STANDING_REGISTER else i for i in words.standing)
         return replace(words, standing=standing_now)
     return words
+
+
+def is_over(cohort: str | None, turn: Turn) -> bool:
+    """Return whether the intake lies before the one of the season in which it is asked."""
+    return cohort is not None and cohort < f"{turn.as_of.year}{'b' if turn.as_of.month >= _AUTUMN else 'a'}"
 
 
 def _has_begun(cohort: str | None, turn: Turn) -> bool:

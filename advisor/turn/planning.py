@@ -17,6 +17,7 @@ from advisor.turn.facts import facts_of
 from advisor.turn.finding import find_candidates
 from advisor.turn.from_entries import answer_from_entries
 from advisor.turn.funding import answer_funding
+from advisor.turn.intakes import of_intakes
 from advisor.turn.justifying import justify
 from advisor.turn.lookups import lookup_part
 from advisor.turn.money import about_money, asks_about_money, verdict_beside
@@ -118,7 +119,7 @@ def _whether_it_suits(wanted: Wanted) -> Answered | None:
 
 
 def _may_take(wanted: Wanted) -> Answered | None:
-    if not asks_to_take(wanted.ask, wanted.best):
+    if not asks_to_take(wanted.ask, wanted.best, wanted.turn):
         return None
     part, verdicts = may_take_part(wanted.ask, wanted.turn)
     return Answered(part, verdicts, intents=wanted.intents)
@@ -128,6 +129,7 @@ WAYS: tuple[Way, ...] = (
     _carry_on,
     justify,
     _note_course,
+    of_intakes,
     _look_up,
     _work_out,
     _compare,

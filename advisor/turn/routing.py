@@ -22,6 +22,7 @@ COURSE_MATCH = 0.10
 OTHER_COURSE = -0.30
 TERM_OF_COURSE = -0.25
 UNASKED_COURSE = -0.09
+UNASKED_COMPARISON = -0.18
 DISPUTED_WEIGHT = 0.14
 UNNAMED_SECTION = 0.80
 OVERLAP_WEIGHT = 0.08
@@ -94,6 +95,9 @@ class Weighing:
             score += DEFINITION_WEIGHT
         if entry.kind is Kind.FRAMEWORK and not self._names_section(entry):
             score = min(score, UNNAMED_SECTION)
+        if entry.kind is Kind.CONFLICT and not self.disputed and set(entry.topics) & self.of_attributes:
+            # That sources differ stands beside the answer; it is not the answer.
+            score = min(score, BESIDE_ATTRIBUTE)
         if entry.kind is Kind.FAQ and self._has_own_record(entry):
             # What is asked of one course is answered by its own record before what is said of all.
             score = min(score, BESIDE_ATTRIBUTE)
@@ -121,6 +125,9 @@ class Weighing:
         if asked and entry.kind is Kind.GLOSSARY:
             return TERM_OF_COURSE  # the course's own record says more than the word's meaning
         if asked and entry.courses:
+            if len(asked) == 1 and "comparison" in entry.topics and len(entry.courses) > 1:
+                # Who names one course does not ask how it differs from another, unless the words say so.
+                return 0.0 if self.ask.cues & {"comparison", "recommend"} else UNASKED_COMPARISON
             if set(asked) == set(entry.courses) or (len(asked) == 1 and asked[0] in entry.courses):
                 return COURSE_MATCH
             return 0.0 if set(asked) & set(entry.courses) else OTHER_COURSE

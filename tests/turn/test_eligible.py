@@ -22,15 +22,15 @@ from tests.turn.samples import one
     ],
 )
 def test_may_i_take_it_is_told_from_other_questions(message: str, expected: bool) -> None:
-    ask, _ = one(message)
-    assert asks_to_take(ask, None) is expected
+    ask, turn = one(message)
+    assert asks_to_take(ask, None, turn) is expected
 
 
 def test_an_entry_about_just_that_goes_first() -> None:
-    ask, _ = one("Can I do NPQH?")
+    ask, turn = one("Can I do NPQH?")
     faq = next(entry for entry in knowledge().entries.values() if entry.attribute is None)
-    assert not asks_to_take(ask, Candidate(faq, 0.9, 1.0))
-    assert asks_to_take(ask, Candidate(faq, 0.5, 1.0))
+    assert not asks_to_take(ask, Candidate(faq, 0.9, 1.0), turn)
+    assert asks_to_take(ask, Candidate(faq, 0.5, 1.0), turn)
 
 
 def test_nothing_is_promised_and_the_provider_decides() -> None:
@@ -65,3 +65,10 @@ def test_an_old_npq_is_said_to_be_no_bar() -> None:
     ask, turn = one("I did the old NPQSL in 2018. Can I take the new version?")
     part, _ = may_take_part(ask, turn)
     assert any("from before the reform does not stop you" in item.text for item in part.said)
+
+
+def test_no_entry_knows_what_somebody_had_before_or_that_they_work_abroad() -> None:
+    faq = next(entry for entry in knowledge().entries.values() if entry.attribute is None)
+    for message in ("I did NPQSL in 2023, funded. Can I do NPQH?", "I teach in Dubai, can I do NPQH?"):
+        ask, turn = one(message)
+        assert asks_to_take(ask, Candidate(faq, 0.9, 1.0), turn)

@@ -21,6 +21,12 @@ _VAGUE = re.compile(r"\b(?:this|next|last) (?:year|term)\b")
 _BARE_YEAR = re.compile(
     r"\b(?:in|for|of|the|by|from|to|rules?|funding|scholarships?|intake|start(?:ing)?)\s+(20[2-3]\d)\b"
 )
+_AND_YEAR = re.compile(r"\b(?:and|to|vs\.?|versus|or|with|against)\s+(20[2-3]\d)\b")
+"""The second of two intakes: "autumn 2025 compared to 2026"."""
+_ONLY_YEAR = re.compile(r"^\W*(?:(?:right|ok|okay|so|and|but|now|what about|how about|in|for)\W+)+(20[2-3]\d)\W*$")
+_ONLY_SEASON = re.compile(
+    r"^\W*(?:(?:right|ok|okay|so|and|but|no|or|what about|how about|in|for|the)\W+)+(spring|autumn)(?: one| intake| cohort)?\W*$"
+)
 _FUTURE_YEAR = re.compile(r"\b(20[2-3]\d)\b")
 _DEADLINE = re.compile(
     r"\b(?:till|until|til|before|deadline\w*|no later than|due)\b(?: is| in| of| on)?(?: the)?(?: end of)?(?: september| sept?| autumn)?\s*$|"
@@ -65,6 +71,9 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
             yield SlotValue("cohort_id", mention.value, mention.start, mention.end)
     if not any(reading.of_kind("cohort", "cohort_relative")):
         yield from _find_years(reading)
+        yield from _find_season(reading)
+    elif match := _AND_YEAR.search(reading.lower):
+        yield SlotValue("cohort_id", f"{match[1]}b", match.start(1), match.end(1))
 
 
 def _dates_an_earlier(reading: Reading, mention: Mention) -> bool:
@@ -75,10 +84,22 @@ def _dates_an_earlier(reading: Reading, mention: Mention) -> bool:
     return any(len(words) <= _NEAR and not _ASKS_BETWEEN.search(words) for words in between)
 
 
+def _find_season(reading: Reading) -> Iterator[SlotValue]:
+    """Read "and spring?" by the intake spoken of, else as the next one of that season."""
+    match = _ONLY_SEASON.match(reading.lower)
+    if match is None:
+        return
+    spoken_of = str(reading.known.get("cohort_id") or f"{reading.as_of.year}b")
+    year, half = int(spoken_of[:4]), spoken_of[4:]
+    letter = "a" if match[1] == "spring" else "b"
+    later = year + (half == "b") if letter == "a" else year
+    yield SlotValue("cohort_id", f"{later}{letter}", match.start(1), match.end(1))
+
+
 def _find_years(reading: Reading) -> Iterator[SlotValue]:
     for match in _FUTURE_YEAR.finditer(reading.lower):
         year = int(match.group(1))
-        asked = year > reading.as_of.year or _BARE_YEAR.search(reading.lower)
+        asked = year > reading.as_of.year or _BARE_YEAR.search(reading.lower) or _ONLY_YEAR.match(reading.lower)
         if (
             asked
             and not _DEADLINE.search(reading.lower[: match.start()])
