@@ -64,6 +64,8 @@ class VerdictExpected(_Frozen):
     course: CourseId | None = Field(None, description="None: any course")
     outcome: tuple[Outcome, ...] = Field(min_length=1)
     reason: tuple[str, ...] | None = Field(None, description="None: not checked")
+    reasons: tuple[str, ...] | None = Field(None, description="all that fail, decisions only; None: not checked")
+    missing: tuple[str, ...] | None = Field(None, description="all that is missing, decisions only; None: not checked")
     missing_any: tuple[str, ...] | None = Field(None, description="None: not checked")
 
 

@@ -158,10 +158,10 @@ def gate_command(folder: Path | None, *, refresh: bool, workers: int, step: Step
 
 
 def shipped_sets() -> tuple[Path, ...]:
-    """Return all that ships: the data sets, the rules' own scenarios, the phrasings held back from the index."""
+    """Return all that ships: the data sets, and the phrasings held back from the index."""
     root = Path(__file__).resolve().parent.parent
     sets = sorted((root / "evals" / "datasets").glob("*.jsonl"))
-    return (*sets, root / "tests" / "rules" / "scenarios.jsonl", root / "knowledge")
+    return (*sets, root / "knowledge")
 
 
 def ablate_command(

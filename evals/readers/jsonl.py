@@ -19,6 +19,9 @@ COHORT_OF_RULESET: Mapping[str, str] = {
     "2026-06-11": "2026b",
 }
 """The intake that DfE's rules of a day were written for."""
+_SCENARIO_KEYS = frozenset(
+    "id family split source as_of course cohort facts outcome reason reasons missing missing_any why".split()
+)
 _REVIEWED = ("subject_to_review", "referred_by_return_to_teaching_adviser")
 
 
@@ -46,7 +49,7 @@ def _read_line(path: Path, number: int, text: str) -> Case | tuple[Problem, ...]
     if "turns" not in row and ("expect" in row or "outcome" in row):
         try:
             row = _decision(row) if "expect" in row else _scenario(row)
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, ValueError) as error:
             return (Problem(path, number, f"the expected decision cannot be read: {error}"),)
     return make_case(path, number, row)
 
@@ -74,10 +77,15 @@ def _decision(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _scenario(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a scenario as the rules' own tests hold them: outcome and reason beside the facts."""
-    reason, missing = row.get("reason"), row.get("missing")
+    """Return a scenario as `datasets/eligibility.jsonl` holds them: outcome, reason and missing beside the facts."""
+    unknown = sorted(set(row) - _SCENARIO_KEYS)
+    if unknown:
+        raise ValueError(f"a scenario has no {', '.join(unknown)}")
+    reason = row.get("reason")
     return {
         "id": row["id"],
+        "family": row.get("family", ""),
+        "split": row.get("split", "dev"),
         "origin": row.get("source", ""),
         "as_of": row.get("as_of"),
         "course": row["course"],
@@ -87,11 +95,25 @@ def _scenario(row: dict[str, Any]) -> dict[str, Any]:
             "course": row["course"],
             "outcome": [row["outcome"]],
             "reason": [reason] if reason else None,
-            "missing_any": missing or None,
+            "reasons": row.get("reasons"),
+            "missing": row.get("missing"),
+            "missing_any": row.get("missing_any"),
         },
         "why": row.get("why", ""),
-        "tags": ["scenario"],
+        "tags": _scenario_tags(row),
     }
+
+
+def _scenario_tags(row: Mapping[str, Any]) -> list[str]:
+    """Return the slices a reader of the report will ask for: the intake, and what makes a decision hard."""
+    told = {
+        f"intake {row.get('cohort') or 'not said'}": True,
+        "earlier application": bool(row["facts"].get("prior_applications")),
+        "open": row["outcome"] == "undetermined",
+        "reviewed": row["outcome"] == "subject_to_review",
+        "no rules": row["outcome"] == "not_published",
+    }
+    return [tag for tag, holds in told.items() if holds]
 
 
 def outcome_of(code: str) -> str:

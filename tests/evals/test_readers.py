@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.core.courses import COURSES as COURSE_IDS
 from evals.dataset import read_one
 from evals.readers.squad import pattern_of
 from evals.score import says
@@ -147,20 +148,38 @@ def test_a_label_the_sheet_does_not_have_is_a_problem_never_a_guess(tmp_path: Pa
     assert "'lighthouse'" in str(read_one(file)[1][0])
 
 
-def test_a_scenario_of_the_rules_own_tests_is_a_decision(tmp_path: Path) -> None:
-    row = {"id": "s", "cohort": "2026b", "course": "npq-headship", "facts": {}, "outcome": "undetermined",
-           "missing": ["works_in_england"], "why": "nothing is known"}  # fmt: skip
+SCENARIO = {
+    "id": "s", "split": "test", "cohort": "2026b", "course": "npq-headship", "facts": {}, "outcome": "undetermined",
+    "missing": ["works_in_england"], "why": "nothing is known",
+}  # fmt: skip
+
+
+def test_a_scenario_is_a_decision_whose_missing_facts_are_meant_exactly(tmp_path: Path) -> None:
     file = tmp_path / "scenarios.jsonl"
-    file.write_text(json.dumps(row))
+    file.write_text(json.dumps(SCENARIO))
     case = read_one(file)[0][0]
     assert case.verdict is not None
-    assert (case.verdict.reason, case.verdict.missing_any) == (None, ("works_in_england",))
+    assert (case.split, case.tags) == ("test", ("intake 2026b", "open"))
+    assert (case.verdict.reason, case.verdict.missing) == (None, ("works_in_england",))
 
 
-def test_all_scenarios_of_the_rules_can_be_run() -> None:
-    cases, problems = read_one(Path(__file__).parents[1] / "rules" / "scenarios.jsonl")
+def test_a_slip_in_a_scenario_never_switches_a_check_off(tmp_path: Path) -> None:
+    file = tmp_path / "scenarios.jsonl"
+    file.write_text(json.dumps(SCENARIO | {"reson": "funded"}))
+    assert "a scenario has no reson" in str(read_one(file)[1][0])
+
+
+def test_the_shipped_decisions_cover_every_outcome_and_intake_in_both_parts() -> None:
+    cases, problems = read_one(Path(__file__).parents[2] / "evals" / "datasets" / "eligibility.jsonl")
     assert not problems
-    assert len(cases) > 200
+    for split in ("dev", "test"):
+        own = [case for case in cases if case.split == split]
+        assert len(own) >= 150
+        assert {case.verdict.outcome[0].value for case in own if case.verdict} == {
+            "eligible", "not_eligible", "subject_to_review", "undetermined", "not_published",
+        }  # fmt: skip
+        assert {"2021b", "2022b", "2023b", "2024b", "2025a", "2025b", "2026a", "2026b"} <= {c.cohort for c in own}
+        assert {case.course for case in own} == set(COURSE_IDS)
 
 
 def test_phrasings_held_back_from_the_index_are_a_retrieval_set() -> None:
