@@ -124,8 +124,9 @@ def gate(
         task = bar.add_task("gate", total=None)
         checks = gate_command(folder, refresh=refresh, workers=workers, step=lambda _: bar.advance(task))
     for item in checks:
-        print(f"{'passed' if item.passed else 'FAILED':7s} {item.name:20s} {item.words}")
-    if not all(item.passed for item in checks):
+        word = "new" if item.passed is None else "passed" if item.passed else "FAILED"
+        print(f"{word:7s} {item.name:20s} {item.words}")
+    if any(item.passed is False for item in checks):
         raise typer.Exit(1)
 
 

@@ -214,9 +214,9 @@ def check_command(paths: Sequence[Path]) -> list[str]:
     for dataset in datasets:
         problems += set_problems(dataset)
         problems += [
-            f"{dataset.name}: {case.id}: gold names '{gold.entry}', which is no entry"
+            f"{dataset.name}: {case.id}: names '{entry}', which is no entry"
             for case in dataset.cases
-            for gold in case.gold or ()
-            if gold.entry not in base.entries
+            for entry in (*(gold.entry for gold in case.gold or ()), *case.superseded)
+            if entry not in base.entries
         ]
     return problems

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.case import Case
+from evals.readers import nested
 from evals.readers.problem import Problem, make_case, sort_out
 
 COHORT_OF_RULESET: Mapping[str, str] = {
@@ -46,12 +47,19 @@ def _read_line(path: Path, number: int, text: str) -> Case | tuple[Problem, ...]
         return (Problem(path, number, f"not JSON: {error.msg} at character {error.pos + 1}"),)
     if not isinstance(row, dict):
         return (Problem(path, number, "not a JSON object"),)
-    if "turns" not in row and ("expect" in row or "outcome" in row):
-        try:
-            row = _decision(row) if "expect" in row else _scenario(row)
-        except (KeyError, TypeError, ValueError) as error:
-            return (Problem(path, number, f"the expected decision cannot be read: {error}"),)
-    return make_case(path, number, row)
+    try:
+        return make_case(path, number, _fields(row))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        return (Problem(path, number, f"what is expected cannot be read: {error}"),)
+
+
+def _fields(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a case, whichever of the four ways of writing one this is."""
+    if nested.is_nested(row):
+        return nested.flatten(row)
+    if "turns" in row:
+        return row
+    return _decision(row) if "expect" in row else _scenario(row) if "outcome" in row else row
 
 
 def _decision(row: dict[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ def score_retrieval(seen: Seen) -> Iterator[Score]:
     found = seen.record.retrieved
     if found is None or not seen.case.asks_in_words:
         return
-    stale = [item.entry for item in found if item.superseded]
+    stale = [item.entry for item in found if item.superseded or item.entry in seen.case.superseded]
     yield seen.score("superseded_found", bool(stale), f"out of force: {', '.join(stale)}")
     grades = {gold.entry: gold.grade for gold in seen.case.gold or () if gold.grade > 0}
     if not grades:

@@ -14,7 +14,7 @@ from evals.record import Record
 from evals.score import Score
 from evals.summary.aggregate import Figure, figures_of, without_scores
 from evals.summary.confusion import Confusion, confusion_of
-from evals.summary.families import families_of, score_families
+from evals.summary.families import families_of, marker_of, score_families
 from evals.summary.paired import Comparison, compare, values_of
 from evals.summary.risk import Risk, risk_of
 
@@ -107,7 +107,7 @@ def _grouped(
 
 
 def _scores_of(cases: Sequence[Case], scores: Sequence[Score]) -> list[Score]:
-    ids = {case.id for case in cases} | {f"family {case.cluster}" for case in cases}
+    ids = {case.id for case in cases} | {marker_of(case.cluster) for case in cases}
     return [score for score in scores if score.case in ids]
 
 

@@ -33,7 +33,7 @@ def test_the_shipped_sets_are_checked_against_the_knowledge_base(tmp_path: Path)
     file.write_text(json.dumps(row))
     result = runner.invoke(app, ["check", str(file)])
     assert result.exit_code == 1
-    assert "'faq-nowhere', which is no entry" in result.output
+    assert "names 'faq-nowhere', which is no entry" in result.output
 
 
 def test_the_shipped_sets_are_in_order() -> None:

@@ -11,7 +11,7 @@ from evals.artefact import ArtefactError, RunFolder
 from evals.case import Case
 from evals.configuration import Configuration, differences
 from evals.pipeline import Plan, run_plan, score_folder
-from evals.run import all_failed, play_safely, run_cases
+from evals.run import play_safely, run_cases
 from tests.evals.samples import BASE, TODAY, ScriptedSystem, make_case, make_reply
 
 CONFIGURATION = Configuration(
@@ -35,13 +35,7 @@ def test_a_crash_is_a_record_and_the_others_still_run() -> None:
     assert [record.failure is None for record in records] == [True, False, True]
     assert records[1].failure is not None
     assert (records[1].failure.error, records[1].failure.message) == ("RuntimeError", "no answer to that")
-    assert not all_failed(records)
-
-
-def test_a_system_that_always_crashes_is_seen_to() -> None:
-    system = ScriptedSystem(crashes=frozenset({"c0", "c1", "c2"}))
-    assert all_failed(run_cases(system, make_cases(), TODAY))
-    assert play_safely(system, make_cases()[0], TODAY).milliseconds == ()
+    assert play_safely(ScriptedSystem(crashes=frozenset({"c0"})), make_cases()[0], TODAY).milliseconds == ()
 
 
 def test_two_runs_leave_the_same_bytes_but_for_the_timings(tmp_path: Path) -> None:
