@@ -97,15 +97,16 @@ def compare(
 ) -> None:
     """Compare two runs on the cases they share, with tests, and list the cases on which they differ."""
     from evals.commands import compare_command
+    from evals.measures import MEASURES
     from evals.report.markdown import comparison_table
+    from evals.report.words import discordant
 
     with _reported():
         compared = compare_command(first, second)
         print(comparison_table(compared))
         for item in compared:
-            for word, cases in (("better", item.better), ("worse", item.worse)):
-                if cases and item.measure in ("all", "verdict", "decided_outcome", "attack_success"):
-                    print(f"\n{item.measure}, {word}: {', '.join(cases)}")
+            for line in discordant(item) if MEASURES[item.measure].share else ():
+                print(f"\n{line}")
 
 
 @app.command()

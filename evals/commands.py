@@ -18,7 +18,7 @@ from advisor.settings import Settings
 from evals.artefact import ArtefactError, RunFolder
 from evals.configuration import Configuration, make_configuration
 from evals.dataset import DatasetError, read_datasets, read_one, set_problems
-from evals.pipeline import Plan, run_plan, score_folder
+from evals.pipeline import Before, Plan, run_plan, score_folder
 from evals.report.trials import ABLATION_MEASURES
 from evals.summary.gate import Check, judge, read_bars, read_baseline, write_baseline
 from evals.summary.paired import Comparison, compare, values_of
@@ -112,13 +112,27 @@ def run_command(
     spoken = sum(1 for case in plan.cases if case.asks_in_words)
     plan_made(len(plan.cases) + spoken * len(others))
     run_plan(plan, RunFolder(folder), AdviserSystem(built.advisor), others, step)
-    return score_folder(RunFolder(folder), built.base, RunFolder(against) if against else None)
+    return score_folder(RunFolder(folder), built.base, scores_before(against))
 
 
 def score_command(folder: Path, against: Path | None, *, other_content: bool = False) -> Summary:
     """Score a finished run again with today's scorers."""
     base, _ = load_knowledge(Settings().knowledge_path)
-    return score_folder(RunFolder(folder), base, RunFolder(against) if against else None, other_content=other_content)
+    return score_folder(RunFolder(folder), base, scores_before(against), other_content=other_content)
+
+
+def scores_before(against: Path | None) -> Before | None:
+    """Return the scores of another run, or where none is named, those of the run that was last accepted.
+
+    Raises:
+        ArtefactError: where the run named has no scores.
+    """
+    if against is not None:
+        return Before(against.name, values_of(RunFolder(against).scores()))
+    if not BASELINE.exists():
+        return None
+    accepted = read_baseline(BASELINE)
+    return Before(f"the accepted run (code {accepted.code[:8]}, content {accepted.content[:8]})", accepted.values)
 
 
 def compare_command(first: Path, second: Path) -> tuple[Comparison, ...]:

@@ -36,7 +36,9 @@ def score_source(seen: Seen) -> Iterator[Score]:
     if not best or seen.reply.get("kind") != "answer":
         return
     cited = {str(citation["id"]).rsplit(".", 1)[0] for citation in seen.reply.get("citations") or ()}
-    yield seen.score("cites_gold", bool(best & cited), f"cites {', '.join(sorted(cited)[:6])}; not {', '.join(best)}")
+    yield seen.score(
+        "cites_gold", bool(best & cited), f"cites {', '.join(sorted(cited)[:6])}; not {', '.join(sorted(best))}"
+    )
 
 
 def ranking_values(ranking: list[str], grades: dict[str, int]) -> dict[str, float]:
