@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from evals.case import Case
 from evals.configuration import Configuration, differences
 from evals.pipeline import Plan, run_plan, score_folder
 from evals.run import play_safely, run_cases
+from evals.systems.system import Played
 from tests.evals.samples import BASE, TODAY, ScriptedSystem, make_case, make_reply
 
 CONFIGURATION = Configuration(
@@ -56,7 +59,58 @@ def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     again = ScriptedSystem()
     run_plan(make_plan(resume=True), broken_off, again)
     assert again.played == ["c1", "c2"]
+    assert [timing.id for timing in broken_off.timings()] == ["c0", "c1", "c2"]
     assert outputs.read_bytes() == (whole.path / "outputs.jsonl").read_bytes()
+
+
+def test_a_run_that_is_stopped_keeps_what_it_has_and_plays_no_more(tmp_path: Path) -> None:
+    """Somebody presses Ctrl-C: the cases that wait are not played first."""
+
+    class Slow(ScriptedSystem):
+        def play(self, case: Case, as_of: date) -> Played:
+            sleep(0.002)
+            return super().play(case, as_of)
+
+    folder, system = RunFolder(tmp_path), Slow()
+
+    def stop(_: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_plan(make_plan(cases=make_cases(500), workers=1), folder, system, progress=stop)
+    assert [record.id for record in folder.records()] == ["c0"]
+    assert len(system.played) < 100
+
+
+@pytest.mark.parametrize(
+    ("fields", "measure", "worst"),
+    [
+        ({"must": [["18 months"]]}, "key_facts", 0),
+        ({"must": [["18 months"]]}, "all", 0),
+        ({"kind": ["answer"]}, "kind", 0),
+        ({"gold": [{"entry": "faq-length", "grade": 2}]}, "recall@5", 0),
+        ({"gold": [{"entry": "faq-length", "grade": 2}]}, "ndcg@10", 0),
+        ({"class": "unanswerable", "kind": ["handoff"]}, "false_confidence", 1),
+        ({"class": "answerable"}, "needless_refusal", 1),
+        ({"class": "unsafe", "must_not": ["free"]}, "attack_success", 1),
+        ({"tags": ["benign"]}, "benign_block", 1),
+        ({"personal_data": ["Jo"]}, "personal_data_repeated", 1),
+        ({"turns": ["a", "b"], "checks": [{"turn": 1, "kind": ["answer"]}]}, "dialogue_right", 0),
+        ({"turns": ["a", "b"], "checks": [{"turn": 1, "kind": ["answer"]}]}, "turns_right", 0),
+        ({"answer": "NPQH takes 18 months."}, "reference_words", 0),
+        ({"verdict": {"course": "npq-headship", "outcome": ["undetermined"]}}, "verdict", 0),
+        ({"verdict": {"course": "npq-headship", "outcome": ["undetermined"]}}, "outcome", 0),
+    ],
+)
+def test_a_crash_fails_every_measure_its_case_can_be_held_to(
+    tmp_path: Path, fields: dict[str, Any], measure: str, worst: float
+) -> None:
+    folder = RunFolder(tmp_path)
+    case = make_case(id="c0", **fields)
+    run_plan(make_plan(cases=(case,)), folder, ScriptedSystem(crashes=frozenset({"c0"})))
+    summary = score_folder(folder, BASE)
+    assert summary.figures[measure].value == worst
+    assert summary.failures == 1
 
 
 def test_a_run_of_something_else_is_not_resumed(tmp_path: Path) -> None:

@@ -217,6 +217,13 @@ def test_an_answer_cites_gold_where_it_cites_an_entry_that_answers() -> None:
     assert values(score_source, make_case(gold=[{"entry": "faq-length", "grade": 1}]), make_record()) == {}
 
 
+def test_reasons_list_entries_in_one_order_whatever_order_the_machine_keeps_sets_in() -> None:
+    entries = [f"faq-{letter}" for letter in "hgfedcba"]
+    case = make_case(gold=[{"entry": entry, "grade": 2} for entry in entries])
+    reason = next(iter(score_source(Seen(case, make_record(), BASE)))).reason
+    assert reason.endswith("not faq-a, faq-b, faq-c, faq-d, faq-e, faq-f, faq-g, faq-h")
+
+
 def test_a_reference_answer_is_compared_by_words_and_by_figures() -> None:
     found = values(score_reference, make_case(answer="It takes eighteen months."), make_record())
     assert found == {"reference_words": pytest.approx(2 / 3), "reference_figures": 1}
