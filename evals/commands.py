@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from advisor.retrieval.hybrid import HybridOptions
 from advisor.settings import Settings
 from evals.artefact import ArtefactError, RunFolder
 from evals.configuration import Configuration, make_configuration
-from evals.dataset import DatasetError, read_datasets, read_one, set_problems
+from evals.dataset import Dataset, DatasetError, read_datasets, read_one, set_problems
 from evals.pipeline import Before, Plan, run_plan, score_folder
 from evals.report.trials import ABLATION_MEASURES
 from evals.summary.gate import Check, judge, read_bars, read_baseline, write_baseline
@@ -72,13 +72,15 @@ def make_plan(
     resume: bool = False,
     switched_off: tuple[str, ...] = (),
 ) -> Plan:
-    """Return what is to be run. Raises DatasetError where a data set has a bad line or the sets are empty."""
+    """Return what is to be run. Raises DatasetError for bad lines, unknown entries or no case at all."""
     found = read_datasets(datasets, splits)
     cases = tuple(case for dataset in found for case in dataset.cases)
     if not cases:
         raise DatasetError(
             f"there are no cases in {', '.join(str(path) for path in datasets)} for {' or '.join(splits)}"
         )
+    if unknown := unknown_entries(found, built.base):
+        raise DatasetError("\n".join(unknown))
     configuration = make_configuration(
         found,
         as_of,
@@ -227,10 +229,15 @@ def check_command(paths: Sequence[Path]) -> list[str]:
     base, _ = load_knowledge(Settings().knowledge_path)
     for dataset in datasets:
         problems += set_problems(dataset)
-        problems += [
-            f"{dataset.name}: {case.id}: names '{entry}', which is no entry"
-            for case in dataset.cases
-            for entry in (*(gold.entry for gold in case.gold or ()), *case.superseded)
-            if entry not in base.entries
-        ]
-    return problems
+    return [*problems, *unknown_entries(datasets, base)]
+
+
+def unknown_entries(datasets: Iterable[Dataset], base: KnowledgeBase) -> list[str]:
+    """Say which cases ask the search for entries that do not exist: it could only ever miss them."""
+    return [
+        f"{dataset.name}: {case.id}: names '{entry}', which is no entry"
+        for dataset in datasets
+        for case in dataset.cases
+        for entry in (*(gold.entry for gold in case.gold or ()), *case.superseded)
+        if entry not in base.entries
+    ]
