@@ -97,15 +97,16 @@ def compare(
 ) -> None:
     """Compare two runs on the cases they share, with tests, and list the cases on which they differ."""
     from evals.commands import compare_command
+    from evals.measures import MEASURES
     from evals.report.markdown import comparison_table
+    from evals.report.words import discordant
 
     with _reported():
         compared = compare_command(first, second)
         print(comparison_table(compared))
         for item in compared:
-            for word, cases in (("better", item.better), ("worse", item.worse)):
-                if cases and item.measure in ("all", "verdict", "decided_outcome", "attack_success"):
-                    print(f"\n{item.measure}, {word}: {', '.join(cases)}")
+            for line in discordant(item) if MEASURES[item.measure].share else ():
+                print(f"\n{line}")
 
 
 @app.command()
@@ -124,8 +125,9 @@ def gate(
         task = bar.add_task("gate", total=None)
         checks = gate_command(folder, refresh=refresh, workers=workers, step=lambda _: bar.advance(task))
     for item in checks:
-        print(f"{'passed' if item.passed else 'FAILED':7s} {item.name:20s} {item.words}")
-    if not all(item.passed for item in checks):
+        word = "new" if item.passed is None else "passed" if item.passed else "FAILED"
+        print(f"{word:7s} {item.name:20s} {item.words}")
+    if any(item.passed is False for item in checks):
         raise typer.Exit(1)
 
 

@@ -61,11 +61,17 @@ class RunFolder:
                 stream.write(_line(line) + "\n")
 
     def done(self) -> dict[str, Record]:
-        """Return the cases finished by an interrupted run, and mend its files where the last line is cut short."""
+        """Return the cases finished by an interrupted run, and mend its files where the last line is cut short.
+
+        A case whose output was lost is played again, so a time that was kept of it goes as well.
+        """
         for name in ("outputs.jsonl", "timings.jsonl"):
             if self._file(name).exists():
                 _drop_half_line(self._file(name))
-        return {record.id: record for record in self.records()} if self._file("outputs.jsonl").exists() else {}
+        done = {record.id: record for record in self.records()} if self._file("outputs.jsonl").exists() else {}
+        if self._file("timings.jsonl").exists():
+            self.write_lines("timings.jsonl", [timing for timing in self.timings() if timing.id in done])
+        return done
 
     def write_lines(self, name: str, lines: Iterable[BaseModel]) -> None:
         """Write one JSON object a line."""

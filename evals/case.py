@@ -13,7 +13,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from advisor.core.courses import COURSES
+from advisor.core.errors import AdvisorError
 from advisor.core.facts import FACTS
+from advisor.rules.parsing import parse_facts, parse_value
 from advisor.rules.verdict import Outcome
 
 ReplyKind = Literal["answer", "clarify", "handoff", "out_of_scope", "refuse"]
@@ -49,6 +51,16 @@ def _user_text(turn: object) -> object:
     return turn["content"]
 
 
+def _check_decision(facts: Mapping[str, Any], cohort: str | None) -> None:
+    """Refuse facts that the rules would refuse, so that a slip is a bad line and not a crash of the run."""
+    try:
+        parse_facts(facts)
+        if cohort is not None:
+            parse_value(FACTS["cohort_id"], cohort)
+    except AdvisorError as error:
+        raise ValueError(str(error)) from None
+
+
 Pattern = Annotated[str, BeforeValidator(_check_pattern)]
 CourseId = Annotated[str, BeforeValidator(_check_course)]
 UserText = Annotated[str, BeforeValidator(_user_text)]
@@ -64,6 +76,8 @@ class VerdictExpected(_Frozen):
     course: CourseId | None = Field(None, description="None: any course")
     outcome: tuple[Outcome, ...] = Field(min_length=1)
     reason: tuple[str, ...] | None = Field(None, description="None: not checked")
+    reasons: tuple[str, ...] | None = Field(None, description="all that fail, decisions only; None: not checked")
+    missing: tuple[str, ...] | None = Field(None, description="all that is missing, decisions only; None: not checked")
     missing_any: tuple[str, ...] | None = Field(None, description="None: not checked")
 
 
@@ -113,12 +127,14 @@ class Case(Expectations):
     needs_citation: bool = False
     question_class: QuestionClass | None = Field(None, alias="class")
     gold: tuple[Gold, ...] | None = Field(None, description="None: not checked; empty: nothing answers it")
+    superseded: tuple[str, ...] = Field((), description="entries of another time, which no search may return")
     course: CourseId | None = Field(None, description="of a decision without language")
     cohort: str | None = None
     checks: tuple[TurnCheck, ...] = ()
     personal_data: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     answer: str = Field("", description="a reference answer from somebody's sheet")
     tags: tuple[str, ...] = ()
+    annotators: int | None = Field(None, ge=0, description="people who checked the expectation; None: not said")
     why: str = ""
 
     @model_validator(mode="after")
@@ -127,12 +143,16 @@ class Case(Expectations):
             raise ValueError("give 'turns', or 'course' with 'facts'")
         if self.turns and self.course is not None:
             raise ValueError("'course' is for decisions without 'turns'; use 'courses' or 'verdict'")
+        if not self.turns:
+            _check_decision(self.facts, self.cohort)
         late = [check.turn for check in self.checks if check.turn > len(self.turns)]
         if late:
             raise ValueError(f"'checks' names turn {late[0]}, and there are {len(self.turns)}")
         entries = [gold.entry for gold in self.gold or ()]
         if len(set(entries)) != len(entries):
             raise ValueError("'gold' names an entry twice")
+        if wanted := sorted(set(self.superseded) & {gold.entry for gold in self.gold or () if gold.grade}):
+            raise ValueError(f"'superseded' names what 'gold' wants: {', '.join(wanted)}")
         return self
 
     @property

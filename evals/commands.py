@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,8 +17,8 @@ from advisor.retrieval.hybrid import HybridOptions
 from advisor.settings import Settings
 from evals.artefact import ArtefactError, RunFolder
 from evals.configuration import Configuration, make_configuration
-from evals.dataset import DatasetError, read_datasets, read_one, set_problems
-from evals.pipeline import Plan, run_plan, score_folder
+from evals.dataset import Dataset, DatasetError, read_datasets, read_one, set_problems
+from evals.pipeline import Before, Plan, run_plan, score_folder
 from evals.report.trials import ABLATION_MEASURES
 from evals.summary.gate import Check, judge, read_bars, read_baseline, write_baseline
 from evals.summary.paired import Comparison, compare, values_of
@@ -72,13 +72,15 @@ def make_plan(
     resume: bool = False,
     switched_off: tuple[str, ...] = (),
 ) -> Plan:
-    """Return what is to be run. Raises DatasetError where a data set has a bad line or the sets are empty."""
+    """Return what is to be run. Raises DatasetError for bad lines, unknown entries or no case at all."""
     found = read_datasets(datasets, splits)
     cases = tuple(case for dataset in found for case in dataset.cases)
     if not cases:
         raise DatasetError(
             f"there are no cases in {', '.join(str(path) for path in datasets)} for {' or '.join(splits)}"
         )
+    if unknown := unknown_entries(found, built.base):
+        raise DatasetError("\n".join(unknown))
     configuration = make_configuration(
         found,
         as_of,
@@ -112,13 +114,27 @@ def run_command(
     spoken = sum(1 for case in plan.cases if case.asks_in_words)
     plan_made(len(plan.cases) + spoken * len(others))
     run_plan(plan, RunFolder(folder), AdviserSystem(built.advisor), others, step)
-    return score_folder(RunFolder(folder), built.base, RunFolder(against) if against else None)
+    return score_folder(RunFolder(folder), built.base, scores_before(against))
 
 
 def score_command(folder: Path, against: Path | None, *, other_content: bool = False) -> Summary:
     """Score a finished run again with today's scorers."""
     base, _ = load_knowledge(Settings().knowledge_path)
-    return score_folder(RunFolder(folder), base, RunFolder(against) if against else None, other_content=other_content)
+    return score_folder(RunFolder(folder), base, scores_before(against), other_content=other_content)
+
+
+def scores_before(against: Path | None) -> Before | None:
+    """Return the scores of another run, or where none is named, those of the run that was last accepted.
+
+    Raises:
+        ArtefactError: where the run named has no scores.
+    """
+    if against is not None:
+        return Before(against.name, values_of(RunFolder(against).scores()))
+    if not BASELINE.exists():
+        return None
+    accepted = read_baseline(BASELINE)
+    return Before(f"the accepted run (code {accepted.code[:8]}, content {accepted.content[:8]})", accepted.values)
 
 
 def compare_command(first: Path, second: Path) -> tuple[Comparison, ...]:
@@ -158,10 +174,10 @@ def gate_command(folder: Path | None, *, refresh: bool, workers: int, step: Step
 
 
 def shipped_sets() -> tuple[Path, ...]:
-    """Return all that ships: the data sets, the rules' own scenarios, the phrasings held back from the index."""
+    """Return all that ships: the data sets, and the phrasings held back from the index."""
     root = Path(__file__).resolve().parent.parent
     sets = sorted((root / "evals" / "datasets").glob("*.jsonl"))
-    return (*sets, root / "tests" / "rules" / "scenarios.jsonl", root / "knowledge")
+    return (*sets, root / "knowledge")
 
 
 def ablate_command(
@@ -213,10 +229,15 @@ def check_command(paths: Sequence[Path]) -> list[str]:
     base, _ = load_knowledge(Settings().knowledge_path)
     for dataset in datasets:
         problems += set_problems(dataset)
-        problems += [
-            f"{dataset.name}: {case.id}: gold names '{gold.entry}', which is no entry"
-            for case in dataset.cases
-            for gold in case.gold or ()
-            if gold.entry not in base.entries
-        ]
-    return problems
+    return [*problems, *unknown_entries(datasets, base)]
+
+
+def unknown_entries(datasets: Iterable[Dataset], base: KnowledgeBase) -> list[str]:
+    """Say which cases ask the search for entries that do not exist: it could only ever miss them."""
+    return [
+        f"{dataset.name}: {case.id}: names '{entry}', which is no entry"
+        for dataset in datasets
+        for case in dataset.cases
+        for entry in (*(gold.entry for gold in case.gold or ()), *case.superseded)
+        if entry not in base.entries
+    ]

@@ -16,6 +16,9 @@ from evals.case import Case
 from evals.readers import beir, faq_sheet, held_out, jsonl, scenario_sheet, squad
 from evals.readers.problem import Problem
 
+ABSTENTION = ("abstention", "near-misses")
+"""Sets about declining, in which a system that always declines, or never does, must not look good."""
+
 
 class Reader(Protocol):
     """A module that reads one shape."""
@@ -91,7 +94,7 @@ def set_problems(dataset: Dataset) -> list[str]:
         splits.setdefault(case.cluster, set()).add(case.split)
     problems = [f"{dataset.name}: the family '{f}' is in two splits" for f, found in splits.items() if len(found) > 1]
     wanted = Counter(case.should_answer for case in dataset.cases if case.question_class is not None)
-    if wanted[True] + wanted[False] and dataset.name == "abstention" and not (wanted[True] and wanted[False]):
+    if wanted[True] + wanted[False] and dataset.name in ABSTENTION and not (wanted[True] and wanted[False]):
         problems.append(f"{dataset.name}: holds only one of questions to be answered and questions not to be")
     return problems
 

@@ -18,7 +18,7 @@ from evals.run import run_cases
 from evals.score import Score
 from evals.scoring import score_all
 from evals.summary.latency import latency_of
-from evals.summary.paired import Comparison, compare, values_of
+from evals.summary.paired import Comparison, Values, compare, values_of
 from evals.summary.summary import Summary, summarise, with_families
 from evals.systems.system import System
 
@@ -34,6 +34,14 @@ class Plan:
     as_of: date
     workers: int = 2
     resume: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Scores that a report holds its own against, and what they are called there."""
+
+    name: str
+    values: Values
 
 
 def run_plan(
@@ -62,7 +70,7 @@ def _play(plan: Plan, folder: RunFolder, system: System, progress: Progress) -> 
 
 
 def score_folder(
-    folder: RunFolder, base: KnowledgeBase, against: RunFolder | None = None, *, other_content: bool = False
+    folder: RunFolder, base: KnowledgeBase, before: Before | None = None, *, other_content: bool = False
 ) -> Summary:
     """Score what a run left behind, without running anything again; write scores, summary and both reports.
 
@@ -80,7 +88,7 @@ def score_folder(
     folder.write_lines("scores.jsonl", scores)
     summary = summarise(configuration, cases, records, scores, base, baselines=_score_baselines(folder, cases, base))
     folder.write_json("summary.json", summary.model_dump(mode="json"))
-    write_reports(folder, summary, cases, records, scores, base=base, against=against)
+    write_reports(folder, summary, cases, records, scores, base=base, before=before)
     return summary
 
 
@@ -92,14 +100,14 @@ def write_reports(
     scores: Sequence[Score],
     *,
     base: KnowledgeBase,
-    against: RunFolder | None,
+    before: Before | None,
 ) -> None:
-    """Write the pages for readers, with the change against another run where one is given."""
+    """Write the pages for readers, with the change against earlier scores where some are given."""
     comparisons: tuple[Comparison, ...] = ()
-    if against is not None:
-        comparisons = compare(values_of(against.scores()), values_of(scores), cases, summary.configuration.seed)
+    if before is not None:
+        comparisons = compare(before.values, values_of(scores), cases, summary.configuration.seed)
     latency = latency_of(folder.timings())
-    name = against.path.name if against else ""
+    name = before.name if before else ""
     page = make_page(
         summary, cases, records, scores, base, latency=latency, comparisons=comparisons, compared_with=name
     )

@@ -6,7 +6,7 @@ What the records are worth is the scorers' part; where they are kept is `artefac
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -53,12 +53,6 @@ def play_safely(system: System, case: Case, as_of: date) -> Played:
 def timing_of(played: Played) -> Timing:
     """Return the timing line, to a hundredth of a millisecond."""
     return Timing(id=played.record.id, milliseconds=tuple(round(value, 2) for value in played.milliseconds))
-
-
-def all_failed(records: Iterable[Record]) -> bool:
-    """Return whether not one case came through: then the system is broken rather than bad."""
-    listed = list(records)
-    return bool(listed) and all(record.failure is not None for record in listed)
 
 
 def _failure(error: Exception) -> Failure:

@@ -5,70 +5,58 @@ The answer becomes the reference whose words and figures are looked for; nothing
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from evals.case import Case
 from evals.readers.problem import Problem, make_case, sort_out
+from evals.readers.sheet import Line, Sheet, SheetError, read_sheet
 
-QUESTION = ("question", "q", "query", "user_input", "prompt")
-ANSWER = ("answer", "a", "response", "reference", "expected", "ideal_answer")
-FAMILY = ("family", "topic", "category", "section")
+QUESTION = ("question", "q", "query", "user_input", "prompt", "faq", "enquiry", "ask")
+ANSWER = ("answer", "a", "response", "reference", "expected", "ideal_answer", "reply")
+FAMILY = ("family",)
+TOPIC = ("topic", "category", "section", "theme")
+TAGS = ("tags",)
+ID = ("id",)
 
 
 def recognises(path: Path) -> bool:
-    """Return whether this is a CSV with a column of questions."""
-    return path.is_file() and path.suffix.lower() == ".csv" and _column(_head(path), QUESTION) is not None
+    """Return whether this is a CSV; what it lacks is then said by `read`."""
+    return path.is_file() and path.suffix.lower() in (".csv", ".tsv")
 
 
 def read(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
     """Return one case for each row; rows without a question are problems, rows without an answer are not."""
-    made: list[Case | tuple[Problem, ...]] = []
-    text = path.read_text(encoding="utf-8-sig")
-    reader = csv.DictReader(io.StringIO(text), strict=True)
-    columns = list(reader.fieldnames or ())
-    for position, row in enumerate(reader, start=1):
-        made.append(_case(path, position, reader.line_num, row, columns))
-    if not made:
+    try:
+        sheet = read_sheet(path)
+    except SheetError as error:
+        return (), (Problem(path, 0, str(error)),)
+    if sheet.column(QUESTION) is None:
+        heads = ", ".join(head for head in sheet.heads if head) or "none"
+        return (), (Problem(path, 1, f"there is no column named 'question'; the columns are {heads}"),)
+    if not sheet.lines:
         return (), (Problem(path, 0, "the sheet has a heading and no rows"),)
-    return sort_out(made)
+    return sort_out([_case(path, sheet, position, line) for position, line in enumerate(sheet.lines, start=1)])
 
 
-def _case(
-    path: Path, position: int, line: int, row: Mapping[str, str | None], columns: Sequence[str]
-) -> Case | tuple[Problem, ...]:
-    question = _value(row, columns, QUESTION)
-    answer = _value(row, columns, ANSWER)
+def _case(path: Path, sheet: Sheet, position: int, line: Line) -> Case | tuple[Problem, ...]:
+    def cell(names: tuple[str, ...]) -> str:
+        column = sheet.column(names)
+        return line.cells.get(column, "") if column else ""
+
+    question, answer = cell(QUESTION), cell(ANSWER)
     if not question:
-        return (Problem(path, line, "the row has no question"),)
-    tags = [part.strip() for part in _value(row, columns, ("tags",)).replace(";", ",").split(",") if part.strip()]
+        return (Problem(path, line.number, "the row has no question"),)
+    tags = [part.strip() for part in (*cell(TAGS).replace(";", ",").split(","), cell(TOPIC)) if part.strip()]
     return make_case(
         path,
-        line,
+        line.number,
         {
-            "id": _value(row, columns, ("id",)) or f"{path.stem}-{position:04d}",
-            "family": _value(row, columns, ("family",)),
+            "id": cell(ID) or f"{path.stem}-{position:04d}",
+            "family": cell(FAMILY),
             "origin": f"sheet: {path.name}",
             "turns": [question],
             "class": "answerable" if answer else None,
             "answer": answer,
-            "tags": [*tags, *([topic] if (topic := _value(row, columns, FAMILY[1:])) else [])],
+            "tags": tags,
         },
     )
-
-
-def _value(row: Mapping[str, str | None], columns: Sequence[str], names: Sequence[str]) -> str:
-    column = _column(columns, names)
-    return (row.get(column) or "").strip() if column else ""
-
-
-def _column(columns: Sequence[str], names: Sequence[str]) -> str | None:
-    folded = {column.strip().casefold().replace(" ", "_"): column for column in columns if column}
-    return next((folded[name] for name in names if name in folded), None)
-
-
-def _head(path: Path) -> list[str]:
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        return next(csv.reader(stream), [])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.case import Case
+from evals.readers import nested
 from evals.readers.problem import Problem, make_case, sort_out
 
 COHORT_OF_RULESET: Mapping[str, str] = {
@@ -19,6 +20,9 @@ COHORT_OF_RULESET: Mapping[str, str] = {
     "2026-06-11": "2026b",
 }
 """The intake that DfE's rules of a day were written for."""
+_SCENARIO_KEYS = frozenset(
+    "id family split source as_of course cohort facts outcome reason reasons missing missing_any why".split()
+)
 _REVIEWED = ("subject_to_review", "referred_by_return_to_teaching_adviser")
 
 
@@ -43,12 +47,19 @@ def _read_line(path: Path, number: int, text: str) -> Case | tuple[Problem, ...]
         return (Problem(path, number, f"not JSON: {error.msg} at character {error.pos + 1}"),)
     if not isinstance(row, dict):
         return (Problem(path, number, "not a JSON object"),)
-    if "turns" not in row and ("expect" in row or "outcome" in row):
-        try:
-            row = _decision(row) if "expect" in row else _scenario(row)
-        except (KeyError, TypeError) as error:
-            return (Problem(path, number, f"the expected decision cannot be read: {error}"),)
-    return make_case(path, number, row)
+    try:
+        return make_case(path, number, _fields(row))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        return (Problem(path, number, f"what is expected cannot be read: {error}"),)
+
+
+def _fields(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a case, whichever of the four ways of writing one this is."""
+    if nested.is_nested(row):
+        return nested.flatten(row)
+    if "turns" in row:
+        return row
+    return _decision(row) if "expect" in row else _scenario(row) if "outcome" in row else row
 
 
 def _decision(row: dict[str, Any]) -> dict[str, Any]:
@@ -74,10 +85,15 @@ def _decision(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _scenario(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a scenario as the rules' own tests hold them: outcome and reason beside the facts."""
-    reason, missing = row.get("reason"), row.get("missing")
+    """Return a scenario as `datasets/eligibility.jsonl` holds them: outcome, reason and missing beside the facts."""
+    unknown = sorted(set(row) - _SCENARIO_KEYS)
+    if unknown:
+        raise ValueError(f"a scenario has no {', '.join(unknown)}")
+    reason = row.get("reason")
     return {
         "id": row["id"],
+        "family": row.get("family", ""),
+        "split": row.get("split", "dev"),
         "origin": row.get("source", ""),
         "as_of": row.get("as_of"),
         "course": row["course"],
@@ -87,11 +103,25 @@ def _scenario(row: dict[str, Any]) -> dict[str, Any]:
             "course": row["course"],
             "outcome": [row["outcome"]],
             "reason": [reason] if reason else None,
-            "missing_any": missing or None,
+            "reasons": row.get("reasons"),
+            "missing": row.get("missing"),
+            "missing_any": row.get("missing_any"),
         },
         "why": row.get("why", ""),
-        "tags": ["scenario"],
+        "tags": _scenario_tags(row),
     }
+
+
+def _scenario_tags(row: Mapping[str, Any]) -> list[str]:
+    """Return the slices a reader of the report will ask for: the intake, and what makes a decision hard."""
+    told = {
+        f"intake {row.get('cohort') or 'not said'}": True,
+        "earlier application": bool(row["facts"].get("prior_applications")),
+        "open": row["outcome"] == "undetermined",
+        "reviewed": row["outcome"] == "subject_to_review",
+        "no rules": row["outcome"] == "not_published",
+    }
+    return [tag for tag, holds in told.items() if holds]
 
 
 def outcome_of(code: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from evals.case import Case
 from evals.readers.problem import Problem, make_case, sort_out
+from evals.readers.sheet import SheetError, read_sheet
 
 _COHORTS = {"2026 spring": "2026a", "2026 autumn": "2026b"}
 _COURSES = {
@@ -64,24 +63,23 @@ def recognises(path: Path) -> bool:
     """Return whether this is a CSV with the sheet's columns."""
     if not path.is_file() or path.suffix.lower() != ".csv":
         return False
-    head = path.read_text(encoding="utf-8-sig").split("\n", 1)[0]
-    return _EXPECTED in head and "NPQ" in head
+    try:
+        heads = read_sheet(path).heads
+    except SheetError:
+        return False
+    return _EXPECTED in heads and "NPQ" in heads
 
 
 def read(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
     """Return one case for each row; a label that is not known is a problem, never a guess."""
-    reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
     made: list[Case | tuple[Problem, ...]] = []
-    for row in reader:
-        line = reader.line_num
+    for line in read_sheet(path).lines:
         try:
-            fields = _fields(
-                path.stem, line, {name.strip(): (value or "").strip() for name, value in row.items() if name}
-            )
+            fields = _fields(path.stem, line.number, line.cells)
         except KeyError as error:
-            made.append((Problem(path, line, f"not a label of the sheet: {error}"),))
+            made.append((Problem(path, line.number, f"not a label of the sheet: {error}"),))
             continue
-        made.append(make_case(path, line, fields))
+        made.append(make_case(path, line.number, fields))
     return sort_out(made)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import escape
 
 from evals.report.page import CitedPassage, Page, ShownCase
+from evals.report.words import in_words
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _WEB = re.compile(r"https?://")
@@ -27,7 +28,7 @@ def worst(page: Page) -> str:
 def _case(shown: ShownCase, *, is_open: bool) -> str:
     measures = ", ".join(score.measure.replace("_", " ") for score in shown.misses)
     reasons = "".join(
-        f'<li><span class="why">{escape(score.measure.replace("_", " "))}</span>: {escape(score.reason)}</li>'
+        f'<li><span class="why">{escape(score.measure.replace("_", " "))}</span>: {escape(in_words(score.reason))}</li>'
         for score in shown.misses
     )
     why = f"<p>What was expected: {escape(shown.case.why)}</p>" if shown.case.why else ""
@@ -36,7 +37,7 @@ def _case(shown: ShownCase, *, is_open: bool) -> str:
     failure = f'<p class="why">Error: {escape(shown.failure)}</p>' if shown.failure else ""
     return (
         f'<details id="case-{escape(shown.case.id, quote=True)}"{" open" if is_open else ""}>'
-        f"<summary>{escape(shown.case.id)}: {escape(measures)}</summary>"
+        f"<summary><h3>{escape(shown.case.id)}: {escape(measures)}</h3></summary>"
         f"{_conversation(shown)}{failure}<ul>{reasons}</ul>{why}"
         f"{_list('Trace of the rules', shown.trace)}{_passages(shown.passages)}"
         f"{_list('What the search found', shown.retrieved)}"

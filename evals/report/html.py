@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 
 from evals.measures import MEASURES, Group
 from evals.report import cases_html, plots
 from evals.report.page import Page
+from evals.report.plot_confusion import draw_confusion
 from evals.report.tables import Cell, Marked, table
 from evals.report.words import (
     HOW_TO_READ,
     arrow,
+    brief_change,
     change,
     counted,
+    discordant,
     interval,
     is_headline,
     judged,
@@ -23,6 +26,7 @@ from evals.report.words import (
     percent,
 )
 from evals.summary.aggregate import Figure
+from evals.summary.confusion import NONE, OUTCOMES
 from evals.summary.paired import Comparison
 from evals.summary.summary import BASELINE_MEASURES, Summary
 
@@ -85,11 +89,18 @@ def _headline(page: Page) -> Iterator[str]:
     figures = page.summary.figures
     bars = [_bar(name, figures[name]) for name in _PLOTTED if name in figures]
     yield plots.draw_intervals("Headline figures with their intervals", bars) if bars else ""
+    changes = {item.measure: item for item in page.comparisons}
+    against = ("change in points",) if changes else ()
+    head = ("measure", "better", "figure", "95 % interval", *against, "over", "what it says")
     for group in Group:
         names = [name for name in figures if MEASURES[name].group is group and is_headline(name)]
         if names:
-            head = ("measure", "better", "figure", "95 % interval", "over", "what it says")
-            yield table(group.value, head, [_figure_row(name, figures[name]) for name in names])
+            rows = [
+                _figure_row(name, figures[name], [brief_change(changes.get(name)) for _ in against]) for name in names
+            ]
+            yield table(group.value, head, rows)
+    if changes:
+        yield f"<p>Changes are against {escape(page.compared_with)}, on the cases that both hold.</p>"
     if page.summary.no_scores:
         listed = ", ".join(name.replace("_", " ") for name in page.summary.no_scores)
         yield f"<p>No scores, since they apply to none of these cases: {escape(listed)}.</p>"
@@ -99,7 +110,7 @@ def _bar(name: str, figure: Figure) -> plots.Bar:
     return plots.Bar(name_of(MEASURES[name]), figure.value, percent(figure.value), figure.low, figure.high)
 
 
-def _figure_row(name: str, figure: Figure) -> list[Cell]:
+def _figure_row(name: str, figure: Figure, changes: list[str]) -> list[Cell]:
     measure = MEASURES[name]
     bound = f" (true share under {percent(figure.upper_bound)})" if figure.upper_bound is not None else ""
     return [
@@ -107,6 +118,7 @@ def _figure_row(name: str, figure: Figure) -> list[Cell]:
         arrow(measure),
         percent(figure.value),
         interval(figure),
+        *changes,
         counted(figure) + bound,
         measure.says,
     ]
@@ -117,8 +129,7 @@ def _comparison(page: Page) -> str:
         return ""
     rows = [_comparison_row(item) for item in page.comparisons]
     head = ("measure", "before", "after", "difference in points", "p, adjusted", "so", "better", "worse")
-    listed = "".join(_discordant(item) for item in page.comparisons if item.measure == "all")
-    return table("Paired on the cases that both runs hold", head, rows) + listed
+    return table("Paired on the cases that both runs hold", head, rows) + _discordant(page.comparisons)
 
 
 def _comparison_row(item: Comparison) -> list[Cell]:
@@ -128,9 +139,12 @@ def _comparison_row(item: Comparison) -> list[Cell]:
     ]  # fmt: skip
 
 
-def _discordant(item: Comparison) -> str:
-    parts = [(word, cases) for word, cases in (("better", item.better), ("worse", item.worse)) if cases]
-    return "".join(f"<p>Cases that are {word} now: {escape(', '.join(cases))}.</p>" for word, cases in parts)
+def _discordant(comparisons: Iterable[Comparison]) -> str:
+    lines = [line for item in comparisons if MEASURES[item.measure].share for line in discordant(item)]
+    if not lines:
+        return "<p>No case differs in any share.</p>"
+    listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f"<details><summary>The cases that differ, by measure</summary><ul>{listed}</ul></details>"
 
 
 def _baselines(summary: Summary) -> str:
@@ -155,9 +169,14 @@ def _baselines(summary: Summary) -> str:
 def _slices(summary: Summary) -> Iterator[str]:
     splits = {f"split: {name}": figures for name, figures in summary.splits.items()}
     yield _grid("By data set and split", {**summary.datasets, **splits})
-    if summary.slices:
-        ordered = sorted(summary.slices.items(), key=lambda i: (i[1]["all"].value if "all" in i[1] else 2, i[0]))
-        yield _grid("By tag, the worst first; small slices have wide intervals", dict(ordered))
+    ordered = sorted(summary.slices.items(), key=lambda i: (i[1]["all"].value if "all" in i[1] else 2, i[0]))
+    lacking = {name: own for name, own in ordered if "all" in own and own["all"].value < 1}
+    rest = {name: own for name, own in ordered if name not in lacking}
+    if lacking:
+        yield _grid("By tag, the worst first; small slices have wide intervals", lacking)
+    if rest:
+        inner = _grid("Tags in which every reply passes, or none is judged", rest)
+        yield f"<details><summary>{len(rest)} more: every reply passes, or none is judged</summary>{inner}</details>"
 
 
 def _grid(caption: str, groups: dict[str, dict[str, Figure]]) -> str:
@@ -172,16 +191,20 @@ def _cell(figure: Figure | None) -> str:
 
 def _confusions(summary: Summary) -> Iterator[str]:
     for name, confusion in summary.confusion.items():
-        given = list(dict.fromkeys(outcome for row in confusion.counts.values() for outcome in row))
+        outcomes = [
+            o for o in (*OUTCOMES, NONE) if o in confusion.counts or any(o in c for c in confusion.counts.values())
+        ]
         rows: list[list[Cell]] = []
         for expected, counts in confusion.counts.items():
-            cells = [Marked(str(counts.get(g, 0)), _mark(g, expected, counts)) for g in given]
-            rows.append([expected, *cells])
+            cells = [Marked(str(counts.get(given, 0)), _mark(given, expected, counts)) for given in outcomes]
+            rows.append([expected.replace("_", " "), *cells])
         caption = f"{name.capitalize()}: macro-F1 {confusion.macro_f1:.3f} over {confusion.of} verdicts"
-        yield table(caption, ("expected, by row; given, by column", *given), rows)
+        yield draw_confusion(caption, confusion.counts, outcomes)
+        head = ("expected, by row; given, by column", *(outcome.replace("_", " ") for outcome in outcomes))
+        yield table(caption, head, rows)
 
 
-def _mark(given: str, expected: str, counts: dict[str, int]) -> str:
+def _mark(given: str, expected: str, counts: Mapping[str, int]) -> str:
     return "hit" if given == expected else "miss" if counts.get(given) else ""
 
 

@@ -9,8 +9,11 @@ from evals.report.page import Page, ShownCase
 from evals.report.words import (
     HOW_TO_READ,
     arrow,
+    brief_change,
     change,
     counted,
+    discordant,
+    in_words,
     interval,
     is_headline,
     judged,
@@ -71,19 +74,24 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _headline(page: Page) -> Iterator[str]:
+    changes = {item.measure: item for item in page.comparisons}
+    against = ("change in points",) if changes else ()
     for group in Group:
         names = [n for n in page.summary.figures if MEASURES[n].group is group and is_headline(n)]
         if names:
             yield f"### {group.value}"
             yield table(
-                ("measure", "", "figure", "95 % interval", "over", "what it says"),
-                (_figure_row(name, page.summary.figures[name]) for name in names),
+                ("measure", "", "figure", "95 % interval", *against, "over", "what it says"),
+                (
+                    _figure_row(name, page.summary.figures[name], [brief_change(changes.get(name)) for _ in against])
+                    for name in names
+                ),
             )
     if page.summary.no_scores:
         yield f"No scores: {', '.join(name.replace('_', ' ') for name in page.summary.no_scores)}."
 
 
-def _figure_row(name: str, figure: Figure) -> list[str]:
+def _figure_row(name: str, figure: Figure, changes: list[str]) -> list[str]:
     measure = MEASURES[name]
     bound = f"; true share under {percent(figure.upper_bound)}" if figure.upper_bound is not None else ""
     return [
@@ -91,6 +99,7 @@ def _figure_row(name: str, figure: Figure) -> list[str]:
         arrow(measure),
         percent(figure.value),
         interval(figure),
+        *changes,
         counted(figure) + bound,
         measure.says,
     ]
@@ -102,6 +111,10 @@ def _comparison(page: Page) -> Iterator[str]:
     yield f"## Change against {page.compared_with}"
     yield "Paired on the cases that both runs hold; p is adjusted for the number of measures (Holm)."
     yield comparison_table(page.comparisons)
+    lines = [line for item in page.comparisons if MEASURES[item.measure].share for line in discordant(item)]
+    if lines:
+        yield "The cases that differ, by measure:"
+        yield "\n".join(f"- {line}" for line in lines)
 
 
 def comparison_table(comparisons: Iterable[Comparison]) -> str:
@@ -229,7 +242,7 @@ def _shown(shown: ShownCase) -> str:
         lines += [f"> {turn}" for turn in shown.case.turns] or [f"> {shown.case.course}: {shown.case.facts}"]
     for turn, reply in zip(shown.case.turns, shown.replies, strict=False):
         lines += [f"> {' '.join(turn.split())[:400]}", "", str(reply.get("text", "")), ""]
-    lines += ["", *(f"- **{score.measure.replace('_', ' ')}**: {score.reason}" for score in shown.misses)]
+    lines += ["", *(f"- **{score.measure.replace('_', ' ')}**: {in_words(score.reason)}" for score in shown.misses)]
     lines += [f"- error: {shown.failure}"] if shown.failure else []
     lines += [f"- trace: {line}" for line in shown.trace[:6]]
     lines += [f"- [{n}] {p.place}" + (f", <{p.url}>" if p.url else "") for n, p in enumerate(shown.passages, start=1)]

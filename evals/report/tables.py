@@ -35,6 +35,7 @@ def _row(row: Sequence[Cell]) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    if isinstance(cell, Marked):
-        return f'<td class="{cell.mark}">{escape(cell.text)}</td>' if cell.mark else f"<td>{escape(cell.text)}</td>"
-    return f"<td>{escape(cell)}</td>"
+    """Return a cell; a figure is never parted from its per cent sign."""
+    text, mark = cell if isinstance(cell, Marked) else (cell, "")
+    kept = escape(text).replace(" %", "&#160;%")
+    return f'<td class="{mark}">{kept}</td>' if mark else f"<td>{kept}</td>"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from evals.measures import MEASURES, Measure
 from evals.summary.aggregate import Figure
 from evals.summary.paired import Comparison
@@ -54,6 +56,30 @@ def judged(comparison: Comparison) -> str:
 def p_value(p: float) -> str:
     """Return a p-value at the precision that can be believed."""
     return "< 0.001" if p < 0.001 else f"{p:.3f}"
+
+
+def brief_change(comparison: Comparison | None) -> str:
+    """Return a difference and what it means, for a cell of the headline; empty where nothing was compared."""
+    if comparison is None:
+        return ""
+    return f"{comparison.difference * 100:+.1f}, {judged(comparison)}"
+
+
+def in_words(reason: str) -> str:
+    r"""Return a reason with its patterns as somebody reads them who knows no regular expressions.
+
+    >>> in_words(r"not in the first words: \bno\b|(?:do not|don.t) know")
+    'not in the first words: no / do not / don’t know'
+    """
+    bare = re.sub(r"\\[bAWw][*+?]?|\(\?(?:<!|<=|!|=)[^)]*\)|\(\?:|[()\[\]^$\\]", "", reason)
+    return re.sub(r"n\.t\b", "n’t", bare).replace("|", " / ")
+
+
+def discordant(comparison: Comparison) -> list[str]:
+    """Return the cases on which two runs differ, as one line for the better and one for the worse."""
+    parts = (("better", comparison.better), ("worse", comparison.worse))
+    name = comparison.measure.replace("_", " ")
+    return [f"{name}, {word}: {', '.join(cases)}" for word, cases in parts if cases]
 
 
 def is_headline(name: str) -> bool:

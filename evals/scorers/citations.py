@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from advisor.core.courses import COURSES
@@ -22,6 +23,12 @@ _FUNDING_RULE = re.compile(r"(?:funding-)?\d{4}[a-z]#")
 _CODES = re.compile(r"\b(?:NPQ[A-Z]{1,3}|NPQ for SENCOs|EHCO)\b")
 Citation = Mapping[str, Any]
 Statement = Mapping[str, Any]
+
+
+@lru_cache(maxsize=20_000)
+def _figures(text: str) -> frozenset[str]:
+    """The figures of a text; kept, since the same statements are cited over and over."""
+    return frozenset(find_figures(text))
 
 
 def score_citations(seen: Seen) -> Iterator[Score]:
@@ -92,12 +99,12 @@ def _helps(statement: Statement, citation: Citation, seen: Seen) -> bool:
     if text == quote:
         return True
     # A row of a table, or a reason for a suggestion, shortens a statement: its words have to come from there.
-    return _share_of_words(text, quote) >= 0.3 or bool(find_figures(text) & find_figures(quote))
+    return _share_of_words(text, quote) >= 0.3 or bool(_figures(text) & _figures(quote))
 
 
 def _loose_figures(statement: Statement, by_number: Mapping[int, Citation], seen: Seen) -> frozenset[str]:
     """Return the figures of a statement that neither its sources record nor its rule lines hold."""
-    figures = find_figures(statement["text"])
+    figures = _figures(statement["text"])
     if not figures:
         return figures
     recorded = _figures_of_verdicts(seen)
@@ -109,11 +116,11 @@ def _loose_figures(statement: Statement, by_number: Mapping[int, Citation], seen
 
 def _figures_behind(citation: Citation, seen: Seen) -> frozenset[str]:
     if citation["kind"] == "ruleset":
-        return find_figures(citation["quote"])
+        return _figures(citation["quote"])
     found = _statement(citation, seen.base)
     sources = found[1] if found else ()
     texts = [part for source in sources for part in (*source.figures, source.url or "")]
-    return find_figures(" ; ".join(texts))
+    return _figures(" ; ".join(texts))
 
 
 def _figures_of_verdicts(seen: Seen) -> frozenset[str]:
@@ -121,7 +128,7 @@ def _figures_of_verdicts(seen: Seen) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for verdict in seen.reply.get("verdicts") or ():
         lines = " ".join(step["because"] for step in verdict.get("steps") or ())
-        found |= find_figures(f"{(verdict.get('cohort') or '')[:4]} first five years; 16 to 19; PP50; {lines}")
+        found |= _figures(f"{(verdict.get('cohort') or '')[:4]} first five years; 16 to 19; PP50; {lines}")
     return found
 
 
@@ -151,7 +158,7 @@ def _outside_statements(seen: Seen, statements: list[Statement]) -> frozenset[st
         for part in statement["text"].split(" | "):
             rest = rest.replace(part, " ")
     question = (seen.reply.get("question") or {}).get("text") or ""
-    return find_figures(rest.replace(question, " ") if question else rest)
+    return _figures(rest.replace(question, " ") if question else rest)
 
 
 def _is_finding(citation: Citation) -> bool:

@@ -19,7 +19,7 @@ def score_retrieval(seen: Seen) -> Iterator[Score]:
     found = seen.record.retrieved
     if found is None or not seen.case.asks_in_words:
         return
-    stale = [item.entry for item in found if item.superseded]
+    stale = [item.entry for item in found if item.superseded or item.entry in seen.case.superseded]
     yield seen.score("superseded_found", bool(stale), f"out of force: {', '.join(stale)}")
     grades = {gold.entry: gold.grade for gold in seen.case.gold or () if gold.grade > 0}
     if not grades:
@@ -36,7 +36,9 @@ def score_source(seen: Seen) -> Iterator[Score]:
     if not best or seen.reply.get("kind") != "answer":
         return
     cited = {str(citation["id"]).rsplit(".", 1)[0] for citation in seen.reply.get("citations") or ()}
-    yield seen.score("cites_gold", bool(best & cited), f"cites {', '.join(sorted(cited)[:6])}; not {', '.join(best)}")
+    yield seen.score(
+        "cites_gold", bool(best & cited), f"cites {', '.join(sorted(cited)[:6])}; not {', '.join(sorted(best))}"
+    )
 
 
 def ranking_values(ranking: list[str], grades: dict[str, int]) -> dict[str, float]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from advisor.core.errors import AdvisorError
 from advisor.rules.decision import decide
 from advisor.rules.parsing import parse_facts
+from evals.case import VerdictExpected
 from evals.score import Score, Seen
 from evals.scorers.verdict_check import SAME_FACT, acceptable, asked_back
 
 
 def score_decision(seen: Seen) -> Iterator[Score]:
-    """Yield outcome and reason of a decision made without language: exactly as expected."""
+    """Yield outcome, reasons and missing facts of a decision made without language: exactly as expected."""
     expected = seen.case.verdict
     if seen.case.asks_in_words or expected is None:
         return
@@ -23,10 +24,13 @@ def score_decision(seen: Seen) -> Iterator[Score]:
     yield seen.score("decided_outcome", outcome in expected.outcome, f"{outcome}, not {' or '.join(expected.outcome)}")
     if expected.reason:
         yield seen.score("decided_reason", reason in expected.reason, f"{reason}, not {' or '.join(expected.reason)}")
-    if expected.missing_any:
+    if expected.reasons is not None:
+        failed = verdict.get("reasons") or ()
+        same = set(failed) == set(expected.reasons)
+        yield seen.score("decided_reasons", same, f"{_listed(failed)}, not {_listed(expected.reasons)}")
+    if expected.missing is not None or expected.missing_any:
         missing = verdict.get("missing") or ()
-        found = _shared(missing, expected.missing_any)
-        yield seen.score("decided_missing", found, f"misses {', '.join(missing) or 'nothing'}")
+        yield seen.score("decided_missing", _misses_the_right(missing, expected), f"misses {_listed(missing)}")
 
 
 def score_verdict_parts(seen: Seen) -> Iterator[Score]:
@@ -70,6 +74,17 @@ def _agrees(verdict: Mapping[str, Any], reply: Mapping[str, Any]) -> bool:
     return again.outcome.value == verdict.get("outcome")
 
 
-def _shared(found: object, wanted: tuple[str, ...]) -> bool:
-    names = {SAME_FACT.get(name, name) for name in found} if isinstance(found, (list, tuple)) else set()
+def _misses_the_right(missing: Sequence[str], expected: VerdictExpected) -> bool:
+    """Return whether exactly the facts expected are missing, or where only some are named, one of them."""
+    if expected.missing is not None:
+        return set(missing) == set(expected.missing)
+    return _shared(missing, expected.missing_any or ())
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names) or "nothing"
+
+
+def _shared(found: Sequence[str], wanted: Sequence[str]) -> bool:
+    names = {SAME_FACT.get(name, name) for name in found}
     return bool(names & {SAME_FACT.get(name, name) for name in wanted})

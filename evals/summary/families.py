@@ -21,7 +21,12 @@ class Family:
     @property
     def marker(self) -> str:
         """The name under which its scores stand."""
-        return f"family {self.name}"
+        return marker_of(self.name)
+
+
+def marker_of(family: str) -> str:
+    """Return the name under which the scores of a family stand."""
+    return f"family {family}"
 
 
 def families_of(cases: Iterable[Case], scores: Iterable[Score]) -> list[Family]:

@@ -1,5 +1,9 @@
 """Decide whether a run may pass: safety by the bound of its interval, quality by no significant loss, floors by value.
 
+Floors hold for every case. A bar of safety goes with the cases it was set for: a set of which the committed scores know
+no case is *new*, and is shown and not judged until somebody accepts it. Taking cases away fails, so that a set cannot
+slip out of the comparison by a new name.
+
 The bars stand in `gate.toml`, the committed scores in `baseline.json`. Refreshing these is a deliberate act: a
 command of its own, whose result is reviewed like any other change.
 """
@@ -8,7 +12,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +22,7 @@ from evals.case import Case
 from evals.measures import MEASURES
 from evals.score import Score
 from evals.summary.aggregate import Figure, figures_of
+from evals.summary.families import marker_of
 from evals.summary.paired import Comparison, compare, values_of
 
 
@@ -49,10 +54,10 @@ class Baseline(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that was looked at, and whether it passed."""
+    """One thing that was looked at, and whether it passed; None where it is shown and not judged."""
 
     name: str
-    passed: bool
+    passed: bool | None
     words: str
 
 
@@ -90,14 +95,31 @@ def judge(
     scores: Sequence[Score], cases: Sequence[Case], bars: Bars, baseline: Baseline, seed: int
 ) -> tuple[Check, ...]:
     """Return every check; a measure with a bar and no scores does not pass, since nothing was shown."""
-    figures = figures_of(scores, cases, seed)
+    known = _known(baseline)
+    new = new_sets(cases, known)
+    accepted = [case for case in cases if case.dataset not in new]
+    figures, judged = figures_of(scores, cases, seed), figures_of(scores, accepted, seed)
     compared = compare(baseline.values, values_of(scores), cases, seed, bars.quality)
     return (
-        *(_safety(name, figures.get(name), bar) for name, bar in bars.safety.items()),
+        *(_safety(name, judged.get(name), bar) for name, bar in bars.safety.items()),
         *(_floor(name, figures.get(name), bar) for name, bar in bars.floors.items()),
         *(_quality(item) for item in compared),
-        _coverage(scores, baseline, bars),
+        _coverage(scores, accepted, known, bars),
+        _kept(scores, known, bars),
+        *(_shown(name, [case for case in cases if case.dataset == name], scores, bars, seed) for name in new),
     )
+
+
+def new_sets(cases: Iterable[Case], known: Collection[str]) -> list[str]:
+    """Return the data sets of which the committed scores hold no case."""
+    seen: dict[str, bool] = {}
+    for case in cases:
+        seen[case.dataset] = seen.get(case.dataset, False) or case.id in known
+    return [name for name, is_known in seen.items() if not is_known]
+
+
+def _known(baseline: Baseline) -> frozenset[str]:
+    return frozenset(case for own in baseline.values.values() for case in own)
 
 
 def _safety(name: str, figure: Figure | None, bar: float) -> Check:
@@ -119,13 +141,34 @@ def _quality(item: Comparison) -> Check:
     return Check(item.measure, item.is_better is not False, words + lost)
 
 
-def _coverage(scores: Sequence[Score], baseline: Baseline, bars: Bars) -> Check:
-    known = {case for own in baseline.values.values() for case in own}
-    asked = {score.case for score in scores if score.measure in bars.quality}
-    share = len(asked & known) / len(asked) if asked else 0.0
-    needed = f"{bars.least_shared * 100:.0f} % needed"
-    words = f"the committed scores cover {share * 100:.0f} % of these cases, {needed}"
+def _coverage(scores: Sequence[Score], accepted: Iterable[Case], known: Collection[str], bars: Bars) -> Check:
+    """Of what is held to the bars, most has to be comparable: else the committed scores say too little."""
+    names = {name for case in accepted for name in (case.id, marker_of(case.cluster))}
+    asked = {score.case for score in scores if score.measure in bars.quality and score.case in names}
+    share = len(asked & set(known)) / len(asked) if asked else 0.0
+    words = f"the committed scores cover {share * 100:.0f} % of these cases, {bars.least_shared * 100:.0f} % needed"
     return Check("coverage", share >= bars.least_shared, words)
+
+
+def _kept(scores: Sequence[Score], known: Collection[str], bars: Bars) -> Check:
+    """Most of what was accepted has to be there still: cases that fail must not be made to pass by leaving them out."""
+    gone = sorted(set(known) - {score.case for score in scores if score.measure in bars.quality})
+    share = 1 - len(gone) / len(known) if known else 0.0
+    words = f"{share * 100:.0f} % of the accepted cases are there still, {bars.least_shared * 100:.0f} % needed"
+    return Check("kept", share >= bars.least_shared, words + (f"; gone: {', '.join(gone[:5])}" if gone else ""))
+
+
+def _shown(name: str, cases: Sequence[Case], scores: Sequence[Score], bars: Bars, seed: int) -> Check:
+    """Say what a new set shows, and that nothing is held against it yet."""
+    ids = {case.id for case in cases}
+    figures = figures_of([score for score in scores if score.case in ids], cases, seed)
+    told = ", ".join(
+        f"{measure} {figure.value * 100:.1f} %"
+        for measure, figure in figures.items()
+        if measure in bars.quality or measure in bars.safety
+    )
+    words = f"{len(cases)} cases not accepted yet, so nothing is held against them ({told or 'no scores'})"
+    return Check(f"set {name}", None, words)
 
 
 def _line(values: Mapping[str, float]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,7 +14,7 @@ from evals.record import Record
 from evals.score import Score
 from evals.summary.aggregate import Figure, figures_of, without_scores
 from evals.summary.confusion import Confusion, confusion_of
-from evals.summary.families import families_of, score_families
+from evals.summary.families import families_of, marker_of, score_families
 from evals.summary.paired import Comparison, compare, values_of
 from evals.summary.risk import Risk, risk_of
 
@@ -103,12 +103,15 @@ def _grouped(
     for case in cases:
         for name in names(case):
             members.setdefault(name, []).append(case)
-    return {name: figures_of(_scores_of(listed, scores), listed, seed) for name, listed in sorted(members.items())}
+    by_case: dict[str, list[Score]] = {}
+    for score in scores:
+        by_case.setdefault(score.case, []).append(score)
+    return {name: figures_of(_scores_of(listed, by_case), listed, seed) for name, listed in sorted(members.items())}
 
 
-def _scores_of(cases: Sequence[Case], scores: Sequence[Score]) -> list[Score]:
-    ids = {case.id for case in cases} | {f"family {case.cluster}" for case in cases}
-    return [score for score in scores if score.case in ids]
+def _scores_of(cases: Sequence[Case], by_case: Mapping[str, Sequence[Score]]) -> list[Score]:
+    ids = dict.fromkeys([*(case.id for case in cases), *(marker_of(case.cluster) for case in cases)])
+    return [score for id_ in ids for score in by_case.get(id_, ())]
 
 
 def _slices(cases: Sequence[Case], scores: Sequence[Score], seed: int) -> dict[str, Figures]:

@@ -48,9 +48,14 @@ class AdviserSystem:
             id=case.id,
             replies=tuple(reply.public() for reply in replies),
             state=replies[-1].state.model_dump(mode="json"),
-            retrieved=look_up(self.advisor.needs.retriever, self.advisor.needs.base, case.turns[-1], day),
+            retrieved=self._search(case.turns[-1], day),
         )
         return Played(record, milliseconds)
+
+    def _search(self, text: str, day: date) -> tuple[Retrieved, ...]:
+        """Look the message up as the adviser does: after its slips are corrected."""
+        needs = self.advisor.needs
+        return look_up(needs.retriever, needs.base, needs.lexicon.speller.correct(clean(text).text).text, day)
 
 
 def decide_case(case: Case, day: date) -> Played:

@@ -25,8 +25,11 @@ from tests.evals.samples import make_case
         ({"gold": [{"entry": "a", "grade": 3}]}, "less than or equal to 2"),
         ({"kind": ["answers"]}, "Input should be"),
         ({"personal_data": [""]}, "at least 1"),
+        ({"turns": [], "course": "npq-headship", "facts": {"work_setting": "schol"}}, "did you mean 'a_school'"),
+        ({"turns": [], "course": "npq-headship", "cohort": "autumn"}, "a year and a letter"),
+        ({"gold": [{"entry": "a", "grade": 2}], "superseded": ["a"]}, "what 'gold' wants: a"),
     ],
-    ids=range(13),
+    ids=range(16),
 )
 def test_a_slip_in_a_case_is_refused_with_its_reason(fields: dict[str, Any], complaint: str) -> None:
     with pytest.raises(ValidationError, match=complaint):

@@ -6,6 +6,9 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from evals.__main__ import app
+from evals.commands import unknown_entries
+from evals.dataset import Dataset
+from tests.evals.samples import BASE, make_case
 
 runner = CliRunner()
 
@@ -33,7 +36,16 @@ def test_the_shipped_sets_are_checked_against_the_knowledge_base(tmp_path: Path)
     file.write_text(json.dumps(row))
     result = runner.invoke(app, ["check", str(file)])
     assert result.exit_code == 1
-    assert "'faq-nowhere', which is no entry" in result.output
+    assert "names 'faq-nowhere', which is no entry" in result.output
+
+
+def test_a_case_that_wants_an_entry_that_does_not_exist_is_named() -> None:
+    gold = make_case(id="lost", gold=[{"entry": "faq-length", "grade": 2}, {"entry": "faq-nowhere", "grade": 1}])
+    stale = make_case(id="stale", superseded=["policy-nowhere"])
+    assert unknown_entries([Dataset("beir", (gold, stale, make_case()), "")], BASE) == [
+        "beir: lost: names 'faq-nowhere', which is no entry",
+        "beir: stale: names 'policy-nowhere', which is no entry",
+    ]
 
 
 def test_the_shipped_sets_are_in_order() -> None:

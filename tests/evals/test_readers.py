@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.core.courses import COURSES as COURSE_IDS
 from evals.dataset import read_one
 from evals.readers.squad import pattern_of
 from evals.score import says
@@ -29,6 +30,49 @@ def test_a_row_without_a_question_is_a_problem_with_its_line(tmp_path: Path) -> 
     file = tmp_path / "s.csv"
     file.write_text("question,answer\nOne?,yes\n,no\n", encoding="utf-8")
     assert [str(problem) for problem in read_one(file)[1]] == [f"{file}:3: the row has no question"]
+
+
+AS_EXCEL_SAVES_IT = (
+    'Nr;Question text (from staff);Approved answer;Theme\r\n1;"How long is ""NPQH"",\nroughly?";"18 months, plus\n'
+    'the assessment";Length\r\n;;;\r\n2;Who’s first?;;\r\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("marked.csv", AS_EXCEL_SAVES_IT.encode("utf-8-sig")),
+        ("windows.csv", AS_EXCEL_SAVES_IT.encode("cp1252")),
+        ("unicode.tsv", AS_EXCEL_SAVES_IT.replace(";", "\t").encode("utf-16")),
+        ("commas.csv", AS_EXCEL_SAVES_IT.replace(";", ",").replace("18 months,", "18 months;").encode()),
+    ],
+)
+def test_a_sheet_is_read_however_it_was_saved(tmp_path: Path, name: str, content: bytes) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    cases, problems = read_one(file)
+    assert not problems
+    assert [case.turns[0] for case in cases] == ['How long is "NPQH",\nroughly?', "Who’s first?"]
+    assert cases[0].answer.replace(";", ",") == "18 months, plus\nthe assessment"
+    assert (cases[0].tags, cases[1].should_answer) == (("Length",), None)
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("How long?,18 months\n", "no column named 'question'; the columns are How long?, 18 months"),
+        ("Question no,Answer type\n1,short\n", "no column named 'question'"),
+        ('question,answer\n"never closed,yes\n', "line 2: unexpected end of data"),
+        ("question,answer\n", "no rows"),
+        ("\n", "empty"),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_says_why(tmp_path: Path, content: str, complaint: str) -> None:
+    file = tmp_path / "s.csv"
+    file.write_text(content, encoding="utf-8")
+    cases, problems = read_one(file)
+    assert not cases
+    assert complaint in str(problems[0])
 
 
 def test_squad_questions_keep_their_short_answers_and_the_impossible_stay_unanswerable(tmp_path: Path) -> None:
@@ -147,20 +191,38 @@ def test_a_label_the_sheet_does_not_have_is_a_problem_never_a_guess(tmp_path: Pa
     assert "'lighthouse'" in str(read_one(file)[1][0])
 
 
-def test_a_scenario_of_the_rules_own_tests_is_a_decision(tmp_path: Path) -> None:
-    row = {"id": "s", "cohort": "2026b", "course": "npq-headship", "facts": {}, "outcome": "undetermined",
-           "missing": ["works_in_england"], "why": "nothing is known"}  # fmt: skip
+SCENARIO = {
+    "id": "s", "split": "test", "cohort": "2026b", "course": "npq-headship", "facts": {}, "outcome": "undetermined",
+    "missing": ["works_in_england"], "why": "nothing is known",
+}  # fmt: skip
+
+
+def test_a_scenario_is_a_decision_whose_missing_facts_are_meant_exactly(tmp_path: Path) -> None:
     file = tmp_path / "scenarios.jsonl"
-    file.write_text(json.dumps(row))
+    file.write_text(json.dumps(SCENARIO))
     case = read_one(file)[0][0]
     assert case.verdict is not None
-    assert (case.verdict.reason, case.verdict.missing_any) == (None, ("works_in_england",))
+    assert (case.split, case.tags) == ("test", ("intake 2026b", "open"))
+    assert (case.verdict.reason, case.verdict.missing) == (None, ("works_in_england",))
 
 
-def test_all_scenarios_of_the_rules_can_be_run() -> None:
-    cases, problems = read_one(Path(__file__).parents[1] / "rules" / "scenarios.jsonl")
+def test_a_slip_in_a_scenario_never_switches_a_check_off(tmp_path: Path) -> None:
+    file = tmp_path / "scenarios.jsonl"
+    file.write_text(json.dumps(SCENARIO | {"reson": "funded"}))
+    assert "a scenario has no reson" in str(read_one(file)[1][0])
+
+
+def test_the_shipped_decisions_cover_every_outcome_and_intake_in_both_parts() -> None:
+    cases, problems = read_one(Path(__file__).parents[2] / "evals" / "datasets" / "eligibility.jsonl")
     assert not problems
-    assert len(cases) > 200
+    for split in ("dev", "test"):
+        own = [case for case in cases if case.split == split]
+        assert len(own) >= 150
+        assert {case.verdict.outcome[0].value for case in own if case.verdict} == {
+            "eligible", "not_eligible", "subject_to_review", "undetermined", "not_published",
+        }  # fmt: skip
+        assert {"2021b", "2022b", "2023b", "2024b", "2025a", "2025b", "2026a", "2026b"} <= {c.cohort for c in own}
+        assert {case.course for case in own} == set(COURSE_IDS)
 
 
 def test_phrasings_held_back_from_the_index_are_a_retrieval_set() -> None:
@@ -170,6 +232,53 @@ def test_phrasings_held_back_from_the_index_are_a_retrieval_set() -> None:
     assert {case.split for case in cases} == {"dev", "test"}
     assert all(case.gold is not None and case.gold[0].grade == 2 for case in cases)
     assert len({case.id for case in cases}) == len(cases)
+
+
+NESTED = {
+    "id": "faq-017#p2", "family": "faq-017", "split": "test", "origin": "synthetic", "as_of": "2026-09-01",
+    "turns": [{"role": "user", "content": "I'm at a primary in Leeds, can I get NPQSL paid for?"}], "cohort": "2026b",
+    "facts": {"works_in_england": True, "work_setting": "school", "course": "npq-senior-leadership",
+              "previously_funded": None},
+    "class": "answerable", "tags": ["acronym"], "annotators": 2, "notes": "from a hub",
+    "expected": {
+        "route": "eligibility", "verdict": "yes", "reasons": ["funded"], "missing_facts": ["previously_funded"],
+        "gold_chunks": [{"doc": "faq-a", "chunk": "1", "grade": 1, "quote": "…"}, {"doc": "faq-a", "grade": 2}],
+        "must_include": ["does not guarantee"], "must_not_include": ["fully funded"],
+    },
+}  # fmt: skip
+
+
+def test_a_case_with_one_nested_expectation_keeps_all_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "nested.jsonl"
+    file.write_text(json.dumps(NESTED))
+    cases, problems = read_one(file)
+    assert not problems
+    case = cases[0]
+    assert case.verdict is not None
+    assert (case.verdict.course, case.verdict.outcome[0].value) == ("npq-senior-leadership", "eligible")
+    assert (case.verdict.reason, case.verdict.missing_any) == (("funded",), ("prior_applications",))
+    assert case.facts == {"works_in_england": True, "work_setting": "a_school", "prior_applications": None}
+    assert [(gold.entry, gold.grade) for gold in case.gold or ()] == [("faq-a", 2)]
+    assert says(case.must[0][0], "It does not guarantee a place.")
+    assert says(case.must_not[0], "Fully funded!")
+    assert (case.tags, case.why, case.annotators) == (("acronym", "route: eligibility"), "from a hub", 2)
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"expected": {"verdikt": "yes"}}, "there is no verdikt"),
+        ({"expected": {"verdict": "perhaps"}}, "cannot be 'perhaps'"),
+        ({"expected": [1]}, "cannot be read"),
+        ({"grade": 2}, "there is no grade"),
+    ],
+)
+def test_a_slip_in_a_nested_case_never_switches_a_check_off(
+    tmp_path: Path, change: dict[str, object], complaint: str
+) -> None:
+    file = tmp_path / "nested.jsonl"
+    file.write_text(json.dumps(NESTED | change))
+    assert complaint in str(read_one(file)[1][0])
 
 
 def test_a_row_of_facts_with_a_code_is_a_decision_with_outcome_and_reason(tmp_path: Path) -> None:

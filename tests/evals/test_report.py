@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from evals.artefact import RunFolder
-from evals.pipeline import run_plan, score_folder
+from evals.pipeline import Before, run_plan, score_folder
+from evals.summary.paired import values_of
 from tests.evals.samples import BASE, ScriptedSystem, make_case, make_reply, make_verdict
 from tests.evals.test_run import make_plan
 
@@ -104,6 +105,19 @@ def test_a_screen_reader_finds_its_way(page: tuple[str, Structure]) -> None:
     assert dict(structure.tags[0][1])["lang"] == "en-GB"
 
 
+def test_the_confusion_is_drawn_and_said(page: tuple[str, Structure]) -> None:
+    text, structure = page
+    assert "of 1 not eligible, 1 eligible" in text
+    cells = [attributes for tag, attributes in structure.tags if tag == "rect" and "cell" in str(attributes["class"])]
+    assert [cell["class"] for cell in cells] == ["cell wrong", "cell right"]
+    assert [cell["fill-opacity"] for cell in cells] == ["0.50", "0.00"]
+
+
+def test_each_shown_case_has_a_heading(page: tuple[str, Structure]) -> None:
+    named = [tag for tag, _ in page[1].tags]
+    assert named.count("h3") == page[0].count('<details id="case-')
+
+
 def test_the_worst_cases_come_with_reason_trace_and_source(page: tuple[str, Structure]) -> None:
     text, _ = page
     assert "RuntimeError" in text
@@ -118,7 +132,7 @@ def test_markdown_says_the_same_figures(folder: Path, page: tuple[str, Structure
     markdown = (folder / "report.md").read_text(encoding="utf-8")
     figures = set(re.findall(r"\d+\.\d %", markdown))
     assert figures
-    assert figures <= set(re.findall(r"\d+\.\d %", page[0]))
+    assert figures <= set(re.findall(r"\d+\.\d %", page[0].replace("&#160;", " ")))
     assert "no scores" in markdown.lower()
 
 
@@ -127,9 +141,15 @@ def test_a_change_against_another_run_is_told(folder: Path, tmp_path: Path) -> N
     cases = RunFolder(folder).cases()
     run_plan(make_plan(cases=cases), other, ScriptedSystem())
     score_folder(other, BASE)
-    score_folder(RunFolder(folder), BASE, other)
-    assert "Change against before" in (folder / "report.md").read_text(encoding="utf-8")
-    assert "Cases that are worse now: crash" in (folder / "report.html").read_text(encoding="utf-8")
+    score_folder(RunFolder(folder), BASE, Before("before", values_of(other.scores())))
+    for name in ("report.md", "report.html"):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert "Change against before" in text
+        assert "ran, worse: crash" in text
+        assert "change in points" in text
+        assert "-25.0, may be chance" in text
+    score_folder(RunFolder(folder), BASE)
+    assert "change in points" not in (folder / "report.html").read_text(encoding="utf-8")
 
 
 def test_a_reply_far_from_the_sheets_own_answer_is_shown_beside_it(tmp_path: Path) -> None:

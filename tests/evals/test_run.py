@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -11,7 +13,8 @@ from evals.artefact import ArtefactError, RunFolder
 from evals.case import Case
 from evals.configuration import Configuration, differences
 from evals.pipeline import Plan, run_plan, score_folder
-from evals.run import all_failed, play_safely, run_cases
+from evals.run import play_safely, run_cases
+from evals.systems.system import Played
 from tests.evals.samples import BASE, TODAY, ScriptedSystem, make_case, make_reply
 
 CONFIGURATION = Configuration(
@@ -35,13 +38,7 @@ def test_a_crash_is_a_record_and_the_others_still_run() -> None:
     assert [record.failure is None for record in records] == [True, False, True]
     assert records[1].failure is not None
     assert (records[1].failure.error, records[1].failure.message) == ("RuntimeError", "no answer to that")
-    assert not all_failed(records)
-
-
-def test_a_system_that_always_crashes_is_seen_to() -> None:
-    system = ScriptedSystem(crashes=frozenset({"c0", "c1", "c2"}))
-    assert all_failed(run_cases(system, make_cases(), TODAY))
-    assert play_safely(system, make_cases()[0], TODAY).milliseconds == ()
+    assert play_safely(ScriptedSystem(crashes=frozenset({"c0"})), make_cases()[0], TODAY).milliseconds == ()
 
 
 def test_two_runs_leave_the_same_bytes_but_for_the_timings(tmp_path: Path) -> None:
@@ -62,7 +59,58 @@ def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     again = ScriptedSystem()
     run_plan(make_plan(resume=True), broken_off, again)
     assert again.played == ["c1", "c2"]
+    assert [timing.id for timing in broken_off.timings()] == ["c0", "c1", "c2"]
     assert outputs.read_bytes() == (whole.path / "outputs.jsonl").read_bytes()
+
+
+def test_a_run_that_is_stopped_keeps_what_it_has_and_plays_no_more(tmp_path: Path) -> None:
+    """Somebody presses Ctrl-C: the cases that wait are not played first."""
+
+    class Slow(ScriptedSystem):
+        def play(self, case: Case, as_of: date) -> Played:
+            sleep(0.002)
+            return super().play(case, as_of)
+
+    folder, system = RunFolder(tmp_path), Slow()
+
+    def stop(_: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_plan(make_plan(cases=make_cases(500), workers=1), folder, system, progress=stop)
+    assert [record.id for record in folder.records()] == ["c0"]
+    assert len(system.played) < 100
+
+
+@pytest.mark.parametrize(
+    ("fields", "measure", "worst"),
+    [
+        ({"must": [["18 months"]]}, "key_facts", 0),
+        ({"must": [["18 months"]]}, "all", 0),
+        ({"kind": ["answer"]}, "kind", 0),
+        ({"gold": [{"entry": "faq-length", "grade": 2}]}, "recall@5", 0),
+        ({"gold": [{"entry": "faq-length", "grade": 2}]}, "ndcg@10", 0),
+        ({"class": "unanswerable", "kind": ["handoff"]}, "false_confidence", 1),
+        ({"class": "answerable"}, "needless_refusal", 1),
+        ({"class": "unsafe", "must_not": ["free"]}, "attack_success", 1),
+        ({"tags": ["benign"]}, "benign_block", 1),
+        ({"personal_data": ["Jo"]}, "personal_data_repeated", 1),
+        ({"turns": ["a", "b"], "checks": [{"turn": 1, "kind": ["answer"]}]}, "dialogue_right", 0),
+        ({"turns": ["a", "b"], "checks": [{"turn": 1, "kind": ["answer"]}]}, "turns_right", 0),
+        ({"answer": "NPQH takes 18 months."}, "reference_words", 0),
+        ({"verdict": {"course": "npq-headship", "outcome": ["undetermined"]}}, "verdict", 0),
+        ({"verdict": {"course": "npq-headship", "outcome": ["undetermined"]}}, "outcome", 0),
+    ],
+)
+def test_a_crash_fails_every_measure_its_case_can_be_held_to(
+    tmp_path: Path, fields: dict[str, Any], measure: str, worst: float
+) -> None:
+    folder = RunFolder(tmp_path)
+    case = make_case(id="c0", **fields)
+    run_plan(make_plan(cases=(case,)), folder, ScriptedSystem(crashes=frozenset({"c0"})))
+    summary = score_folder(folder, BASE)
+    assert summary.figures[measure].value == worst
+    assert summary.failures == 1
 
 
 def test_a_run_of_something_else_is_not_resumed(tmp_path: Path) -> None:

@@ -89,6 +89,26 @@ def test_a_decision_must_be_exactly_right() -> None:
     assert values(score_decision, case, wrong) == {"decided_outcome": 0, "decided_reason": 0}
 
 
+@pytest.mark.parametrize(
+    ("expected", "given", "measure", "value"),
+    [
+        ({"missing": ["on_rise_list"]}, {"missing": ["on_rise_list"]}, "decided_missing", 1),
+        ({"missing": ["on_rise_list"]}, {"missing": ["on_rise_list", "work_setting"]}, "decided_missing", 0),
+        ({"missing": []}, {"missing": ["on_rise_list"]}, "decided_missing", 0),
+        ({"missing_any": ["on_pp50_school_list"]}, {"missing": ["on_rise_list", "x"]}, "decided_missing", 1),
+        ({"reasons": ["not_in_england"]}, {"reasons": ["not_in_england"]}, "decided_reasons", 1),
+        ({"reasons": ["not_in_england"]}, {"reasons": ["not_in_england", "previously_funded"]}, "decided_reasons", 0),
+    ],
+)
+def test_of_what_is_missing_and_what_fails_all_is_meant(
+    expected: dict[str, Any], given: dict[str, Any], measure: str, value: float
+) -> None:
+    verdict = {"course": "npq-headship", "outcome": ["undetermined"], **expected}
+    case = make_case(turns=[], course="npq-headship", verdict=verdict)
+    record = Record(id="c1", verdict={"outcome": "undetermined", **given})
+    assert values(score_decision, case, record)[measure] == value
+
+
 def test_a_verdict_that_the_rules_do_not_give_is_found() -> None:
     facts = {
         "works_in_england": {"value": False, "how": "said", "turn": 1, "quote": "Wales"},
@@ -184,10 +204,24 @@ def test_an_entry_out_of_force_among_the_found_is_counted() -> None:
     assert values(score_retrieval, make_case(), make_record(retrieved=found)) == {"superseded_found": 1}
 
 
+def test_an_entry_of_another_time_counts_as_superseded_though_it_is_in_force() -> None:
+    found = [{"entry": "policy-then", "score": 1.0, "similarity": None, "superseded": False}]
+    record = make_record(retrieved=found)
+    assert values(score_retrieval, make_case(superseded=["policy-then"]), record)["superseded_found"] == 1
+    assert values(score_retrieval, make_case(superseded=["policy-else"]), record)["superseded_found"] == 0
+
+
 def test_an_answer_cites_gold_where_it_cites_an_entry_that_answers() -> None:
     assert values(score_source, make_case(gold=[{"entry": "faq-length", "grade": 2}]), make_record())["cites_gold"] == 1
     assert values(score_source, make_case(gold=[{"entry": "faq-other", "grade": 2}]), make_record())["cites_gold"] == 0
     assert values(score_source, make_case(gold=[{"entry": "faq-length", "grade": 1}]), make_record()) == {}
+
+
+def test_reasons_list_entries_in_one_order_whatever_order_the_machine_keeps_sets_in() -> None:
+    entries = [f"faq-{letter}" for letter in "hgfedcba"]
+    case = make_case(gold=[{"entry": entry, "grade": 2} for entry in entries])
+    reason = next(iter(score_source(Seen(case, make_record(), BASE)))).reason
+    assert reason.endswith("not faq-a, faq-b, faq-c, faq-d, faq-e, faq-f, faq-g, faq-h")
 
 
 def test_a_reference_answer_is_compared_by_words_and_by_figures() -> None:

@@ -1,4 +1,7 @@
-"""The project's own scenario rows, readable by people who know the policy; absent facts are unknown."""
+"""The rows of evals/datasets/eligibility.jsonl that the rules are developed with; absent facts are unknown.
+
+Rows of the split "test" are left to the evaluation, so that something is left that nobody worked towards.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from advisor.rules.funding.rulesets import RuleBook, Ruleset, load_rule_book
 from advisor.rules.parsing import check_date, parse_facts
 from advisor.rules.verdict import Verdict
 
+ROWS = Path(__file__).parents[2] / "evals" / "datasets" / "eligibility.jsonl"
 TODAY = date(2026, 11, 21)
 Row = dict[str, Any]
 
@@ -27,10 +31,9 @@ def ruleset(cohort: str, as_of: date = TODAY) -> Ruleset:
 
 @cache
 def load() -> tuple[tuple[Row, FactSet], ...]:
-    """Return every row with its facts."""
-    lines = Path(__file__).with_name("scenarios.jsonl").read_text("utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
-    return tuple((row, parse_facts(row["facts"])) for row in rows)
+    """Return every row of the development part with its facts."""
+    rows = [json.loads(line) for line in ROWS.read_text("utf-8").splitlines()]
+    return tuple((row, parse_facts(row["facts"])) for row in rows if row.get("split") != "test")
 
 
 def verdict_for(row: Row, facts: FactSet, book: RuleBook | None = None) -> Verdict:

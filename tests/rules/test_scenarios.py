@@ -1,4 +1,4 @@
-"""Every row of scenarios.jsonl, and the shared cases where they are at hand."""
+"""Every row that the rules are developed with, and the shared cases where they are at hand."""
 
 from __future__ import annotations
 
