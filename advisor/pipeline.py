@@ -16,6 +16,7 @@ from advisor.answering.said import Part
 from advisor.dialogue.state import DialogueState, Pending
 from advisor.dialogue.text.cleaning import CleanText, clean
 from advisor.dialogue.understanding import Ask, understand
+from advisor.knowledge.base import KnowledgeBase
 from advisor.reply import FollowUpQuestion, Notice, Reply
 from advisor.retrieval.hybrid import EntryRetriever
 from advisor.rules.verdict import Verdict
@@ -34,6 +35,10 @@ from advisor.turn.planning import answer_ask
 
 _MOST_ASKS = 5
 _MAY_STILL_ASK = (Conduct.MISUSE, Conduct.LEAK, Conduct.CONFIRM, Conduct.CHEAT, Conduct.ABUSE)
+_WRITE_FOR_ME = re.compile(
+    r"^\W*(?:(?:hi|hello|please|can you|could you|will you|would you|help me(?: to)?)\W+)*"
+    r"(?:write|draft|do|complete|answer)\b"
+)
 _WORDS = 105
 _WORDS_OF_MANY, _FEWEST_WORDS = 190, 34
 _OF_A_KIND = re.compile(
@@ -89,7 +94,7 @@ class Advisor:
             return courtesy_part(conduct)
         kinds = {mention.kind for mention in self.needs.lexicon.names.find(rest)}
         asks_on = bool(kinds & {"course", "family", "legacy", "provider", "organisation"}) and len(rest.split()) > 2
-        if conduct in _MAY_STILL_ASK and asks_on:
+        if conduct in _MAY_STILL_ASK and asks_on and not _WRITE_FOR_ME.match(rest.lower()):
             return None
         entry = self.needs.base.entries[conduct.value]
         return answer_from(entry, rest, 110, ())
@@ -127,7 +132,7 @@ class Advisor:
             parts = tuple(_only_own_words(part, problems) for part in parts)
             composed = compose(parts, self.needs.base, checked)
         question = next((item.question for item in reversed(answered) if item.question), None)
-        state = _remember(turn.state, parts, answered, question, text)
+        state = _remember(turn.state, parts, answered, question, text, self.needs.base)
         return _make_reply(parts, composed, verdicts, answered, question, state, turn, cleaned, self.needs)
 
 
@@ -182,6 +187,7 @@ def _remember(
     answered: tuple[Answered, ...],
     question: tuple[FollowUpQuestion, Pending] | None,
     text: str,
+    base: KnowledgeBase,
 ) -> DialogueState:
     new = tuple(i for part in parts for i in part.statement_ids)
     said = tuple(dict.fromkeys((*state.said, *new)))[-200:]
@@ -195,6 +201,7 @@ def _remember(
         update={
             "said": said,
             "last_said": new,
+            "topics": _topics(parts, base),
             "decided": tuple(dict.fromkeys(v.course for item in answered for v in item.verdicts))[:3],
             "intents": intents[:3] or state.intents,
             "suggested": suggested or state.suggested,
@@ -204,6 +211,12 @@ def _remember(
             "last_entry": next((part.entry for part in parts if part.entry), state.last_entry),
         }
     )
+
+
+def _topics(parts: tuple[Part, ...], base: KnowledgeBase) -> tuple[str, ...]:
+    """Return the topics of the entry that the reply opens with; a verdict is about funding."""
+    entry = base.entries.get(parts[0].entry or "") if parts else None
+    return entry.topics if entry else ("funding",) if parts and parts[0].kind == "answer" else ()
 
 
 def _make_reply(

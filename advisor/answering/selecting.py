@@ -19,6 +19,7 @@ _STOP = frozenset(
 _HISTORY = re.compile(
     r"\b(?:used to|was|were|still|before|previous\w*|last year|changed?|history|old|older|20(?:1\d|2[0-5])|until)\b"
 )
+_CLEARLY_MORE = 0.3
 _ORDER = {Role.ANSWER: 0, Role.CONDITION: 1, Role.DETAIL: 2, Role.CAUTION: 3, Role.HISTORY: 4, Role.NEXT: 5}
 _WEIGHT = {
     Role.ANSWER: 3.0,
@@ -47,7 +48,25 @@ def select_statements(
             chosen.append(statement)
             room -= length
     position = {statement.id: index for index, statement in enumerate(entry.statements)}
-    return tuple(sorted(chosen, key=lambda s: (_ORDER[s.role], position[s.id])))
+    in_order = sorted(chosen, key=lambda s: (_ORDER[s.role], position[s.id]))
+    if entry.kind is not Kind.COURSE:
+        return tuple(in_order)
+    return tuple(_asked_first(in_order, asked, entry))
+
+
+def _asked_first(chosen: list[Statement], asked: frozenset[str], entry: Entry) -> list[Statement]:
+    """Return the statements with that one first which alone speaks of what was asked ("how many words?").
+
+    A word counts by how few of the entry's statements have it; the course's own name counts for nothing.
+    """
+    named = content_words(f"{entry.title} {entry.attribute}")
+    words = [word for word in asked if word not in named and not word.startswith("npq")]
+    having = {word: sum(word in content_words(s.text) for s in entry.statements) for word in words}
+    share = {s.id: sum(1 / having[w] for w in words if having[w] and w in content_words(s.text)) for s in chosen}
+    best = max((s for s in chosen if s.role is not Role.NEXT), key=lambda s: share[s.id], default=None)
+    if best is None or share[best.id] < share[chosen[0].id] + _CLEARLY_MORE:
+        return chosen
+    return [best, *(s for s in chosen if s is not best)]
 
 
 def content_words(text: str) -> frozenset[str]:

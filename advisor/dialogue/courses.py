@@ -110,6 +110,8 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_course(reading: Reading, mention: Mention) -> bool:
+    if mention.text.lower().startswith("english") and _speaks_of_another_nation(reading):
+        return False  # beside the Welsh NPQH, "the English one" is England's, and no course on English
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
     if mention.text.lower() in _COACHING:
         return _is_coaching_of_head(reading, mention)
@@ -125,6 +127,11 @@ def _is_course(reading: Reading, mention: Mention) -> bool:
         )
     asked = reading.in_question(mention.start) or reading.known_courses
     return bool(asked and _HINT_CUE.search(before) and _HINT_QUESTION.search(reading.lower))
+
+
+def _speaks_of_another_nation(reading: Reading) -> bool:
+    nations = {mention.value for mention in reading.of_kind("place")} | {reading.known.get("nation")}
+    return bool(nations & {"wales", "scotland", "northern_ireland"})
 
 
 def _asked_again(reading: Reading, past: frozenset[Mention]) -> list[str]:

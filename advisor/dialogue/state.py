@@ -54,6 +54,7 @@ class DialogueState(_Frozen):
     set_aside: Person | None = Field(None, description="the person as they are, while a message supposes otherwise")
     said: tuple[str, ...] = Field((), description="ids of statements already said")
     last_said: tuple[str, ...] = Field((), description="ids of the statements of the last reply")
+    topics: tuple[str, ...] = Field((), description="what the last reply was about, as the entries it used name it")
     decided: tuple[str, ...] = Field((), description="courses on which the last reply gave a verdict")
     last_question: str = ""
     last_entry: str | None = None

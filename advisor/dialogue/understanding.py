@@ -49,7 +49,7 @@ _FILLER = frozenset(
     "and or the an a in for at i want wants we my our would like please this one hi hello here it is to do now".split()
 )
 _SAYS_NOTHING = re.compile(
-    r"^\W*(?:so |and |but )?(?:what (?:do|should|can|shall|would|could|must) (?:i|we|she|he|they|you) (?:tell|say|do(?! next)|advise|answer|reply|suggest)"
+    r"^\W*(?:so |and |but )?(?:what (?:do|should|can|shall|would|could|must) (?:i|we|she|he|they|you) (?:tell|say|do(?! next)(?: now| then)?|advise|answer|reply|suggest)"
     r"(?: to)?(?: (?:him|her|them|me))?|any (?:advice|ideas?|thoughts|chance|help)|thoughts|can you (?:help|advise)|(?:please )?(?:help|advise)|"
     r"is (?:that|this|it) (?:a problem|ok|okay|allowed|right|true|correct|still right|possible)|true|right|possible|who is right|which (?:one |of them )?is (?:right|correct|true|it)|ok)"
     r"(?: please| thanks| thank you)?\W*$"
@@ -115,7 +115,7 @@ def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, e
     reading = Reading(spelled.text, lower, mentions, segments, as_of, facts, state.courses, known)
     slots, answered, unsure = _read_slots(reading, turned)
     learned = _learn(turned, slots, spelled, answered if unsure else None)
-    if reading.supposes and turned.set_aside is None:
+    if reading.supposes and slots and turned.set_aside is None:
         learned = learned.model_copy(update={"set_aside": turned.person})
     found = find_courses(reading, turned)
     cohorts = tuple(dict.fromkeys(str(slot.value) for slot in slots if slot.fact == "cohort_id"))
@@ -263,7 +263,7 @@ def _find_asks(
     if asking:
         # "… What do I tell him?" asks nothing by itself: what else is asked, or the whole message, is the question.
         everything = Segment(reading.text.replace("\n", " "), 0, True)
-        asking = [segment for segment in asking if not _SAYS_NOTHING.match(segment.text.lower())] or [everything]
+        asking = [segment for segment in asking if not says_nothing(segment.text)] or [everything]
     whole = Segment(reading.text.replace("\n", " "), 0, True)
     pieces = asking or ([whole] if reading.text.strip() else [])
     masked = [lexicon.mask(piece.text.lower()) for piece in pieces]
@@ -288,6 +288,11 @@ def _find_asks(
             )
         )
     return tuple(asks)
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether words such as "what do I do now?" ask nothing without what went before."""
+    return bool(_SAYS_NOTHING.match(text.lower()))
 
 
 def _is_lead_in(segment: Segment, segments: tuple[Segment, ...]) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from advisor.dialogue.state import DialogueState
-from advisor.dialogue.understanding import Ask, Understanding
+from advisor.dialogue.understanding import Ask, Understanding, says_nothing
 
 ASKED_AGAIN = 0.9
 _NO_QUESTION = {
@@ -139,6 +139,8 @@ def _complete(ask: Ask, before: DialogueState) -> Ask:
         ask = replace(ask, courses=before.courses, carried=True)
     if _is_choice(ask):
         return _as_choice(ask)
+    if before.last_question and says_nothing(ask.text):
+        return replace(ask, text=f"{before.last_question} {ask.text}", courses=before.courses, carried=True)
     lower = ask.text.lower()
     brief = len(lower.split()) <= _SHORT
     if _WHAT_IF.search(lower) and before.intents and not ask.cues:

@@ -66,6 +66,9 @@ _CONFIRM = re.compile(
 _CHEAT = re.compile(
     r"\b(?:write|do|complete|draft|answer)\b[\w\s]{0,15}\b(?:my|the|this)\b[\w\s]{0,15}\b(?:case study|assessment|assignment|essay)\b(?! for me to)[\w\s]{0,12}\b(?:for me|answer)?\b"
 )
+_FOR_ME = re.compile(
+    r"\bfor me\b|\bhelp me (?:to )?(?:write|draft|do|complete|answer)\b|^\W*(?:please |can you |could you )*(?:write|draft)\b"
+)
 _ABUSE = re.compile(
     r"\b(?:stupid|idiot|useless|moron|crap|rubbish|crooks?|scam|shit\w*|f\*+\w*|fuck\w*|bloody|bunch of|bastards?|wankers?|liars?|pathetic)\b"
 )
@@ -112,7 +115,7 @@ def notice(text: str) -> Noticed:
     rest = " ".join(part.strip() for part in kept if part.strip())
     if _gives_orders(lower):
         return Noticed(_which_order(lower), rest)
-    if _CHEAT.search(lower) and re.search(r"\bfor me\b", lower):
+    if _CHEAT.search(lower) and _FOR_ME.search(lower):
         return Noticed(Conduct.CHEAT, rest)
     if _STRESS.search(lower) and not re.search(r"\?", lower):
         return Noticed(Conduct.STRESS, rest)

@@ -36,8 +36,26 @@ def find_candidates(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
         hits = [*hits, *search(ask.whole, _DEPTH, turn.as_of)]
     if ask.carried and turn.state.last_question and ask.text != turn.state.last_question:
         hits = [*hits, *search(f"{turn.state.last_question} {ask.text}", _DEPTH // 2, turn.as_of)]
-    found = weigh(ask, hits, turn.needs.base, turn.needs.lexicon.intents, turn.as_of, is_outside(ask, turn))
+    before = turn.state.topics if _goes_on(ask, turn) else ()
+    if before and turn.state.last_question:
+        hits = [*hits, *search(f"{turn.state.last_question} {ask.text}", _DEPTH // 2, turn.as_of)]
+    nation = turn.state.person.facts.get("nation")
+    found = weigh(
+        ask,
+        hits,
+        turn.needs.base,
+        turn.needs.lexicon.intents,
+        turn.as_of,
+        is_outside(ask, turn),
+        before,
+        str(nation.value) if nation else "",
+    )
     return tuple(candidate for candidate in found if not _is_of_another_intake(candidate.entry, turn))
+
+
+def _goes_on(ask: Ask, turn: Turn) -> bool:
+    """Return whether a short message about no course of its own goes on from the last answer."""
+    return len(ask.text.split()) <= _FOLLOW_UP and (ask.carried or not ask.courses) and bool(turn.state.topics)
 
 
 def _is_of_another_intake(entry: Entry, turn: Turn) -> bool:

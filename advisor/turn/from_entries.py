@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from advisor.answering.said import Part, Said
+from advisor.answering.selecting import content_words, say
 from advisor.dialogue.state import Pending
 from advisor.dialogue.understanding import Ask
 from advisor.knowledge.schema import Kind
@@ -43,7 +44,7 @@ def answer_from_entries(wanted: Wanted) -> Answered:
     if best is not None and best.score >= (SURE if ours else FOREIGN):
         return _say_entry(wanted, best)
     if turn.state.pending is not None and not ask.is_question and len(ask.text.split()) <= _SHORT_REPLY:
-        return _ask_once_more(turn.state.pending)
+        return _ask_once_more(turn.state.pending, turn.subject)
     score = best.score if best is not None else 0.0
     if ours and best is not None and score >= MAYBE:
         part = answer_from(best.entry, ask.text, min(wanted.words, 50), turn.state.said)
@@ -87,10 +88,14 @@ def _say_entry(wanted: Wanted, best: Candidate) -> Answered:
     ask, turn, intents = wanted.ask, wanted.turn, wanted.intents
     if ask.carried and not ask.is_question and best.entry.id == turn.state.last_entry:
         return _take_note(wanted)
+    if _just_said(best, turn):
+        return _say_what_fits(wanted, best)
     part = answer_from(best.entry, ask.whole or ask.text, wanted.words, turn.state.said, similarity=best.similarity)
     part = replace(part, courses=ask.courses or part.courses, kind=kind_of(part.kind, ask, turn))
     if asks_something_specific(ask, turn) and (money := verdict_beside(ask, turn)) is not None:
         return Answered(part, money.verdicts, money.facts, money.question, None, intents, (money.part,), best.score)
+    if part.kind == "out_of_scope" and not ask.is_question and "role" in turn.state.person.facts:
+        return _ask_what_next(wanted)  # a word in somebody's story asks nothing
     if part.kind == "out_of_scope":
         return Answered(part, intents=intents, score=best.score)  # what shares a word with it would not answer it
     room = wanted.words - sum(said.words for said in part.said)
@@ -98,29 +103,61 @@ def _say_entry(wanted: Wanted, best: Candidate) -> Answered:
     return Answered(part, question=_question_beside(ask, turn, best), intents=intents, extra=extra, score=best.score)
 
 
+def _just_said(best: Candidate, turn: Turn) -> bool:
+    """Return whether the last reply gave this entry's answer: giving it again would answer nothing."""
+    said = [s.id for s in best.entry.statements if s.id in turn.state.last_said]
+    return best.entry.id == turn.state.last_entry and bool(said) and best.entry.statements[0].id in said
+
+
+def _say_what_fits(wanted: Wanted, best: Candidate) -> Answered:
+    """Return, of an entry just answered from, the statements nearest to what was asked on, and what was left unsaid."""
+    ask, turn = wanted.ask, wanted.turn
+    asked = content_words(f"{turn.state.last_question} {ask.text}") - content_words(best.entry.title)
+    fresh = [s for s in best.entry.statements if s.id not in turn.state.last_said]
+    near = [s for s in best.entry.statements if len(asked & content_words(s.text)) > 1]
+    near.sort(key=lambda s: -len(asked & content_words(s.text)))
+    chosen = tuple(dict.fromkeys((*near[:1], *fresh[:2]))) or best.entry.statements[-1:]
+    lead = Said("This is what I know that comes nearest to that.")
+    part = Part(
+        best.entry.reply.value,
+        (lead, *(say(statement, best.entry) for statement in chosen)),
+        None,
+        tuple(statement.id for statement in chosen),
+        ask.courses or best.entry.courses[:1],
+        best.entry.id,
+    )
+    return Answered(part, intents=wanted.intents, score=best.score)
+
+
 def _take_note(wanted: Wanted) -> Answered:
     """Take a fact told after a general answer: what it means for funding where that can be said, else ask what next."""
     turn, courses = wanted.turn, wanted.ask.courses[:3]
     if knows_workplace(turn):
         funding = answer_funding(turn, courses)
-        question = question_for(funding.verdicts, turn) if courses else (ask_for("course"), Pending(fact="course"))
+        question = (
+            question_for(funding.verdicts, turn)
+            if courses
+            else (ask_for("course", turn.subject), Pending(fact="course"))
+        )
         return Answered(funding.part, funding.verdicts, funding.facts, question, None, ("funding", *wanted.intents))
     fact = "role" if "role" not in turn.state.person.facts else "course"
     part = Part("clarify", (Said("Thank you, I will keep that in mind."),))
-    return Answered(part, question=(ask_for(fact), Pending(fact=fact)), intents=wanted.intents)
+    return Answered(part, question=(ask_for(fact, turn.subject), Pending(fact=fact)), intents=wanted.intents)
 
 
-def _ask_once_more(pending: Pending) -> Answered:
+def _ask_once_more(pending: Pending, subject: str) -> Answered:
     """Put the question again to somebody whose short reply was no answer that we can read."""
     part = Part("clarify", (Said("I did not follow that as an answer to my question."),))
-    return Answered(part, question=(ask_for(pending.fact), pending), score=0.0)
+    return Answered(part, question=(ask_for(pending.fact, subject), pending), score=0.0)
 
 
 def _ask_what_next(wanted: Wanted) -> Answered:
     """Recommend to somebody who has told enough for it, and ask anybody else for their role."""
     if can_recommend(wanted.ask, wanted.turn):
         return suggest_course(wanted)
-    return Answered(what_next_part(), question=(ask_for("role"), Pending(fact="role")), score=0.0, filler=True)
+    return Answered(
+        what_next_part(), question=(ask_for("role", wanted.turn.subject), Pending(fact="role")), score=0.0, filler=True
+    )
 
 
 def _is_aside(ask: Ask) -> bool:
@@ -138,11 +175,11 @@ def _question_beside(ask: Ask, turn: Turn, best: Candidate) -> tuple[FollowUpQue
     """The one question that would make a general answer personal."""
     known = turn.state.person
     if best.entry.id in CHOOSING and "role" not in known.facts and "role" not in known.declined:
-        return ask_for("role"), Pending(fact="role")
+        return ask_for("role", turn.subject), Pending(fact="role")
     own = bool(_OF_ONESELF.search(ask.text.lower())) and not _ASKS_HOW.search(ask.text.lower())
     asks_money = own and "funding" in ask.cues and best.entry.kind is not Kind.GLOSSARY
     if asks_money and set(best.entry.topics) & {"eligibility", "lists", "funding"}:
         for fact in ("works_in_england", "work_setting"):
             if fact not in known.facts and fact not in known.declined:
-                return ask_for(fact), Pending(fact=fact)
+                return ask_for(fact, turn.subject), Pending(fact=fact)
     return None

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from advisor.answering.said import Part, Said
-from advisor.answering.verdicts import ground_of
+from advisor.answering.selecting import say
+from advisor.answering.verdicts import ground_of, word_verdict
 from advisor.answering.wording import CHANGES, cohort_in_sentence, course_in_sentence, fill, join_alike, join_words
 from advisor.core.courses import COURSES
 from advisor.core.facts import FactSet
@@ -42,6 +43,10 @@ _CHANGE = re.compile(
     r"\bwhat (?:would|could|might|can|will) change (?:it|that|this|the (?:answer|verdict|outcome|result))\b|\bwhat (?:would|needs?|has) (?:have )?to (?:change|be different|happen)\b|"
     r"\bwhat do (?:i|we|they) (?:need|have) to change\b|\bcan (?:that|it|this) change\b|\bwhat would make (?:it|that|me|her|him|them|us)\b"
 )
+_SHORT = re.compile(
+    _LEAD
+    + r"(?:(?:is (?:that|it) )?(?:a )?yes or (?:a )?no|(?:can|am|do|does|is|will) (?:i|she|he|we|they|it) or (?:not|no)|in short|short answer|just (?:tell me|say) yes or no)(?: please| then)?\W*$"
+)
 _MOST_SOURCES = 4
 _GOES_WITHOUT_SAYING = ("intake_has_scholarships", "other_ways_to_pay")
 _ONLY_RESULT = "Only the result that DfE shows after registering settles it."
@@ -55,8 +60,10 @@ def justify(wanted: Wanted) -> Answered | None:
         return None
     verdicts = _last_verdicts(turn)
     wants = next((want for want, pattern in _PATTERNS if pattern.search(lower)), "")
-    if not wants or not (verdicts or (turn.state.last_said and wants in ("where", "sure"))):
+    if not wants or not (verdicts or (turn.state.last_said and wants in ("where", "sure", "short"))):
         return None
+    if wants == "short":
+        return Answered(_short(verdicts, turn), verdicts, _facts(turn), None, None, turn.state.intents)
     if not verdicts:
         return Answered(_sources_of_statements(turn, wants), intents=turn.state.intents)
     verdict = verdicts[0]
@@ -66,7 +73,7 @@ def justify(wanted: Wanted) -> Answered | None:
     )
 
 
-_PATTERNS = (("change", _CHANGE), ("where", _WHERE), ("sure", _SURE), ("why", _WHY))
+_PATTERNS = (("short", _SHORT), ("change", _CHANGE), ("where", _WHERE), ("sure", _SURE), ("why", _WHY))
 
 
 def _facts(turn: Turn) -> FactSet:
@@ -77,6 +84,15 @@ def _last_verdicts(turn: Turn) -> tuple[Verdict, ...]:
     """Return the verdicts of the last reply, worked out again from the same facts."""
     cohort = cohort_of(turn.state.person)
     return tuple(decide(course, _facts(turn), turn.as_of, cohort) for course in turn.state.decided)
+
+
+def _short(verdicts: tuple[Verdict, ...], turn: Turn) -> Part:
+    """Return the first sentence of the last answer again, its yes or no kept."""
+    if verdicts:
+        words = word_verdict(verdicts[0], _facts(turn), turn.subject, short=True)
+        return Part("answer", words.said[:1], courses=(verdicts[0].course,))
+    statement, entry = turn.needs.base.statement(turn.state.last_said[0])
+    return Part("answer", (say(statement, entry),), None, turn.state.last_said, turn.state.courses[:1])
 
 
 def _why(verdict: Verdict, turn: Turn) -> list[Said]:

@@ -115,7 +115,7 @@ def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: 
     question = question_for(funding.verdicts, turn) if ask.courses else None
     settled = {verdict.outcome for verdict in funding.verdicts} <= {Outcome.NOT_PUBLISHED, Outcome.NOT_ELIGIBLE}
     if not ask.courses and not settled:
-        question = (ask_for("course"), Pending(fact="course"))
+        question = (ask_for("course", turn.subject), Pending(fact="course"))
     return Money(part, funding.verdicts, funding.facts, question, extra)
 
 

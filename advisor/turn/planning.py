@@ -35,7 +35,7 @@ Way = Callable[[Wanted], Answered | None]
 def answer_ask(ask: Ask, turn: Turn, used: set[str], words: int) -> Answered:
     """Return the answer to one ask in about `words` words; `used` are entries that this reply has drawn on already."""
     if ask.bare and not ask.courses and not ask.carried and not turn.state.person.facts:
-        return Answered(what_next_part(), question=(ask_for("role"), Pending(fact="role")))
+        return Answered(what_next_part(), question=(ask_for("role", turn.subject), Pending(fact="role")))
     wanted = Wanted(ask, turn, find_candidates(ask, turn), frozenset(used), words)
     for way in WAYS:
         if (answered := way(wanted)) is not None:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from advisor.core.facts import FACTS
-from advisor.dialogue.state import Pending
+from advisor.dialogue.state import SELF, Pending
 from advisor.reply import FollowUpQuestion, OfferedChoice
 from advisor.rules.verdict import Outcome, Verdict
 from advisor.turn.needs import Turn
 
 
-def ask_for(fact: str) -> FollowUpQuestion:
-    """Return the question for a fact, with its choices."""
+def ask_for(fact: str, subject: str = SELF) -> FollowUpQuestion:
+    """Return the question for a fact, with its choices; of somebody else where `subject` says so."""
     declared = FACTS[fact]
     choices = tuple(OfferedChoice(value=choice.value, label=choice.label) for choice in declared.choices)
-    return FollowUpQuestion(fact=fact, text=declared.question, choices=choices)
+    text = declared.question if subject == SELF or fact == "course" else _of_another(declared.question)
+    return FollowUpQuestion(fact=fact, text=text, choices=choices)
+
+
+def _of_another(question: str) -> str:
+    """Return the question as asked about somebody else.
+
+    >>> _of_another("Do you work in England?"), _of_another("What is your role now?")
+    ('Do they work in England?', 'What is their role now?')
+    """
+    return re.sub(r"\byou\b", "they", re.sub(r"\byour\b", "their", question))
 
 
 def question_for(verdicts: tuple[Verdict, ...], turn: Turn) -> tuple[FollowUpQuestion, Pending] | None:
@@ -25,5 +37,5 @@ def question_for(verdicts: tuple[Verdict, ...], turn: Turn) -> tuple[FollowUpQue
         wanted = [verdict.ask_next, *verdict.missing] if verdict.ask_next else list(verdict.missing)
         for fact in wanted:
             if fact in FACTS and FACTS[fact].askable and fact not in declined:
-                return ask_for(fact), Pending(fact=fact, course=verdict.course)
+                return ask_for(fact, turn.subject), Pending(fact=fact, course=verdict.course)
     return None

@@ -170,7 +170,7 @@ def _sharpen(
         ):
             continue
         if _could_change(fact, facts, turn, suggestions[0].course):
-            return ask_for(fact), Pending(fact=fact)
+            return ask_for(fact, turn.subject), Pending(fact=fact)
     return question_for((verdict,), turn)
 
 

@@ -6,7 +6,7 @@ The weights are few, named, and measured by the evaluation's ablations; nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,9 @@ UNNAMED_SECTION = 0.80
 OVERLAP_WEIGHT = 0.08
 OUTSIDE_WEIGHT = 0.22
 DEFINITION_WEIGHT = 0.06
+SAME_TOPIC = 0.08
+OWN_NATION = 0.15
+NOT_OF_ONESELF = -0.20
 CUED_ATTRIBUTE, LEARNED_ATTRIBUTE = 0.98, 0.82
 PLAIN_FACTS = frozenset({"length", "workload", "assessment", "cost", "providers", "delivery"})
 """Wants that a line of the course's record answers by itself."""
@@ -50,6 +53,7 @@ development questions, see docs/decisions."""
 _COMMON = content_words(
     "learn learning teaching teacher leading leadership development professional framework section content school course"
 )
+_TAKE_ONE = re.compile(r"\b(?:do|take|start|have|get|go for|apply for) (?:an?|one of these|any|the) npqs?\b")
 _OUTSIDE = {"not_an_npq", "out_of_scope"}
 _CONFLICT = re.compile(
     r"\b(?:is that (?:right|true|still)|still (?:right|true|a thing|only|the case|hold)|says?|said|conflict\w*|contradict\w*|another (?:page|site|place)|"
@@ -82,11 +86,14 @@ class Weighing:
     disputed: bool
     of_attributes: frozenset[str] = frozenset()  # topics of wants that a course's own record answers
     of_others: frozenset[str] = frozenset()  # topics of what else exact words want
+    before: frozenset[str] = frozenset()  # topics of the last answer, where this goes on from it
+    nation: str = ""  # where the person works, if not in England
+    of_oneself: bool = False  # may somebody take an NPQ: what they are called is no course asked about
 
     def score(self, entry: Entry, similarity: float, overlap: float) -> float:
         """Return the score of one entry."""
         score = similarity + OVERLAP_WEIGHT * overlap + KIND_WEIGHT[entry.kind] + self._course(entry)
-        score += max((self.topics.get(topic, 0.0) for topic in entry.topics), default=0.0)
+        score += max((self.topics.get(topic, 0.0) for topic in entry.topics), default=0.0) + self._of_the_person(entry)
         if entry.kind is Kind.CONFLICT and self.disputed:
             score += DISPUTED_WEIGHT
         if self.outside and set(entry.topics) & _OUTSIDE:
@@ -105,6 +112,13 @@ class Weighing:
             # Which attribute is meant is told by the intent, not by how alike two ways of naming a course are.
             score = min(score, self.attributes.get(entry.attribute or "", 0.62))
         return score
+
+    def _of_the_person(self, entry: Entry) -> float:
+        """What the conversation so far says for or against an entry."""
+        score = SAME_TOPIC if self.before & set(entry.topics) else 0.0
+        if self.nation and self.nation in entry.title.lower():
+            score += OWN_NATION
+        return score + (NOT_OF_ONESELF if self.of_oneself and set(entry.topics) & _OUTSIDE else 0.0)
 
     def _has_own_record(self, entry: Entry) -> bool:
         """Return whether the entry says of all courses what is asked of one, and what exact words ask is nothing more."""
@@ -141,6 +155,8 @@ def weigh(
     specs: Mapping[str, IntentSpec],
     as_of: date,
     outside: bool = False,
+    before: Collection[str] = (),
+    nation: str = "",
 ) -> tuple[Candidate, ...]:
     """Return the candidates, best first; the asked attribute of the asked course is always among them."""
     weighing = Weighing(
@@ -152,6 +168,9 @@ def weigh(
         is_disputed(ask),
         _cued_topics(ask, specs, of_attributes=True),
         _cued_topics(ask, specs, of_attributes=False),
+        frozenset(before),
+        nation.replace("_", " "),
+        not outside and bool(_TAKE_ONE.search((ask.whole or ask.around or ask.text).lower())),
     )
     best: dict[str, Candidate] = {}
     for hit in hits:

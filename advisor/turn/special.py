@@ -16,11 +16,12 @@ from advisor.turn.facts import facts_of
 from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.needs import Turn
 
+_LAW = "policy-senco-law"
 _NOT_ASKED = {
     "appointed_before_the_duty": "No, with the start you gave the law does not ask you for the qualification, though you may take it."
 }
 _DEADLINE = re.compile(
-    r"\b(?:deadline|by when|when (?:must|do|should|does|will|have)|how long (?:do|have|has)|must (?:i|she|he|they) (?:hold|have)|"
+    r"\b(?:deadline|by when|when by|when (?:must|do|should|does|will|have)|how long (?:do|have|has)|must (?:i|she|he|they) (?:hold|have)|"
     r"(?:rule|law|duty|requirement)s? (?:still )?(?:apply|applies)|must (?:i|she|he|they|our senco) (?:get|do|take)|don't have to|dont have to|do not have to|do i (?:need|have to|still need)|does (?:she|he) (?:need|have to)|three years|3 years|till 20\d\d|until 20\d\d|by 20\d\d|too late|in time|have to (?:hold|have|finish|complete)|time limit|run out)\b"
 )
 
@@ -111,7 +112,7 @@ def _deadline_part(deadline: Deadline, turn: Turn) -> Part:
         )
         law = deadline.findings[0]
         said.append(Said(text, (ground_finding("senco-duty", law.text, law.sources),)))
-    return Part("answer", tuple(said), courses=(SENCO,))
+    return Part("answer", tuple(said), courses=(SENCO,), entry=_LAW if _LAW in turn.needs.base.entries else None)
 
 
 def _known(turn: Turn, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -28,6 +28,9 @@ def suits(wanted: Wanted) -> bool:
         and (best is None or best.similarity < 0.9)
     ):
         return can_recommend(ask, turn)
+    if "next_course" in ask.cues and "role" in facts and {"prior_npqs", "prior_applications"} & set(facts):
+        # "I have NPQML and am assistant head: what next?" tells all that a general entry would ask for.
+        return re.search(r"\b(?:what|which)\b", ask.text.lower()) is not None and can_recommend(ask, turn)
     asked = bool(ask.cues & {"recommend"}) or ask.wants(*_SUITS, at_least=0.6)
     if not asked or (best is not None and best.similarity >= 0.78 and best.entry.id not in CHOOSING):
         return False

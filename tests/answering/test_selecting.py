@@ -5,6 +5,7 @@ import pytest
 from advisor.answering.said import Ground, GroundKind
 from advisor.answering.selecting import content_words, say, select_statements
 from advisor.knowledge.schema import Role
+from tests.advisers import knowledge
 from tests.answering.samples import FRAMEWORK, LENGTH
 
 
@@ -65,3 +66,10 @@ def test_a_sentence_rests_on_itself() -> None:
 def test_a_framework_theme_nobody_has_read_says_so() -> None:
     text = say(FRAMEWORK.statements[0], FRAMEWORK).text
     assert text == "You learn to shape a culture (a general summary, to be checked against the official framework)."
+
+
+def test_of_a_course_the_statement_that_speaks_of_what_was_asked_goes_first() -> None:
+    entry = knowledge().entries["npq-senior-leadership#assessment"]
+    chosen = select_statements(entry, "how many words is the NPQSL assessment?", 100)
+    assert "word" in chosen[0].text
+    assert "case study" in select_statements(entry, "how is NPQSL assessed?", 100)[0].text

@@ -251,3 +251,20 @@ def test_a_childs_disclosure_is_never_a_question_like_others(text: str) -> None:
 
 def test_a_course_on_pupils_who_self_harm_is_no_cry_for_help() -> None:
     assert notice("Does the NPQ for SENCOs deal with pupils who self-harm?").conduct is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "can I resit or do I have to start again?",
+        "if I start again from scratch do I pay",
+        "when does it start over in York",
+    ],
+)
+def test_starting_a_course_again_wipes_nothing(message: str) -> None:
+    assert notice(message).conduct is not Conduct.START_AGAIN
+
+
+def test_writing_an_assessment_is_declined_and_asking_about_one_is_not() -> None:
+    assert notice("help me write my NPQSL assessment").conduct is Conduct.CHEAT
+    assert notice("how do I write my NPQSL case study?").conduct is None

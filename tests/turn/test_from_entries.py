@@ -6,6 +6,7 @@ from advisor.dialogue.state import Pending
 from advisor.turn.answered import Wanted
 from advisor.turn.finding import find_candidates
 from advisor.turn.from_entries import answer_from_entries
+from tests.advisers import adviser
 from tests.turn.samples import one
 
 
@@ -37,3 +38,9 @@ def test_a_fact_told_after_an_entry_is_not_answered_by_the_entry_again() -> None
     answered = answer_from_entries(replace(again, turn=replace(again.turn, state=state)))
     assert answered.part.entry is None
     assert answered.verdicts
+
+
+def test_going_on_from_an_entry_does_not_give_its_answer_again() -> None:
+    first = adviser().reply("what does it mean that my funding is in review")
+    again = adviser().reply("and how long does the review take?", first.state)
+    assert again.text.split(" [1]")[0] != first.text.split(" [1]")[0]
