@@ -16,7 +16,7 @@ _SENTENCES = 2
 _ALL_FREE = re.compile(
     r"\b(?:all|every|each)\b(?: of)?(?: the)?(?: ten)? npqs?\b[\w\s]{0,12}\b(?:free|funded|paid for)\b(?!\s*(?:\?|or not))|\bnpqs are (?:all |now |all now )?free\b(?!\s*\?)"
 )
-_PREMISE = "faq-are-npqs-free"
+_PREMISE = "faq-funding-overview"
 
 
 def correct_premise(text: str, turn: Turn) -> Answered | None:

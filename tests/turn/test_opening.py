@@ -38,7 +38,7 @@ def test_what_is_taken_for_granted_of_funding_is_set_right(text: str) -> None:
     _, turn = turn_of(text)
     answered = correct_premise(text, turn)
     assert answered is not None
-    assert answered.part.entry == "faq-are-npqs-free"
+    assert answered.part.entry == "faq-funding-overview"
 
 
 @pytest.mark.parametrize(
