@@ -11,7 +11,6 @@ from advisor.dialogue.understanding import Ask
 from advisor.rules.offers import load_offers
 from advisor.rules.senco_deadline import Deadline, senco_deadline
 from advisor.rules.suitability import may_take
-from advisor.turn.entries import standing
 from advisor.turn.facts import facts_of
 from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.needs import Turn
@@ -103,21 +102,13 @@ def _deadline_part(deadline: Deadline, turn: Turn) -> Part:
         ground = ground_finding(f"senco-deadline-{held.reason}", held.text, held.sources)
         said.append(Said(_NOT_ASKED.get(held.reason, "No, you do not need the NPQ for SENCOs as well."), (ground,)))
     said += [say_finding(f"senco-deadline-{f.reason}", f.text, f.sources) for f in deadline.findings]
-    said += [
-        Said(item.text, item.grounds) for item in standing(turn.needs.base, _known(turn, ("policy-senco-waiting.1",)))
-    ]
     if deadline.in_time is Truth.FALSE:
         text = (
             "Tell your headteacher and your provider now, because the school's responsible authority carries the duty."
         )
         law = deadline.findings[0]
         said.append(Said(text, (ground_finding("senco-duty", law.text, law.sources),)))
-    return Part("answer", tuple(said), courses=(SENCO,), entry=_LAW if _LAW in turn.needs.base.entries else None)
-
-
-def _known(turn: Turn, ids: tuple[str, ...]) -> tuple[str, ...]:
-    entries = turn.needs.base.entries
-    return tuple(i for i in ids if i.rsplit(".", 1)[0] in entries)
+    return Part("answer", tuple(said), courses=(SENCO,), entry=_LAW)
 
 
 def _gate_part(turn: Turn) -> Part:
