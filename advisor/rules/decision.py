@@ -94,9 +94,10 @@ def _decide(ruleset: Ruleset, course: str, facts: FactSet, as_of: date, assumed:
 def _explain(ruleset: Ruleset, course: str, stated: Stated) -> tuple[tuple[str, ...], tuple[Step, ...]]:
     """Return the reason codes and the trace; like the analysis, once for each state of the stated facts."""
     reading = fill_in(dict(stated), ruleset.policy)
-    outcome = analyse(ruleset, course, stated).outcome
+    analysis = analyse(ruleset, course, stated)
     judged = judge(ruleset, course, reading)
-    return reason_codes(judged, outcome), make_trace(judged, outcome, course, reading)
+    steps = make_trace(judged, analysis.outcome, course, reading, can_change=bool(analysis.changes))
+    return reason_codes(judged, analysis.outcome), steps
 
 
 @lru_cache(maxsize=1_000)

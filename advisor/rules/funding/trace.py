@@ -33,6 +33,12 @@ OTHER_WAYS_TO_PAY = Step(
     because="Without a scholarship you can still take the course: you, your workplace or your trust can pay the fee.",
     source="dfe-service-screens",
 )
+NOTHING_ALONE_CHANGES_IT = Step(
+    condition="nothing_alone_changes_it",
+    truth="true",
+    because="No one fact, set otherwise by itself, would change this outcome.",
+    source="dfe-service-funding-rules",
+)
 REVIEW_NEXT = Step(
     condition="dfe_decides",
     truth="unknown",
@@ -75,8 +81,13 @@ def reason_codes(judged: list[Judged], outcome: Outcome) -> tuple[str, ...]:
     return tuple(dict.fromkeys(failed))
 
 
-def make_trace(judged: list[Judged], outcome: Outcome, course: str, reading: Reading) -> tuple[Step, ...]:
-    """Return the steps, the deciding one first, ending with what the outcome does not promise."""
+def make_trace(
+    judged: list[Judged], outcome: Outcome, course: str, reading: Reading, can_change: bool
+) -> tuple[Step, ...]:
+    """Return the steps, the deciding one first, ending with what the outcome does not promise.
+
+    `can_change` is whether one fact set otherwise would change the outcome; a refusal says so where none would.
+    """
     failed = [each for each in judged if each.truth is Truth.FALSE]
     unknown = [each for each in judged if each.truth is Truth.UNKNOWN]
     met = [each for each in judged if each.truth is Truth.TRUE]
@@ -84,12 +95,14 @@ def make_trace(judged: list[Judged], outcome: Outcome, course: str, reading: Rea
         met = [met[-1], *met[:-1]]  # the workplace or role decides last, and is what the person asked about
     ordered = [each.as_step() for each in (*failed, *unknown, *met)]
     differing = [each.as_step() for each in divergences_for(course, reading, outcome)]
-    return (*ordered, *differing, *_closing(outcome))
+    return (*ordered, *differing, *_closing(outcome, can_change))
 
 
-def _closing(outcome: Outcome) -> tuple[Step, ...]:
+def _closing(outcome: Outcome, can_change: bool) -> tuple[Step, ...]:
     if outcome is Outcome.ELIGIBLE:
         return (PLACE_NOT_GUARANTEED,)
     if outcome is Outcome.SUBJECT_TO_REVIEW:
         return (REVIEW_NEXT,)
-    return (OTHER_WAYS_TO_PAY,) if outcome is Outcome.NOT_ELIGIBLE else ()
+    if outcome is Outcome.NOT_ELIGIBLE:
+        return (OTHER_WAYS_TO_PAY,) if can_change else (NOTHING_ALONE_CHANGES_IT, OTHER_WAYS_TO_PAY)
+    return ()
