@@ -14,6 +14,7 @@ from advisor.core.errors import BadFact
 from advisor.core.facts import FactSet
 from advisor.core.truth import Truth
 from advisor.rules.funding.analysis import Change, Stated, analyse
+from advisor.rules.funding.divergences import Concerned
 from advisor.rules.funding.reading import fact_name, fill_in, stated_for
 from advisor.rules.funding.rulesets import RuleBook, Ruleset, check_cohort, load_rule_book
 from advisor.rules.funding.trace import judge, make_trace, reason_codes
@@ -72,7 +73,7 @@ def _refuse_wrong_funding(cohort: str, funding: object, book: RuleBook) -> None:
 def _decide(ruleset: Ruleset, course: str, facts: FactSet, as_of: date, assumed: tuple[str, ...]) -> Verdict:
     stated = tuple(stated_for(course, facts).items())
     analysis = analyse(ruleset, course, stated)
-    reasons, steps = _explain(ruleset, course, stated)
+    reasons, steps = _explain(ruleset, course, stated, facts.get("nation"))
     told = facts.as_mapping() if analysis.changes else {}
     return Verdict(
         course=course,
@@ -91,12 +92,13 @@ def _decide(ruleset: Ruleset, course: str, facts: FactSet, as_of: date, assumed:
 
 
 @lru_cache(maxsize=20_000)
-def _explain(ruleset: Ruleset, course: str, stated: Stated) -> tuple[tuple[str, ...], tuple[Step, ...]]:
+def _explain(ruleset: Ruleset, course: str, stated: Stated, nation: object) -> tuple[tuple[str, ...], tuple[Step, ...]]:
     """Return the reason codes and the trace; like the analysis, once for each state of the stated facts."""
     reading = fill_in(dict(stated), ruleset.policy)
     analysis = analyse(ruleset, course, stated)
     judged = judge(ruleset, course, reading)
-    steps = make_trace(judged, analysis.outcome, course, reading, can_change=bool(analysis.changes))
+    person = Concerned(course, reading, analysis.outcome, nation)
+    steps = make_trace(judged, person, ruleset.intake.cohort, can_change=bool(analysis.changes))
     return reason_codes(judged, analysis.outcome), steps
 
 
