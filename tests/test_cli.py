@@ -64,7 +64,7 @@ def test_ask_passes_day_and_intake_on(run: Run, fake: FakeAdvisor) -> None:
         (("ask",), "Missing argument"),
         (("nonsense",), "No such command"),
         (("ask", "x", "--as-of", "2026-02-30"), "There is no day '2026-02-30'"),
-        (("ask", "x", "--cohort", "autumn"), "An intake is a year and a letter"),
+        (("ask", "x", "--cohort", "autumn"), "an intake is a year and a letter"),
         (("search", "x", "-k", "0"), "Invalid value"),
         (("search", "  "), "Write something"),
         (("decide", "/nowhere.jsonl", "out.jsonl"), "/nowhere.jsonl: No such file"),

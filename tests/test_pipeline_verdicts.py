@@ -223,3 +223,11 @@ def test_an_eligible_answer_always_says_that_a_place_is_not_guaranteed(course: s
     (verdict,) = [v for v in reply.verdicts if v.course == course]
     assert verdict.outcome is Outcome.ELIGIBLE
     assert "not guaranteed" in reply.text or "no guarantee" in reply.text or "does not guarantee" in reply.text
+
+
+def test_a_corrected_workplace_takes_with_it_what_hung_on_the_old_one(npq: Advisor) -> None:
+    listed = "I'm a childminder in England and my number is on DfE's childminder list. Is NPQEYL funded?"
+    corrected = spoken(npq, listed, "Actually I work in a state school.")
+    assert not {"early_years_setting", "on_childminder_list"} & set(corrected.facts)
+    back = spoken(npq, listed, "Actually I work in a state school.", "Sorry, no, I am a childminder after all.")
+    assert "on_childminder_list" not in back.facts

@@ -39,6 +39,8 @@ class PriorNpq:
         return {name: value for name, value in asdict(self).items() if value is not None}
 
 
+# What an earlier NPQ can be called that is no course of today; those of today may also be named, as taken long ago.
+LEGACY_NPQS = ("npqml", "npqsl-legacy", "npqh-legacy", "npqel-legacy", "legacy-npq", "nasenco")
 STATUSES = ("pending", "accepted", "rejected")
 TRAINING_STATUSES = ("active", "deferred", "withdrawn")
 OUTCOMES = ("passed", "failed", "voided")

@@ -18,10 +18,6 @@ class BadInput(AdvisorError):  # noqa: N818 - the name says what is wrong
     """Something other than a fact is wrong with what was handed in: a course, a date, an intake."""
 
 
-class NoPolicyInForce(AdvisorError):  # noqa: N818 - the name says what is wrong
-    """No dated value covers the day asked about; the neighbouring ones are named, not used."""
-
-
 class BadContent(AdvisorError):  # noqa: N818 - the name says what is wrong
     """A file of the knowledge folder cannot be read or contradicts itself."""
 

@@ -42,7 +42,7 @@ class Fact:
     why: str = ""
     choices: tuple[Choice, ...] = ()
     values: tuple[str, ...] = ()  # for ONE and MANY; empty for the rest
-    depends_on: tuple[str, ...] = ()  # facts whose correction makes this one out of date
+    depends_on: tuple[str, ...] = ()  # all facts whose correction makes this one out of date
 
     @property
     def askable(self) -> bool:

@@ -107,5 +107,4 @@ def _declared(name: str) -> Fact:
 
 
 def _dependents(name: str) -> set[str]:
-    direct = {fact.name for fact in FACTS.values() if name in fact.depends_on}
-    return direct.union(*(_dependents(child) for child in direct)) if direct else set()
+    return {fact.name for fact in FACTS.values() if name in fact.depends_on}

@@ -11,6 +11,7 @@ SCHOOL_SETTINGS = ("a_school", "an_academy_trust", "a_16_to_19_educational_setti
 PUBLIC_EARLY_YEARS = ("local_authority_maintained_nursery", "preschool_class_as_part_of_school")
 PRIVATE_EARLY_YEARS = ("private_nursery", "childminder", "another_early_years_setting")
 _WORKPLACE = ("works_in_england", "work_setting")
+_EARLY_YEARS = ("work_setting", "early_years_setting")
 _LIST_WHY = "Some courses are only funded in places on DfE’s lists; your provider or school office can check."
 
 RULE_FACTS: tuple[Fact, ...] = (
@@ -109,19 +110,19 @@ RULE_FACTS: tuple[Fact, ...] = (
         "has_ofsted_urn",
         "Do you, your employer or your agency have an Ofsted number?",
         "DfE’s list of childminders goes by that number.",
-        ("early_years_setting",),
+        _EARLY_YEARS,
     ),
     yes_no(
         "on_childminder_list",
         "Is your Ofsted or agency number on DfE’s list of eligible childminders?",
         "Childminders are funded where their number is on the list.",
-        ("early_years_setting",),
+        _EARLY_YEARS,
     ),
     yes_no(
         "itt_provider_approved",
         "Is your teacher training provider on DfE’s list of accredited providers?",
         "Lead mentors are funded where their provider is accredited.",
-        ("employment_type",),
+        ("work_setting", "employment_type"),
     ),
     yes_no(
         "referred_by_return_to_teaching_adviser",
@@ -154,8 +155,8 @@ RULE_FACTS: tuple[Fact, ...] = (
             "",
         ),
     ),
-    yes_no("on_ofsted_early_years_register", "", "", ("early_years_setting",)),
-    yes_no("on_early_years_list", "", "", ("early_years_setting",)),
-    yes_no("on_disadvantaged_early_years_list", "", "", ("early_years_setting",)),
-    yes_no("on_la_disadvantaged_nursery_list", "", "", ("early_years_setting",)),
+    yes_no("on_ofsted_early_years_register", "", "", _EARLY_YEARS),
+    yes_no("on_early_years_list", "", "", _EARLY_YEARS),
+    yes_no("on_disadvantaged_early_years_list", "", "", _EARLY_YEARS),
+    yes_no("on_la_disadvantaged_nursery_list", "", "", _EARLY_YEARS),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.core.courses import EARLY_HEADSHIP_COACHING, HEADSHIP
+from advisor.core.courses import EARLY_HEADSHIP_COACHING, HEADSHIP, SENCO
 from advisor.core.earlier import PriorApplication
 from advisor.core.facts import FactSet
 from advisor.core.truth import Truth, all_of
@@ -19,6 +19,7 @@ from advisor.rules.history import (
     DEFERRED,
     FAILED,
     IN_PROGRESS,
+    NASENCO,
     REJECTED,
     UNKNOWN,
     WITHDRAWN,
@@ -94,6 +95,12 @@ _LEGACY = Finding(
     "An NPQ from before the reform does not stop you taking today’s course, whatever its result.",
     ("teach-first-current", "cptshn-faqs", "tdt-faqs"),
 )
+_HOLDS_NASENCO = Finding(
+    "nasenco_is_enough",
+    Truth.TRUE,
+    "People who hold NASENCO do not have to take the NPQ for SENCOs, and may.",
+    ("gov-senco-guidance-2024", "dfe-design-senco-2024"),
+)
 _COACHING = Finding(
     "coaching_alongside",
     Truth.TRUE,
@@ -105,6 +112,14 @@ _ONE_AT_A_TIME = Finding(
     Truth.UNKNOWN,
     "Sources differ on taking two NPQs at once, so plan to finish the first and ask your provider.",
     ("ambition-faq-2025", "leading-learning-faqs", _GUIDANCE),
+    positions=TWO_AT_ONCE,
+)
+_MAY_BE_UNDER_WAY = Finding(
+    "earlier_may_be_under_way",
+    Truth.UNKNOWN,
+    "You may take a different NPQ, but sources differ on doing so before the earlier one is finished.",
+    ("ambition-faq-2025", "leading-learning-faqs", _GUIDANCE),
+    "prior_applications",
     positions=TWO_AT_ONCE,
 )
 _ANOTHER = Finding(
@@ -133,18 +148,27 @@ class Another:
 def another(course: str, facts: FactSet) -> Another:
     """Return both answers for one course; what stands against it comes first."""
     earlier = earlier_npqs(facts)
-    findings = dict.fromkeys(_may_start(course, each) for each in earlier)
+    findings = dict.fromkeys(_may_start(course, each) for each in earlier if _bears_on(course, each))
     ordered = sorted(findings, key=lambda finding: (Truth.FALSE, Truth.UNKNOWN, Truth.TRUE).index(finding.truth))
     return Another(course, tuple(ordered) or (_FIRST,), _fee_again(course, facts, earlier))
 
 
+def _bears_on(course: str, earlier: Earlier) -> bool:
+    """Return whether it says anything of this course: NASENCO is no NPQ, and concerns the one that replaced it."""
+    return earlier.course != NASENCO or course == SENCO
+
+
 def _may_start(course: str, earlier: Earlier) -> Finding:
+    if earlier.course == NASENCO:
+        return _HOLDS_NASENCO if earlier.status in (COMPLETED, UNKNOWN) else _FIRST
     if earlier.legacy:
         return _LEGACY
     if earlier.course == course:
         return _SAME[earlier.status]
     if {earlier.course, course} == {HEADSHIP, EARLY_HEADSHIP_COACHING}:
         return _COACHING
+    if earlier.status == UNKNOWN:
+        return _MAY_BE_UNDER_WAY
     return _ONE_AT_A_TIME if earlier.status in (IN_PROGRESS, DEFERRED) else _ANOTHER
 
 
@@ -166,7 +190,8 @@ def _fee_again(course: str, facts: FactSet, earlier: tuple[Earlier, ...]) -> Fin
         case Truth.UNKNOWN:
             return _unknown_fee("Whether it can be funded again depends on whether the earlier place was DfE-funded.")
         case Truth.FALSE:
-            return _fee_not_used(bool(same), any(each.legacy for each in earlier) and not applications)
+            legacy = any(each.legacy and each.course != NASENCO for each in earlier)
+            return _fee_not_used(bool(same), legacy and not applications)
 
 
 def _fee_where_nothing_was_said(course: str, earlier: tuple[Earlier, ...]) -> Finding:

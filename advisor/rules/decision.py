@@ -12,10 +12,13 @@ from functools import lru_cache
 from advisor.core.courses import COURSES
 from advisor.core.errors import BadFact
 from advisor.core.facts import FactSet
+from advisor.core.truth import Truth
 from advisor.rules.funding.analysis import Change, Stated, analyse
+from advisor.rules.funding.divergences import Concerned
 from advisor.rules.funding.reading import fact_name, fill_in, stated_for
 from advisor.rules.funding.rulesets import RuleBook, Ruleset, check_cohort, load_rule_book
 from advisor.rules.funding.trace import judge, make_trace, reason_codes
+from advisor.rules.offers import find_offer, is_running
 from advisor.rules.verdict import Outcome, Step, Verdict, WouldChange
 
 
@@ -32,7 +35,7 @@ def decide(
     ruleset = None if chosen is None else book.find(chosen, as_of)
     if ruleset is None or course not in ruleset.policy.offered:
         return _not_published(course, chosen, as_of, assumed, book)
-    return _decide(ruleset, course, facts, assumed)
+    return _decide(ruleset, course, facts, as_of, assumed)
 
 
 def decide_all(
@@ -67,10 +70,10 @@ def _refuse_wrong_funding(cohort: str, funding: object, book: RuleBook) -> None:
             raise BadFact(f"cohort_funding {funding} contradicts the intake {cohort}, whose funding is {real}.")
 
 
-def _decide(ruleset: Ruleset, course: str, facts: FactSet, assumed: tuple[str, ...]) -> Verdict:
+def _decide(ruleset: Ruleset, course: str, facts: FactSet, as_of: date, assumed: tuple[str, ...]) -> Verdict:
     stated = tuple(stated_for(course, facts).items())
     analysis = analyse(ruleset, course, stated)
-    reasons, steps = _explain(ruleset, course, stated)
+    reasons, steps = _explain(ruleset, course, stated, facts.get("nation"))
     told = facts.as_mapping() if analysis.changes else {}
     return Verdict(
         course=course,
@@ -83,18 +86,30 @@ def _decide(ruleset: Ruleset, course: str, facts: FactSet, assumed: tuple[str, .
         assumed=(*assumed, *(name for name, fact in facts.items() if fact.how == "assumed" and name != "cohort_id")),
         ruleset=ruleset.intake.id,
         rules_as_of=ruleset.intake.checked_on,
-        steps=steps,
+        steps=(*steps[:-1], *_not_running(course, ruleset.intake.cohort, as_of), *steps[-1:]),
         would_change=tuple(_would_change(change, course, told) for change in analysis.changes),
     )
 
 
 @lru_cache(maxsize=20_000)
-def _explain(ruleset: Ruleset, course: str, stated: Stated) -> tuple[tuple[str, ...], tuple[Step, ...]]:
+def _explain(ruleset: Ruleset, course: str, stated: Stated, nation: object) -> tuple[tuple[str, ...], tuple[Step, ...]]:
     """Return the reason codes and the trace; like the analysis, once for each state of the stated facts."""
     reading = fill_in(dict(stated), ruleset.policy)
-    outcome = analyse(ruleset, course, stated).outcome
+    analysis = analyse(ruleset, course, stated)
     judged = judge(ruleset, course, reading)
-    return reason_codes(judged, outcome), make_trace(judged, outcome, course, reading)
+    person = Concerned(course, reading, analysis.outcome, nation)
+    steps = make_trace(judged, person, ruleset.intake.cohort, can_change=bool(analysis.changes))
+    return reason_codes(judged, analysis.outcome), steps
+
+
+@lru_cache(maxsize=1_000)
+def _not_running(course: str, cohort: str, as_of: date) -> tuple[Step, ...]:
+    """Return a line of the trace where nobody was listed as running the course, which no funding rule looks at."""
+    offer = find_offer(cohort, as_of)
+    if offer is None or is_running(course, offer) is not Truth.FALSE:
+        return ()
+    because = f"No provider was listed as running {COURSES[course].code} in {offer.name}."
+    return (Step(condition="course_running", truth="false", because=because, source=offer.sources[0]),)
 
 
 def _reason(outcome: Outcome, reasons: tuple[str, ...]) -> str | None:

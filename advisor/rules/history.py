@@ -13,6 +13,7 @@ from advisor.core.facts import FactSet
 
 COMPLETED, IN_PROGRESS, DEFERRED = "completed", "in_progress", "deferred"
 WITHDRAWN, FAILED, REJECTED, APPLIED, UNKNOWN = "withdrawn", "failed", "rejected", "applied", "unknown"
+NASENCO = "nasenco"
 _LEGACY_COURSES = {
     "npqsl-legacy": "npq-senior-leadership",
     "npqh-legacy": HEADSHIP,

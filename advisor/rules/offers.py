@@ -13,7 +13,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from advisor.core.courses import COURSES
-from advisor.core.errors import BadContent, NoPolicyInForce
+from advisor.core.errors import BadContent
+from advisor.core.truth import Truth
 
 OFFERS = Path(__file__).parents[2] / "knowledge" / "offers.toml"
 
@@ -36,14 +37,6 @@ class Offer(BaseModel):
         """Return who runs a course, in A to Z order; empty where nobody does."""
         return tuple(sorted(self.courses.get(course, ())))
 
-    def courses_of(self, provider: str) -> tuple[str, ...]:
-        """Return what a provider runs, in display order."""
-        return tuple(course for course in COURSES if provider in self.courses.get(course, ()))
-
-    def is_running(self, course: str) -> bool:
-        """Return whether anybody runs the course in this intake."""
-        return bool(self.courses.get(course))
-
 
 @lru_cache(maxsize=4)
 def load_offers(path: Path = OFFERS) -> tuple[Offer, ...]:
@@ -58,11 +51,12 @@ def load_offers(path: Path = OFFERS) -> tuple[Offer, ...]:
     return tuple(sorted(rows, key=lambda row: row.cohort, reverse=True))
 
 
-def find_offer(cohort: str, as_of: date, offers: tuple[Offer, ...] | None = None) -> Offer:
-    """Return the offer of an intake; raises NoPolicyInForce naming the intakes that are listed, never uses another."""
-    listed = [offer for offer in (offers or load_offers()) if offer.listed_from <= as_of]
-    for offer in listed:
-        if offer.cohort == cohort:
-            return offer
-    known = ", ".join(offer.name for offer in listed) or "none"
-    raise NoPolicyInForce(f"No list of providers is known for the {cohort} intake on {as_of}; listed: {known}.")
+def find_offer(cohort: str, as_of: date, offers: tuple[Offer, ...] | None = None) -> Offer | None:
+    """Return the offer of an intake, None where its list is not known on `as_of`; another's is never used instead."""
+    known = (each for each in offers or load_offers() if each.cohort == cohort and each.listed_from <= as_of)
+    return next(known, None)
+
+
+def is_running(course: str, offer: Offer | None) -> Truth:
+    """Return whether anybody runs the course in an intake; UNKNOWN where its list is not known."""
+    return Truth.of(None if offer is None else bool(offer.providers(course)))

@@ -11,12 +11,22 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from advisor.core.courses import ADDITIONAL_SUPPORT_OFFER, COURSES
-from advisor.core.earlier import OUTCOMES, RESULTS, STATUSES, TRAINING_STATUSES, PriorApplication, PriorNpq
+from advisor.core.earlier import (
+    LEGACY_NPQS,
+    OUTCOMES,
+    RESULTS,
+    STATUSES,
+    TRAINING_STATUSES,
+    PriorApplication,
+    PriorNpq,
+)
 from advisor.core.errors import AdvisorError, BadFact, BadInput, nearest
 from advisor.core.facts import FACTS, Fact, FactKind, FactSet, FactValue
 from advisor.rules.decision import decide
 from advisor.rules.funding.impossible import refuse_impossible
+from advisor.rules.funding.rulesets import load_rule_book
 
+_YEARS = range(1900, 2100)
 _MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _COHORT = re.compile(r"\d{4}[a-z]")
 _EARLIER_COURSES = (*COURSES, ADDITIONAL_SUPPORT_OFFER)
@@ -26,6 +36,7 @@ _APPLICATION_VALUES: dict[str, tuple[str, ...]] = {
     "training_status": TRAINING_STATUSES,
     "outcome": OUTCOMES,
 }
+_NPQ_VALUES: dict[str, tuple[str, ...]] = {"name": (*LEGACY_NPQS, *COURSES), "status": RESULTS}
 _APPLICATION_KEYS = (*_APPLICATION_VALUES, "eligible_for_funding", "funded_place", "cohort_id")
 
 
@@ -128,7 +139,9 @@ def _code(name: str, value: object) -> str:
 def _check_cohort(value: object) -> str:
     if isinstance(value, str) and _COHORT.fullmatch(value):
         return value
-    raise BadFact(f"An intake is a year and a letter, such as 2026b, not {value!r}.")
+    small = str(value).strip().lower()
+    right = (small,) if _COHORT.fullmatch(small) else load_rule_book().versions
+    raise BadFact(f"There is no intake {value!r}{nearest(value, right)}; an intake is a year and a letter, as 2026b.")
 
 
 def _month(name: str, value: object) -> str:
@@ -173,15 +186,22 @@ def _check_keys(what: str, item: Mapping[str, object], keys: tuple[str, ...]) ->
 def _npq(item: object) -> PriorNpq:
     if isinstance(item, PriorNpq):
         return item
-    if not isinstance(item, Mapping) or not isinstance(item.get("name"), str):
+    if not isinstance(item, Mapping) or item.get("name") is None:
         raise BadFact("An earlier NPQ must be an object with at least its name.")
     _check_keys("NPQ", item, ("name", "year", "status", "paid_by"))
     known = {key: value for key, value in item.items() if value is not None}
-    if "status" in known:
-        _one_of("An earlier NPQ's status", known["status"], RESULTS)
-    if not isinstance(known.get("year", 0), int):
-        raise BadFact(f"An earlier NPQ's year must be a number such as 2019, not {known['year']!r}.")
+    for key, value in known.items():
+        _check_npq_value(key, value)
     return PriorNpq(**known)
+
+
+def _check_npq_value(key: str, value: object) -> None:
+    if key in _NPQ_VALUES:
+        _one_of(f"An earlier NPQ's {key}", value, _NPQ_VALUES[key])
+    elif key == "year" and (type(value) is not int or value not in _YEARS):
+        raise BadFact(f"An earlier NPQ's year must be a number such as 2019, not {value!r}.")
+    elif key == "paid_by" and not isinstance(value, str):
+        raise BadFact(f"An earlier NPQ's paid_by must be text, not {value!r}.")
 
 
 _READERS: Mapping[FactKind, Callable[[Fact, object], FactValue]] = {

@@ -20,7 +20,7 @@ from advisor.core.courses import (
 )
 from advisor.core.facts import FactSet
 from advisor.rules.fits import Fits, load_fits
-from advisor.rules.history import FAILED, WITHDRAWN, Earlier, completed, earlier_npqs, held_or_underway
+from advisor.rules.history import FAILED, NASENCO, WITHDRAWN, Earlier, completed, earlier_npqs, held_or_underway
 
 _ORDER = {course: place for place, course in enumerate(COURSES)}
 _FITTED_BY = ("role", "role_wanted", "aims", "early_years_setting", "phase", "employment_type")
@@ -124,7 +124,7 @@ def _ruled_out(
 
 
 def _holds_senco_award(facts: FactSet) -> bool:
-    return any(each.course == "nasenco" for each in earlier_npqs(facts))
+    return any(each.course == NASENCO for each in earlier_npqs(facts))
 
 
 def _suggestion(course: str, found: list[tuple[int, Because]], again: bool) -> Suggestion:

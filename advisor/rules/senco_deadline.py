@@ -12,7 +12,7 @@ from advisor.core.courses import SENCO
 from advisor.core.facts import FactSet
 from advisor.core.truth import Truth
 from advisor.rules.finding import Finding
-from advisor.rules.history import COMPLETED, IN_PROGRESS, UNKNOWN, earlier_npqs
+from advisor.rules.history import COMPLETED, IN_PROGRESS, NASENCO, UNKNOWN, earlier_npqs
 
 _LAW = ("send-regs-2014-r49", "send-amendment-regs-2024")
 _DUTY_SINCE = date(2009, 9, 1)
@@ -72,7 +72,7 @@ def next_autumn(as_of: date) -> int:
 
 def senco_deadline(facts: FactSet, as_of: date) -> Deadline:
     """Return what the law asks of somebody as SENCO; a month alone is read as its first day."""
-    if any(each.course == "nasenco" and each.status == IN_PROGRESS for each in earlier_npqs(facts)):
+    if any(each.course == NASENCO and each.status == IN_PROGRESS for each in earlier_npqs(facts)):
         return Deadline(Truth.UNKNOWN, None, None, Truth.UNKNOWN, (_HOLDS_NASENCO, _DUTY))
     exempt = _exemption(facts)
     if exempt is not None:
@@ -91,7 +91,7 @@ def senco_deadline(facts: FactSet, as_of: date) -> Deadline:
 
 def _exemption(facts: FactSet) -> Finding | None:
     for each in earlier_npqs(facts):
-        if each.course == "nasenco" and each.status in (COMPLETED, UNKNOWN):
+        if each.course == NASENCO and each.status in (COMPLETED, UNKNOWN):
             return _HOLDS_NASENCO
         if each.course == SENCO and each.status == COMPLETED:
             return _HOLDS_NPQ

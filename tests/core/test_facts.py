@@ -7,7 +7,7 @@ import pytest
 from advisor.core.courses import COURSES
 from advisor.core.earlier import PriorApplication
 from advisor.core.errors import BadFact
-from advisor.core.fact import NOT_SURE
+from advisor.core.fact import NOT_SURE, Fact
 from advisor.core.facts import FACTS, FactKind, FactSet
 
 ASKABLE = [fact for fact in FACTS.values() if fact.askable]
@@ -39,6 +39,12 @@ def test_every_choice_is_one_of_the_values() -> None:
 
 def test_every_fact_that_another_depends_on_is_declared() -> None:
     assert {name for fact in FACTS.values() for name in fact.depends_on} <= set(FACTS)
+
+
+@pytest.mark.parametrize("fact", FACTS.values(), ids=lambda fact: fact.name)
+def test_a_fact_names_all_that_it_hangs_on_however_many_steps_away(fact: Fact) -> None:
+    further = {each for name in fact.depends_on for each in FACTS[name].depends_on}
+    assert further <= set(fact.depends_on)
 
 
 def test_the_course_can_be_asked_for() -> None:

@@ -106,7 +106,7 @@ class Lattice:
             counted |= np.take(self.full, place, axis=axis)
         differ = (counted & (counted - 1) != 0).astype(np.uint8)
         others = {each: values for each, values in self.facts.items() if each != name}
-        return _grow(differ, others).astype(bool)
+        return grow(differ, others).astype(bool)
 
 
 def make_lattice(facts: Values, outcome: Callable[[Mapping[str, object]], str]) -> Lattice:
@@ -115,10 +115,11 @@ def make_lattice(facts: Values, outcome: Callable[[Mapping[str, object]], str]) 
     rows = [dict(zip(names, values, strict=True)) for values in product(*facts.values())]
     bits = [BITS[outcome(row)] if possible(row) else 0 for row in rows]
     full = np.array(bits, dtype=np.uint8).reshape([len(values) for values in facts.values()])
-    return Lattice(facts, full, _grow(full, facts))
+    return Lattice(facts, full, grow(full, facts))
 
 
-def _grow(table: Masks, facts: Values) -> Masks:
+def grow(table: Masks, facts: Values) -> Masks:
+    """Return the masks of all partial states from those of the full ones."""
     for axis, name in enumerate(facts):
         if name != CODE:
             union = np.bitwise_or.reduce(table, axis=axis, keepdims=True)

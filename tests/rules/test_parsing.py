@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from typing import Any
 
 import pytest
 
 from advisor.core.courses import COURSES
+from advisor.core.earlier import LEGACY_NPQS
 from advisor.core.errors import BadFact, BadInput
 from advisor.rules.parsing import check_course, check_date, decide_line, parse_facts
+from advisor.settings import Settings
 from tests.rules.scenarios import TODAY
 
 FUNDED: dict[str, Any] = {
@@ -45,6 +48,19 @@ def test_null_is_unknown() -> None:
         ({"prior_applications": ["npq-headship"]}, "must be an object"),
         ({"prior_npqs": [{"name": "npqml", "yaer": 2019}]}, "did you mean 'year'"),
         ({"prior_npqs": [{"name": "npqml", "year": "2019"}]}, "must be a number"),
+        ({"prior_npqs": [{"name": "npqm"}]}, "did you mean 'npqml'"),
+        ({"prior_npqs": [{"name": "NPQH legacy"}]}, "did you mean 'npqh-legacy'"),
+        ({"prior_npqs": [{"name": None}]}, "at least its name"),
+        ({"prior_npqs": [{"name": "npqml", "status": "complete"}]}, "did you mean 'completed'"),
+        ({"prior_npqs": [{"name": "npqml", "year": True}]}, "must be a number such as 2019, not True"),
+        ({"prior_npqs": [{"name": "npqml", "year": 20190}]}, "must be a number such as 2019"),
+        ({"prior_npqs": [{"name": "npqml", "paid_by": 7}]}, "must be text"),
+        ({"prior_applications": [{"course": "npq-headship", "cohort_id": "2023A"}]}, "did you mean '2023a'"),
+        ({"prior_applications": [{"course": "npq-headship", "cohort_id": "2026-02-30"}]}, "There is no intake"),
+        ({"cohort_id": "2026B"}, "did you mean '2026b'"),
+        ({"cohort_id": "26b"}, "did you mean '2026b'"),
+        ({"headship_start": "2024-02-30"}, "there is no day"),
+        ({"course": "npq-headshp"}, "did you mean 'npq-headship'"),
         ({"senco_start": "2024-13"}, "there is no day"),
         ({"senco_start": "September"}, "a month such as"),
         ({"cohort_id": "autumn 2026"}, "a year and a letter"),
@@ -89,6 +105,16 @@ def test_an_impossible_combination_is_refused(facts: dict[str, object]) -> None:
 )
 def test_nothing_else_is_refused(facts: dict[str, object]) -> None:
     assert len(parse_facts(facts)) == len(facts)
+
+
+@pytest.mark.parametrize("name", [*LEGACY_NPQS, *COURSES])
+def test_an_earlier_npq_is_a_legacy_one_or_a_course_of_today_taken_long_ago(name: str) -> None:
+    assert len(parse_facts({"prior_npqs": [{"name": name, "year": 2019, "status": "completed"}]})) == 1
+
+
+def test_every_legacy_name_that_a_message_can_hold_is_valid() -> None:
+    names = tomllib.loads((Settings().knowledge_path / "names.toml").read_text("utf-8"))["legacy"]
+    assert set(names) - {"aso"} == set(LEGACY_NPQS)
 
 
 def test_a_code_may_be_a_number_or_have_a_leading_zero() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -47,4 +48,5 @@ def test_the_shared_cases_are_right_by_outcome_and_reason() -> None:
         outcome = "eligible" if code == "funded" else "subject_to_review" if code in REVIEWED else "not_eligible"
         if (verdict.get("outcome"), verdict.get("reason")) != (outcome, code):
             wrong.append((row["id"], outcome, code, verdict.get("outcome"), verdict.get("reason")))
+    sys.stdout.write(f"{len(rows)} shared cases, {len(wrong)} wrong by outcome or reason\n")
     assert wrong == []

@@ -13,7 +13,12 @@ from advisor.rules.fits import load_fits
 from advisor.rules.funding.book import load_intakes, load_types
 from advisor.rules.funding.divergences import DIVERGENCES
 from advisor.rules.funding.rulesets import CONDITIONS
-from advisor.rules.funding.trace import OTHER_WAYS_TO_PAY, PLACE_NOT_GUARANTEED, REVIEW_NEXT
+from advisor.rules.funding.trace import (
+    NOTHING_ALONE_CHANGES_IT,
+    OTHER_WAYS_TO_PAY,
+    PLACE_NOT_GUARANTEED,
+    REVIEW_NEXT,
+)
 from advisor.rules.offers import load_offers
 
 ROOT = Path(__file__).parents[2] / "knowledge"
@@ -27,7 +32,7 @@ def sentences() -> Iterator[Sentence]:
             yield f"{name}.{each.name}", each.text, each.sources
     for divergence in DIVERGENCES:
         yield divergence.name, divergence.text, divergence.sources
-    for step in (OTHER_WAYS_TO_PAY, PLACE_NOT_GUARANTEED, REVIEW_NEXT):
+    for step in (OTHER_WAYS_TO_PAY, NOTHING_ALONE_CHANGES_IT, PLACE_NOT_GUARANTEED, REVIEW_NEXT):
         yield step.condition, step.because, (step.source,)
     yield from sentences_of_progression()
     yield from sentences_of_findings()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,6 +15,7 @@ from pydantic import ValidationError
 from advisor.core.errors import BadContent
 from advisor.rules.funding.policy import EstablishmentTypes, Intake, PolicyValues
 
+_DAY = timedelta(days=1)
 RULESETS = Path(__file__).parents[3] / "knowledge" / "rulesets"
 
 
@@ -55,8 +57,12 @@ def _types_on(version: PolicyValues, types: tuple[EstablishmentTypes, ...]) -> t
 
 
 def _check_spans(path: Path, intake: Intake) -> None:
-    for earlier, later in zip(intake.version, intake.version[1:], strict=False):
-        if earlier.in_force_to is None or earlier.in_force_to + timedelta(days=1) != later.in_force_from:
+    for earlier, later in pairwise(intake.version):
+        follows = earlier.in_force_to is not None and earlier.in_force_to + _DAY == later.in_force_from
+        if not follows or later.in_force_from <= earlier.in_force_from:
             raise BadContent(
                 f"{path}: the version from {earlier.in_force_from} must end the day before {later.in_force_from}."
             )
+    last = intake.version[-1]
+    if last.in_force_to is not None:
+        raise BadContent(f"{path}: the version from {last.in_force_from} is the last and goes on, so it has no end.")

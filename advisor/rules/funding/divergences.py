@@ -1,6 +1,7 @@
 """Where DfE's service and the public guidance say different things; the verdict follows the service.
 
-The trace shows the entries that concern the person, so that the answer can tell what the guidance says.
+The trace shows the entries that concern the person, so that the answer can tell what the guidance says. Each names the
+intakes it holds for: what both said changed from one to the next.
 """
 
 from __future__ import annotations
@@ -13,25 +14,28 @@ from advisor.core.facts_of_rules import SCHOOL_SETTINGS
 from advisor.rules.verdict import Outcome, Step
 
 Reading = Mapping[str, object]
+_AUTUMN_2026 = "2026b"
 
 
 @dataclass(frozen=True, slots=True)
 class Concerned:
-    """What an entry may look at: the course asked about, what was read, and the outcome."""
+    """What an entry may look at: the course asked about, what was read, the outcome, and the nation worked in."""
 
     course: str
     reading: Reading
     outcome: Outcome
+    nation: object = None
 
 
 @dataclass(frozen=True, slots=True)
 class Divergence:
-    """One such place: whom it concerns, and what each side says in one sentence."""
+    """One such place: whom it concerns, what each side says in one sentence, and in which intakes."""
 
     name: str
     concerns: Callable[[Concerned], bool]
     text: str
     sources: tuple[str, ...]
+    cohorts: tuple[str, ...] = (_AUTUMN_2026,)
 
     def as_step(self) -> Step:
         """Return it as a line of the trace; which side will be followed is not known."""
@@ -102,6 +106,22 @@ def _local_authority(person: Concerned) -> bool:
     )
 
 
+def _crown_dependencies(person: Concerned) -> bool:
+    return person.nation == "crown_dependencies" and person.outcome is Outcome.NOT_ELIGIBLE
+
+
+def _unlisted(person: Concerned) -> bool:
+    """Return whether the disadvantage lists alone stand against it: everything before them is met."""
+    met = {"works_in_england": True, "funded_before": False, "eligible_establishment_type": True}
+    in_school = person.reading.get("work_setting") in SCHOOL_SETTINGS
+    return (
+        person.outcome is Outcome.NOT_ELIGIBLE
+        and person.course != EARLY_HEADSHIP_COACHING
+        and in_school
+        and all(person.reading.get(name) is value for name, value in met.items())
+    )
+
+
 DIVERGENCES: tuple[Divergence, ...] = (
     Divergence(
         "coaching_offer_workplace",
@@ -109,6 +129,7 @@ DIVERGENCES: tuple[Divergence, ...] = (
         "The published guidance wants a state-funded school or 16 to 19 setting; DfE’s service does not look at the "
         "workplace for the coaching offer.",
         ("dfe-pd-ehco", "tsh-funding-2026", "dfe-service-funding-rules"),
+        ("2025b", _AUTUMN_2026),
     ),
     Divergence(
         "private_setting_without_ofsted_number",
@@ -136,6 +157,7 @@ DIVERGENCES: tuple[Divergence, ...] = (
         "The guidance limits virtual schools to heads, named deputies and direct teaching staff; DfE’s service reviews "
         "everyone there.",
         ("gov-funding-dec-2024", "dfe-service-funding-rules"),
+        ("2025a", "2025b", _AUTUMN_2026),
     ),
     Divergence(
         "independent_special_school",
@@ -163,11 +185,25 @@ DIVERGENCES: tuple[Divergence, ...] = (
         "DfE’s service lets people pick a local authority as their workplace but has had no rule for it since "
         "August 2025.",
         ("dfe-service-funding-rules",),
+        ("2025b", _AUTUMN_2026),
+    ),
+    Divergence(
+        "crown_dependencies_named",
+        _crown_dependencies,
+        "Some pages of DfE’s service name Guernsey, Jersey and the Isle of Man beside England; a scholarship needs "
+        "work in England itself.",
+        ("dfe-service-screens", "dfe-service-funding-rules"),
+    ),
+    Divergence(
+        "page_for_unlisted_workplaces",
+        _unlisted,
+        "DfE’s page for unlisted workplaces names headship, SENCO and the coaching offer alone; its rules also fund "
+        "senior leadership and early years leadership there.",
+        ("dfe-service-screens", "dfe-service-funding-rules"),
     ),
 )
 
 
-def divergences_for(course: str, reading: Reading, outcome: Outcome) -> tuple[Divergence, ...]:
-    """Return the entries that concern this person and course."""
-    person = Concerned(course, reading, outcome)
-    return tuple(each for each in DIVERGENCES if each.concerns(person))
+def divergences_for(person: Concerned, cohort: str) -> tuple[Divergence, ...]:
+    """Return the entries of an intake that concern this person and course."""
+    return tuple(each for each in DIVERGENCES if cohort in each.cohorts and each.concerns(person))

@@ -10,8 +10,6 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from advisor.core.validity import Validity
-
 RulesName = Literal["pupil_premium_2021", "workplace", "setting_2025", "setting_2026"]
 
 
@@ -36,11 +34,6 @@ class PolicyValues(_Record):
     recovered: tuple[str, ...] = Field((), description="branches of an old ruleset that the history shows")
     fundable_types: tuple[str, ...] = Field((), description="filled from establishment-types.toml by its date")
     funding: Literal["zero", "capped", "full"] = Field("capped", description="filled from the intake")
-
-    @property
-    def validity(self) -> Validity:
-        """The days on which this version held."""
-        return Validity(self.in_force_from, self.in_force_to)
 
 
 class Intake(_Record):

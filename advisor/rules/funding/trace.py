@@ -11,7 +11,7 @@ from typing import Literal
 
 from advisor.core.truth import Truth
 from advisor.rules.funding.condition import Condition
-from advisor.rules.funding.divergences import divergences_for
+from advisor.rules.funding.divergences import Concerned, divergences_for
 from advisor.rules.funding.rulesets import Ruleset
 from advisor.rules.verdict import Outcome, Step
 
@@ -32,6 +32,12 @@ OTHER_WAYS_TO_PAY = Step(
     truth="true",
     because="Without a scholarship you can still take the course: you, your workplace or your trust can pay the fee.",
     source="dfe-service-screens",
+)
+NOTHING_ALONE_CHANGES_IT = Step(
+    condition="nothing_alone_changes_it",
+    truth="true",
+    because="No one fact, set otherwise by itself, would change this outcome.",
+    source="dfe-service-funding-rules",
 )
 REVIEW_NEXT = Step(
     condition="dfe_decides",
@@ -75,21 +81,26 @@ def reason_codes(judged: list[Judged], outcome: Outcome) -> tuple[str, ...]:
     return tuple(dict.fromkeys(failed))
 
 
-def make_trace(judged: list[Judged], outcome: Outcome, course: str, reading: Reading) -> tuple[Step, ...]:
-    """Return the steps, the deciding one first, ending with what the outcome does not promise."""
+def make_trace(judged: list[Judged], person: Concerned, cohort: str, can_change: bool) -> tuple[Step, ...]:
+    """Return the steps, the deciding one first, ending with what the outcome does not promise.
+
+    `can_change` is whether one fact set otherwise would change the outcome; a refusal says so where none would.
+    """
     failed = [each for each in judged if each.truth is Truth.FALSE]
     unknown = [each for each in judged if each.truth is Truth.UNKNOWN]
     met = [each for each in judged if each.truth is Truth.TRUE]
-    if outcome is Outcome.ELIGIBLE and met:
+    if person.outcome is Outcome.ELIGIBLE and met:
         met = [met[-1], *met[:-1]]  # the workplace or role decides last, and is what the person asked about
     ordered = [each.as_step() for each in (*failed, *unknown, *met)]
-    differing = [each.as_step() for each in divergences_for(course, reading, outcome)]
-    return (*ordered, *differing, *_closing(outcome))
+    differing = [each.as_step() for each in divergences_for(person, cohort)]
+    return (*ordered, *differing, *_closing(person.outcome, can_change))
 
 
-def _closing(outcome: Outcome) -> tuple[Step, ...]:
+def _closing(outcome: Outcome, can_change: bool) -> tuple[Step, ...]:
     if outcome is Outcome.ELIGIBLE:
         return (PLACE_NOT_GUARANTEED,)
     if outcome is Outcome.SUBJECT_TO_REVIEW:
         return (REVIEW_NEXT,)
-    return (OTHER_WAYS_TO_PAY,) if outcome is Outcome.NOT_ELIGIBLE else ()
+    if outcome is Outcome.NOT_ELIGIBLE:
+        return (OTHER_WAYS_TO_PAY,) if can_change else (NOTHING_ALONE_CHANGES_IT, OTHER_WAYS_TO_PAY)
+    return ()
