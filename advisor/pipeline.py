@@ -12,7 +12,7 @@ from datetime import date
 
 from advisor.answering.composing import Composed, compose
 from advisor.answering.grounding import ground_problems
-from advisor.answering.said import Part
+from advisor.answering.said import Part, Table
 from advisor.dialogue.state import DialogueState, Pending
 from advisor.dialogue.text.cleaning import CleanText, clean
 from advisor.dialogue.understanding import Ask, understand
@@ -150,12 +150,15 @@ def _about_suggested(ask: Ask, answered: list[Answered]) -> Ask:
 def _without_repeats(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Drop sentences that an earlier part of the same reply has said."""
     seen: set[str] = set()
+    tables: list[Table | None] = []
     kept = []
     for part in parts:
         said = tuple(item for item in part.said if item.text not in seen)
         seen |= {item.text for item in said}
-        if said or part.table:
-            kept.append(replace(part, said=said))
+        table = part.table if part.table not in tables else None
+        tables.append(part.table)
+        if said or table:
+            kept.append(replace(part, said=said, table=table))
     return tuple(kept)
 
 

@@ -37,6 +37,8 @@ STANDING_LISTS = "policy-standing-lists.1"
 STANDING_UNPUBLISHED = ("policy-standing-unpublished.1", "policy-standing-unpublished.2")
 _MOST_NAMED = 5
 _SCHOOLS = ("a_school", "an_academy_trust", "a_16_to_19_educational_setting")
+_BY_ITSELF = {"not_in_england", "unfunded_cohort"}
+"""Reasons that say themselves what they hang on."""
 _LISTS = {"on_pp50_school_list", "on_pp50_fe_list", "on_rise_list"}
 
 
@@ -170,19 +172,27 @@ def _refused(
     said = [Said(f"No, {known}{refused} in {cohort}: {reason}.", (ground_of(verdict, None),))]
     if changes := _changes(verdict, facts, subject):
         said.append(Said(f"That would change if {changes}.", (ground_of(verdict),)))
+    elif alone := [step for step in verdict.steps if step.condition == "nothing_alone_changes_it"]:
+        said += [
+            Said(step.because, (ground_of(verdict, step.condition),))
+            for step in alone
+            if not short and verdict.reason not in _BY_ITSELF
+        ]
     if funded_instead and not short:
         codes = join_words([COURSES[item].code for item in funded_instead])
         could = "could have had" if named.over else "could get"
         said.append(
             Said(f"By the same rules you {could} funding in {cohort} for {codes} instead.", (ground_of(verdict),))
         )
+    if not short:
+        said += _differing(verdict)
     return VerdictWords(tuple(said), (STANDING_PAY,))
 
 
 def _reviewed(verdict: Verdict, named: Named, subject: str) -> VerdictWords:
     why = fill(REVIEWS.get(verdict.reason or "", "DfE looks at each case"), subject)
     text = f"That is for DfE to decide: {why}, so I can say neither yes nor no for {named} in {cohort_in_sentence(verdict.cohort)}."
-    return VerdictWords((Said(text, (ground_of(verdict),)),), (STANDING_REVIEW, STANDING_PLACE))
+    return VerdictWords((Said(text, (ground_of(verdict),)), *_differing(verdict)), (STANDING_REVIEW, STANDING_PLACE))
 
 
 def _unpublished(verdict: Verdict, named: Named) -> VerdictWords:

@@ -20,11 +20,12 @@ _NEW_SUBJECT = re.compile(
     rf"|^(?:hi|hello|hey)?[,\s]*(?:so |what if )?(?:my|our|one of (?:my|our)) ({_OTHER})s?\b[\w\s]{{0,20}}\b(?:is|wants|would|has|works|teaches|needs|asked|are|want|who)\b"
     rf"|^\W*(?:and|but|also) (?:my|our) ({_OTHER})s?\b (?:only |just )?(?:has|hasn't|wants|works|needs|would like|did|could|can)\b"
     rf"|^\W*(?:and|or|ok and) (?:my|our|a) (?:new )?({_OTHER})s?\b\s*(?:\?|$)"
+    rf"|^\W*(?:an?|another|one of our) ({_OTHER})\b[\w\s,]{{0,40}}\b(?:asks?|is asking|has asked|wants?|emailed|wrote|would like)\b"
     rf"|\bcan (?:my|our|one of (?:my|our)) ({_OTHER})s?\b"
 )
 _ENQUIRER = re.compile(
     r"^(?:hi|hello|fwd|enquiry|enquiry from|we have an enquiry from|enquiry|question from)?[\s,:]*(?P<fresh>an?|another|one|the|my|our)?\s*"
-    r"(?P<who>participant|applicant|enquirer|candidate|delegate)\b(?!s)"
+    r"(?P<who>participant|applicant|enquirer|candidate|delegate|ppt)\b(?!s)"
 )
 """Support staff speak of the person who wrote to them; "a participant" is a new one each time."""
 _NOT_THE_SUBJECT = re.compile(
@@ -49,8 +50,9 @@ def find_subject(lower: str, current: str) -> SubjectChange | None:
     """Return whom the message turns to, None where it stays with the current person."""
     if enquirer := _ENQUIRER.search(lower):
         afresh = enquirer["fresh"] in ("a", "an", "another", "one", None)
-        if afresh or enquirer["who"] != current:
-            return SubjectChange(enquirer["who"], False, afresh)
+        who = enquirer["who"].replace("ppt", "participant")
+        if afresh or who != current:
+            return SubjectChange(who, False, afresh)
     if not _NOT_THE_SUBJECT.search(lower) and (match := _NEW_SUBJECT.search(lower)):
         who = next(group for group in match.groups() if group)
         if who != current:

@@ -43,6 +43,19 @@ _ASKS_PLAINLY = re.compile(r"\b(?:what|which|how|when|where|who|why|can|could|sh
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|nah|correct|that's right)\b")
 _SHORT = 8
 _NAMES_ONLY = 2
+_TIMES = {"length", "dates"}
+_PROCEDURES = {
+    "results",
+    "deferring",
+    "withdrawing",
+    "registering",
+    "resits",
+    "trn",
+    "certificate",
+    "changing_provider",
+    "contact",
+}
+"""Topics of what is done once, and takes its own time."""
 _SHARPENS = ("role", "aims", "phase")
 
 
@@ -134,13 +147,27 @@ def _for_funding(ask: Ask, understood: Understanding) -> Ask:
     return ask
 
 
+def _with_question_before(ask: Ask, before: DialogueState) -> Ask | None:
+    """Return the ask read after the question before it, where it asks nothing, or only how long, by itself."""
+    if not before.last_question:
+        return None
+    text = f"{before.last_question} {ask.text}"
+    if says_nothing(ask.text):
+        return replace(ask, text=text, courses=before.courses, carried=True)
+    brief = len(ask.text.split()) <= _SHORT
+    if brief and not ask.courses and ask.cues and ask.cues <= _TIMES and set(before.topics) & _PROCEDURES:
+        # "How long does it take?" after an answer on appeals asks of the appeal, not of the course.
+        return replace(ask, text=text, cues=frozenset(), intents={}, carried=True)
+    return None
+
+
 def _complete(ask: Ask, before: DialogueState) -> Ask:
+    if (joined := _with_question_before(ask, before)) is not None:
+        return joined
     if not ask.courses and len(before.courses) > 1 and _WHICH_OF_THEM.search(ask.text):
         ask = replace(ask, courses=before.courses, carried=True)
     if _is_choice(ask):
         return _as_choice(ask)
-    if before.last_question and says_nothing(ask.text):
-        return replace(ask, text=f"{before.last_question} {ask.text}", courses=before.courses, carried=True)
     lower = ask.text.lower()
     brief = len(lower.split()) <= _SHORT
     if _WHAT_IF.search(lower) and before.intents and not ask.cues:

@@ -7,6 +7,7 @@ from advisor.answering.verdicts import word_verdict
 from advisor.answering.wording import course_in_sentence
 from advisor.core.truth import Truth
 from advisor.dialogue.understanding import Ask
+from advisor.rules.another import another
 from advisor.rules.decision import decide
 from advisor.rules.suitability import Suitability, may_take
 from advisor.rules.verdict import Verdict
@@ -37,7 +38,10 @@ def may_take_part(ask: Ask, turn: Turn) -> tuple[Part, tuple[Verdict, ...]]:
     course = ask.courses[0]
     facts = facts_of(turn.state.person)
     suitability = may_take(course, facts)
-    said = [_first(course, suitability, turn), *say_earlier(course, facts)]
+    earlier = say_earlier(course, facts, positions=True)
+    stands_against = another(course, facts).start is not Truth.TRUE and "prior_applications" in facts
+    # What stands against starting it goes before whom the course is for.
+    said = [*earlier, *_judged(suitability)] if stands_against else [_first(course, suitability, turn), *earlier]
     audience = turn.needs.base.attribute(course, "audience", turn.as_of)
     ids = (audience.statements[0].id,) if audience else ()
     said += standing(turn.needs.base, ids)
@@ -53,6 +57,11 @@ def may_take_part(ask: Ask, turn: Turn) -> tuple[Part, tuple[Verdict, ...]]:
         verdicts = (decide(course, with_assumption(facts, person), turn.as_of, cohort_of(person)),)
         said += word_verdict(verdicts[0], facts, turn.subject, short=True).said[:1]
     return Part("answer", tuple(said), None, ids, ask.courses), verdicts
+
+
+def _judged(suitability: Suitability) -> list[Said]:
+    judge = suitability.findings[-1]
+    return [say_finding(f"suitability-{judge.reason}", judge.text, judge.sources)]
 
 
 def _first(course: str, suitability: Suitability, turn: Turn) -> Said:

@@ -5,11 +5,14 @@ The conversation may assume one thing only: that somebody who said nothing of an
 
 from __future__ import annotations
 
+import re
+
 from advisor.core.errors import AdvisorError
 from advisor.core.facts import FACTS, FactSet
 from advisor.dialogue.state import Person
 from advisor.rules.parsing import parse_facts, parse_value
 
+_COHORT = re.compile(r"20\d\d[ab]")
 _COLLEGE = "a_16_to_19_educational_setting"
 
 
@@ -36,7 +39,8 @@ def with_assumption(facts: FactSet, person: Person) -> FactSet:
 def cohort_of(person: Person) -> str | None:
     """Return the intake the person asked about, None where they named none."""
     known = person.facts.get("cohort_id")
-    return str(known.value) if known is not None else None
+    # A state comes back from outside: what is no intake is none.
+    return str(known.value) if known is not None and _COHORT.fullmatch(str(known.value)) else None
 
 
 def _with_list_of_setting(facts: FactSet) -> FactSet:

@@ -55,7 +55,9 @@ def find_candidates(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
 
 def _goes_on(ask: Ask, turn: Turn) -> bool:
     """Return whether a short message about no course of its own goes on from the last answer."""
-    return len(ask.text.split()) <= _FOLLOW_UP and (ask.carried or not ask.courses) and bool(turn.state.topics)
+    last = turn.state.last_question
+    short = len(ask.text.split()) <= _FOLLOW_UP or (bool(last) and ask.text.startswith(last))
+    return short and (ask.carried or not ask.courses) and bool(turn.state.topics)
 
 
 def _is_of_another_intake(entry: Entry, turn: Turn) -> bool:

@@ -83,11 +83,17 @@ def answer_funding(turn: Turn, courses: tuple[str, ...]) -> FundingAnswer:
     return FundingAnswer(part, verdicts, facts)
 
 
-def say_earlier(course: str, facts: FactSet) -> list[Said]:
-    """Return what an NPQ before this one means for starting it, where that is more than nothing."""
+def say_earlier(course: str, facts: FactSet, positions: bool = False) -> list[Said]:
+    """Return what an NPQ before this one means for starting it, where that is more than nothing.
+
+    With `positions` also what each side says, where sources differ.
+    """
     telling = (
-        "not_funded_before",
         "one_at_a_time",
+        "coaching_alongside",
+        "nasenco_is_enough",
+        "already_completed",
+        "may_apply_again",
         "return_to_the_deferred_place",
         "already_underway",
         "already_applied",
@@ -96,12 +102,15 @@ def say_earlier(course: str, facts: FactSet) -> list[Said]:
         "may_start_again_after_failing",
     )
     found = another(course, facts)
-    findings = found.may_start
+    findings = [f for f in found.may_start if f.reason in telling][:1]
     had = facts.known("prior_applications")
     if had is not None and had.value and had.how == "said" and found.fee_again.reason == "not_funded_before":
         # Somebody who names an NPQ they had fears that it counts: say that it does not.
-        findings = (found.fee_again, *findings)
-    return [say_finding(f"another#{f.reason}", f.text, f.sources) for f in findings[:1] if f.reason in telling]
+        findings = [*findings, found.fee_again]
+    said = [say_finding(f"another#{f.reason}", f.text, f.sources) for f in findings]
+    if positions:
+        said += [say_finding(f"another#{f.reason}", p.text, p.sources) for f in findings for p in f.positions]
+    return said
 
 
 def _always(verdicts: tuple[Verdict, ...]) -> set[str]:
@@ -171,7 +180,7 @@ def _every_course(turn: Turn, facts: FactSet, cohort: str | None) -> FundingAnsw
         words = _words(tuple(shown), facts, turn, cohort, short=True)
         said = (*words.said, *standing(turn.needs.base, words.standing))
         return FundingAnswer(Part("answer", said, None, words.standing), tuple(verdicts), facts)
-    rows = tuple(((f"{COURSES[v.course].code}", _cell(v)), (ground_of(v),)) for v in shown)
+    rows = tuple(((f"{COURSES[v.course].code}", outcome_in_cell(v)), (ground_of(v),)) for v in shown)
     because = because_of(facts, turn.subject)
     given = f", given that {because}" if because else " from what you have told me"
     lead = Said(f"This is what the rules for {when} say{given}.", (ground_of(shown[0]),))
@@ -180,7 +189,8 @@ def _every_course(turn: Turn, facts: FactSet, cohort: str | None) -> FundingAnsw
     return FundingAnswer(part, tuple(verdicts), facts)
 
 
-def _cell(verdict: Verdict) -> str:
+def outcome_in_cell(verdict: Verdict) -> str:
+    """Return the outcome in the few words that a cell of a table holds."""
     text = _ROW[verdict.outcome]
     if verdict.outcome is Outcome.UNDETERMINED:
         lists = {"on_pp50_school_list", "on_pp50_fe_list", "on_rise_list"}

@@ -34,12 +34,9 @@ def of_intakes(wanted: Wanted) -> Answered | None:
     over = [cohort for cohort in named if cohort < newest(turn)]
     if not over and len(named) < 2:
         return None
-    who_ran = "providers" in ask.cues and len(over) == len(named)
-    if ask.cues - _BESIDE - ({"providers"} if who_ran else set()) or not (
-        who_ran or ask.carried or _OF_RULES.search((ask.whole or ask.text).lower())
-    ):
+    if ask.cues - _BESIDE or not (ask.carried or _OF_RULES.search((ask.whole or ask.text).lower())):
         return None
-    if len(named) == 1 and ask.courses and not who_ran and _settled(ask.courses[0], named[0], turn) is not None:
+    if len(named) == 1 and ask.courses and _settled(ask.courses[0], named[0], turn) is not None:
         return None  # one verdict on one intake is what the funding rules say anyway
     answers = [_of_one(cohort, wanted) for cohort in named]
     if any(part is None for part, _ in answers):
@@ -68,17 +65,13 @@ def _settled(course: str, cohort: str, turn: Turn) -> Verdict | None:
 def _of_one(cohort: str, wanted: Wanted) -> tuple[Part | None, tuple[Verdict, ...]]:
     ask, turn = wanted.ask, wanted.turn
     courses = ask.courses[:1]
-    if courses and "providers" not in ask.cues and _settled(courses[0], cohort, turn) is not None:
+    if courses and _settled(courses[0], cohort, turn) is not None:
         funding = _answer_for(cohort, courses, turn)
         return replace(funding.part, said=funding.part.said[:2]), funding.verdicts
     entry = _rule_of(cohort, turn)
     if entry is None:
         return None, ()
     chosen = _about(entry, courses)
-    if "providers" in ask.cues:
-        chosen = tuple(s for s in entry.statements if "provider" in s.text.lower())
-        if not chosen:
-            return None, ()
     said = tuple(say(statement, entry) for statement in chosen)
     return Part("answer", said, None, tuple(s.id for s in chosen), courses, entry.id), ()
 

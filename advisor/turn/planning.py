@@ -25,6 +25,7 @@ from advisor.turn.needs import Turn
 from advisor.turn.questions import ask_for, question_for
 from advisor.turn.recommending import can_recommend, recommend
 from advisor.turn.special import special_part
+from advisor.turn.staffing import for_each_role
 from advisor.turn.suggesting import suggest_course, suits
 from advisor.turn.together import each_of
 from advisor.turn.unknown import what_next_part
@@ -129,6 +130,7 @@ WAYS: tuple[Way, ...] = (
     _carry_on,
     justify,
     _note_course,
+    for_each_role,
     of_intakes,
     _look_up,
     _work_out,

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from advisor.answering.said import Part, Said
-from advisor.core.courses import COURSES, LEADING_PRIMARY_MATHS, SENCO
+from advisor.core.courses import LEADING_PRIMARY_MATHS, SENCO
 from advisor.core.truth import Truth
 from advisor.dialogue.understanding import Ask
-from advisor.rules.offers import load_offers
 from advisor.rules.senco_deadline import Deadline, senco_deadline
 from advisor.rules.suitability import may_take
 from advisor.turn.facts import facts_of
 from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.needs import Turn
+from advisor.turn.running import running_part
 
 _LAW = "policy-senco-law"
 _NOT_ASKED = {
@@ -27,14 +27,14 @@ _DEADLINE = re.compile(
 
 def special_part(ask: Ask, turn: Turn) -> Part | None:
     """Return a worked-out answer where one is asked for and the facts allow it, else None."""
-    if (offered := _offer_part(ask, turn)) is not None:
-        return offered
+    if (running := running_part(ask, turn)) is not None:
+        return running
     facts = facts_of(turn.state.person)
     about_senco = SENCO in (*ask.courses, *turn.state.courses) or facts.get("role") == "senco" or ask.wants("senco_law")
     if about_senco and _asks_for_duty(ask):
         deadline = senco_deadline(facts, turn.as_of)
         if deadline.hold_by is not None or deadline.duty is Truth.FALSE or len(deadline.findings) > 1:
-            return _deadline_part(deadline, turn)
+            return _deadline_part(deadline)
     told_mastery = "maths_understanding" in facts or "maths_mastery_year_completed" in facts
     if (
         LEADING_PRIMARY_MATHS in ask.courses
@@ -60,30 +60,7 @@ def _asks_for_duty(ask: Ask) -> bool:
     }
 
 
-def _offer_part(ask: Ask, turn: Turn) -> Part | None:
-    """Return whether a named provider runs a named course, from the offers of the newest intake."""
-    names = [m.value for m in turn.needs.lexicon.names.find(ask.text) if m.kind == "provider"]
-    if (
-        len(ask.courses) != 1
-        or len(set(names)) != 1
-        or ask.cues - {"providers", "eligibility", "overview", "recommend"}
-    ):
-        return None
-    offer = load_offers()[0]
-    course, who = ask.courses[0], names[0]
-    runs = next((provider for provider in offer.providers(course) if provider.split()[0] == who.split()[0]), None)
-    others = ", ".join(offer.providers(course))
-    text = (
-        f"Yes, {who} was set up to run {COURSES[course].code} for {offer.name.lower()}."
-        if runs
-        else f"No, {who} was not set up to run {COURSES[course].code} for {offer.name.lower()}; these were: {others}."
-    )
-    ground = ground_finding(f"offers-{offer.cohort}#{course}", text, offer.sources)
-    caution = Said(offer.caution, (ground_finding(f"offers-{offer.cohort}", offer.caution, offer.sources),))
-    return Part("answer", (Said(text, (ground,)), caution), courses=(course,))
-
-
-def _deadline_part(deadline: Deadline, turn: Turn) -> Part:
+def _deadline_part(deadline: Deadline) -> Part:
     said: list[Said] = []
     if deadline.hold_by is not None:
         law = deadline.findings[0]

@@ -20,7 +20,7 @@ def test_two_intakes_get_a_verdict_each() -> None:
         ("what was the rule in autumn 2025 for NPQLL?", "The other eight needed a disadvantage list"),
         ("autumn 2024 rules for NPQSL?", "The other seven NPQs were only for"),
         ("compare autumn 2025 and autumn 2026 for NPQLL", "The other six NPQs need your workplace"),
-        ("who did SENCO in spring 26?", "Best Practice Network and LLSE"),
+        ("who did SENCO in spring 26?", "as running NPQSENCO: Best Practice Network."),
     ],
 )
 def test_the_rule_of_an_intake_is_told_as_it_was(message: str, said: str) -> None:

@@ -13,6 +13,7 @@ _ANY_LIST = {
     "the list",
     "on the list",
     "dfe list",
+    "dfe's list",
     "the dfe list",
     "eligibility list",
     "funding list",
@@ -21,6 +22,9 @@ _ANY_LIST = {
 _ENGLISH_LISTS = ("on_pp50_school_list", "on_pp50_fe_list", "on_rise_list")
 """DfE's lists hold places in England only: who is on one has said where they work."""
 _PAY_RISE = re.compile(r"\b(?:pay|salary|price|a|the|on the|gave|to)\s*$")
+_OF_A_SCHOOL = re.compile(
+    r"\s+(?:\w+ )?(?:sec|secondary|primary|school|academy|junior|infant|first|middle|special|pru)\b"
+)
 _OWN = re.compile(
     r"\b(?:we're|we are|we've|i'm|i am|our|my|its|it's|they're|which is|that is|who are|but|at an?|school|academy|trust|"
     r"college|in|on|got|has|have|yes|also)\b"
@@ -38,6 +42,7 @@ _SUPPOSED_OFF = re.compile(
     r"\bif (?:(?:we|it|they|she|he|the school|my school|our school)(?:'re|'s| are| is)? )?not (?:on|in)\b[\w\s]*$"
 )
 _ONLY = re.compile(r"\b(?:only|just|funded for|for all|every|which|what|where|how|the list|list of)\s*(?:\w+\s*){0,3}$")
+_ONE_AND_OTHER = re.compile(r"\bone\b[^.?!]{0,60}\b(?:the )?other(?: one)?\b[^.?!]{0,20}(?:isn't|isnt|is not|\bnot\b)")
 _NEITHER = re.compile(
     r"\b(?:neither|not on any|isn't on any|aren't on any|arent on any|no|not on either|on no)\b[\w\s]{0,20}\blists?\b|\bunlisted\b|\bnot listed\b"
 )
@@ -45,8 +50,10 @@ _NEITHER = re.compile(
 
 def find_lists(reading: Reading) -> Iterator[SlotValue]:
     """Yield list facts that the message asserts of the person's own workplace; questions and hedges assert nothing."""
+    if _ONE_AND_OTHER.search(reading.lower):
+        return  # two workplaces, of which one is listed: which one is meant nobody said
     for mention in reading.of_kind("list"):
-        if mention.text.lower() == "rise" and _PAY_RISE.search(reading.lower[: mention.start]):
+        if mention.text.lower() == "rise" and _is_of_pay(reading, mention):
             continue
         # "… if not on PP50?" asks under that condition, so the answer has to take it as given.
         supposed = reading.supposes or bool(_SUPPOSED_OFF.search(reading.lower[: mention.start]))
@@ -56,14 +63,10 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
         denied = is_negated(reading.lower, mention.start, mention.end, after_too=True) or reading.lower[
             : mention.start
         ].endswith("un")
-        fact = mention.value
-        if fact == "on_pp50_school_list" and mention.text.lower() in _ANY_LIST and _is_childminder(reading):
-            fact = "on_childminder_list"
-        elif fact == "on_pp50_school_list" and "on_pp50_fe_list" in reading.known:
-            fact = "on_pp50_fe_list"  # spoken of as the college's list before
+        fact = _which_list(reading, mention)
         yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
-        if fact in _ENGLISH_LISTS and not (denied or hedged or supposed) and not _knows_place(reading):
-            yield SlotValue("works_in_england", True, mention.start, mention.end)
+        if not (denied or hedged or supposed):
+            yield from _implied(reading, mention, fact)
     match = _NEITHER.search(reading.lower)
     said = match and (match.group() == "unlisted" or reading.supposes or not reading.in_question(match.start()))
     if match and said:
@@ -75,6 +78,39 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
 
 def _knows_place(reading: Reading) -> bool:
     return "works_in_england" in reading.known or any(reading.of_kind("place"))
+
+
+def _which_list(reading: Reading, mention: Mention) -> str:
+    """Return the fact that "the list" stands for, by what was told of the workplace."""
+    if mention.value != "on_pp50_school_list":
+        return mention.value
+    if mention.text.lower() in _ANY_LIST and _is_childminder(reading):
+        return "on_childminder_list"
+    return "on_pp50_fe_list" if "on_pp50_fe_list" in reading.known else mention.value
+
+
+def _is_of_pay(reading: Reading, mention: Mention) -> bool:
+    """Return whether "a rise" is one of pay, and not the programme a school is in."""
+    before, after = reading.lower[: mention.start], reading.lower[mention.end :]
+    return bool(_PAY_RISE.search(before)) and not _OF_A_SCHOOL.match(after)
+
+
+def _implied(reading: Reading, mention: Mention, fact: str) -> Iterator[SlotValue]:
+    """Yield what being on a list says of the workplace itself."""
+    if fact in _ENGLISH_LISTS and not _knows_place(reading):
+        yield SlotValue("works_in_england", True, mention.start, mention.end)
+    if fact == "on_rise_list" and not _knows_workplace(reading):
+        # RISE is for state schools: whoever is in it has said what their school is.
+        yield SlotValue("work_setting", "a_school", mention.start, mention.end)
+        yield SlotValue("eligible_establishment_type", True, mention.start, mention.end)
+
+
+def _knows_workplace(reading: Reading) -> bool:
+    """Return whether the kind of workplace is told, by more than that it is a school."""
+    told = (reading.setting_facts.get(mention.value, {}) for mention in reading.of_kind("setting"))
+    return any(set(facts) - {"work_setting"} or facts.get("work_setting") != "a_school" for facts in told) or bool(
+        {"eligible_establishment_type", "establishment_type_code", "early_years_setting"} & set(reading.known)
+    )
 
 
 def _is_childminder(reading: Reading) -> bool:

@@ -153,7 +153,7 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
         or _dated_before(reading, mention, after)
         or (_HOW_IT_WENT.match(after) and not reading.in_question(mention.start))
     )
-    if _DUTY.search(before):
+    if _DUTY.search(before) or before.endswith("welsh "):
         return None
     told_after = told_after or (before.endswith("my ") and bool(_ITS_COURSE.match(after)))
     over = told_after and _ends_before(reading, after) and not reading.in_question(mention.start)
@@ -163,7 +163,7 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
         return None
     hedged = is_hedged(reading.lower, mention.start, mention.end)
     year = _year(before, after, mention, reading)
-    legacy = (mention.kind == "legacy" and mention.value not in ("aso", "nasenco")) or (
+    legacy = (mention.kind == "legacy" and mention.value != "aso") or (
         bool(_LEGACY_WORD.search(before[-25:])) or (year is not None and year < _REFORM_YEAR)
     )
     status = next((name for name, pattern in _STATUS if pattern.search(sentence)), "completed")

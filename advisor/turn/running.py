@@ -1,0 +1,86 @@
+"""Say who runs a course in an intake, and whether one provider does: from dated lists, never from another intake's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from advisor.answering.said import Part, Said
+from advisor.answering.wording import cohort_in_sentence, join_words
+from advisor.core.courses import COURSES, SENCO
+from advisor.dialogue.understanding import Ask
+from advisor.rules.offers import Offer, find_offer, load_offers
+from advisor.turn.facts import cohort_of
+from advisor.turn.findings import ground_finding
+from advisor.turn.needs import Turn
+
+_BESIDE = frozenset({"providers", "eligibility", "overview", "recommend", "dates"})
+_SENCO = re.compile(r"\bsen(?:d)?co\b")
+_OF_ALL = re.compile(r"\b(?:all|both|each|every|same)\b")
+_RUNS = re.compile(r"\b(?:run|runs|ran|running|offer|offers|offered|offering|do|does|did|doing|deliver\w*|available)\b")
+
+
+def running_part(ask: Ask, turn: Turn) -> Part | None:
+    """Return who runs what is asked about, None where that is not asked or an entry tells it as well."""
+    if not ask.courses and "providers" in ask.cues and _SENCO.search(ask.text.lower()):
+        ask = replace(ask, courses=(SENCO,))  # "who did SENCO?": of a role nobody asks who ran it
+    named = tuple(dict.fromkeys(m.value for m in turn.needs.lexicon.names.find(ask.text) if m.kind == "provider"))
+    if not ask.courses or ask.cues - _BESIDE or len(named) > 1:
+        return None
+    newest = load_offers()[0].cohort
+    cohort = cohort_of(turn.state.person) or newest
+    offer = find_offer(cohort, turn.as_of)
+    asks = "providers" in ask.cues or bool(_RUNS.search(ask.text.lower()))
+    if named and len(ask.courses) == 1 and asks:
+        return _whether(ask.courses[0], named[0], offer, cohort)
+    if "providers" in ask.cues and len(ask.courses) > 1 and _OF_ALL.search(ask.text.lower()) and offer is not None:
+        return _all_of(ask.courses, offer)
+    told = turn.state.person.facts.get("cohort_id")
+    if asks and cohort != newest and told is not None and told.turn == turn.state.turn and not named:
+        return _who(ask.courses[0], offer, cohort)
+    return None
+
+
+def _part(text: str, offer: Offer, course: str, courses: tuple[str, ...]) -> Part:
+    ground = ground_finding(f"offers-{offer.cohort}#{course}", text, offer.sources)
+    caution = Said(offer.caution, (ground_finding(f"offers-{offer.cohort}", offer.caution, offer.sources),))
+    return Part("answer", (Said(text, (ground,)), caution), courses=courses)
+
+
+def _not_known(course: str, cohort: str) -> Part:
+    text = f"No list of who runs {COURSES[course].code} in {cohort_in_sentence(cohort)} is among what we hold."
+    nearest = load_offers()[0]
+    return Part(
+        "answer", (Said(text, (ground_finding(f"offers#{cohort}", text, nearest.sources),)),), courses=(course,)
+    )
+
+
+def _whether(course: str, who: str, offer: Offer | None, cohort: str) -> Part:
+    if offer is None:
+        return _not_known(course, cohort)
+    runs = any(provider.split()[0] == who.split(maxsplit=1)[0] for provider in offer.providers(course))
+    code, when = COURSES[course].code, offer.name.lower()
+    others = join_words(list(offer.providers(course)) or ["nobody"])
+    text = (
+        f"Yes, {who} was set up to run {code} for {when}."
+        if runs
+        else f"No, {who} was not set up to run {code} for {when}; these were: {others}."
+    )
+    return _part(text, offer, course, (course,))
+
+
+def _who(course: str, offer: Offer | None, cohort: str) -> Part:
+    if offer is None:
+        return _not_known(course, cohort)
+    providers = list(offer.providers(course))
+    code, when = COURSES[course].code, offer.name.lower()
+    text = f"For {when} these were listed as running {code}: {join_words(providers)}." if providers else ""
+    return _part(text or f"For {when} nobody was listed as running {code}.", offer, course, (course,))
+
+
+def _all_of(courses: tuple[str, ...], offer: Offer) -> Part:
+    shared = set(offer.providers(courses[0])).intersection(*(offer.providers(course) for course in courses[1:]))
+    codes = join_words([COURSES[course].code for course in courses])
+    who = join_words(sorted(shared)) if shared else "Nobody"
+    text = f"{who} {'were' if len(shared) > 1 else 'was'} set up to run {codes}, all of them, for {offer.name.lower()}."
+    return _part(text, offer, "all", courses[:3])
