@@ -22,6 +22,7 @@ from advisor.turn.justifying import justify
 from advisor.turn.lookups import lookup_part
 from advisor.turn.money import about_money, asks_about_money, verdict_beside
 from advisor.turn.needs import Turn
+from advisor.turn.people import for_each_person
 from advisor.turn.questions import ask_for, question_for
 from advisor.turn.recommending import can_recommend, recommend
 from advisor.turn.special import special_part
@@ -131,6 +132,7 @@ WAYS: tuple[Way, ...] = (
     justify,
     _note_course,
     for_each_role,
+    for_each_person,
     of_intakes,
     _look_up,
     _work_out,

@@ -36,7 +36,7 @@ OTHER_WAYS_TO_PAY = Step(
 NOTHING_ALONE_CHANGES_IT = Step(
     condition="nothing_alone_changes_it",
     truth="true",
-    because="No one fact, set otherwise by itself, would change this outcome.",
+    because="No one change by itself would alter this.",
     source="dfe-service-funding-rules",
 )
 REVIEW_NEXT = Step(
