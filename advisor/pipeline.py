@@ -94,7 +94,11 @@ class Advisor:
             return courtesy_part(conduct)
         kinds = {mention.kind for mention in self.needs.lexicon.names.find(rest)}
         asks_on = bool(kinds & {"course", "family", "legacy", "provider", "organisation"}) and len(rest.split()) > 2
-        if conduct in _MAY_STILL_ASK and asks_on and not _WRITE_FOR_ME.match(rest.lower()):
+        if (
+            conduct in _MAY_STILL_ASK
+            and asks_on
+            and not (conduct is Conduct.CHEAT and _WRITE_FOR_ME.match(rest.lower()))
+        ):
             return None
         entry = self.needs.base.entries[conduct.value]
         return answer_from(entry, rest, 110, ())

@@ -176,7 +176,7 @@ def _refused(
         said += [
             Said(step.because, (ground_of(verdict, step.condition),))
             for step in alone
-            if not short and verdict.reason not in _BY_ITSELF
+            if not short and verdict.reason not in _BY_ITSELF and _all_told(facts)
         ]
     if funded_instead and not short:
         codes = join_words([COURSES[item].code for item in funded_instead])
@@ -187,6 +187,11 @@ def _refused(
     if not short:
         said += _differing(verdict)
     return VerdictWords(tuple(said), (STANDING_PAY,))
+
+
+def _all_told(facts: FactSet) -> bool:
+    """Return whether enough is known for "no one change would alter this" to be true of the person, and not of a gap."""
+    return facts.get("works_in_england") is True and facts.get("eligible_establishment_type") is not False
 
 
 def _reviewed(verdict: Verdict, named: Named, subject: str) -> VerdictWords:

@@ -22,7 +22,6 @@ from advisor.dialogue.slots.cohort import find_cohorts
 from advisor.dialogue.slots.lists import find_lists
 from advisor.dialogue.slots.person import find_person
 from advisor.dialogue.slots.place import find_places
-from advisor.dialogue.slots.polarity import is_supposed
 from advisor.dialogue.slots.prior import find_prior
 from advisor.dialogue.slots.prior_again import find_prior_again
 from advisor.dialogue.slots.setting import LIST_FACTS, find_settings
@@ -56,6 +55,9 @@ _SAYS_NOTHING = re.compile(
 )
 _FIRST_YEARS = 5
 _BRIEF = 5
+_ON_IT = re.compile(
+    r"\b(?:we|it|they|i|she|he|school|college)(?:'re|'s|'m| are| is| am|re|s)?(?P<not>n't| not)? (?:\w+ )?on it\b|\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon it\b|\b(?P<off>not) on it\b"
+)
 _IT = re.compile(r"\b(?:it|that one|this one)\b")
 _ALSO_DEPEND = {"eligible_establishment_type": LIST_FACTS, "works_in_england": ("nation",)}
 _DEPENDENTS = {
@@ -133,8 +135,7 @@ def _as_it_is(state: DialogueState, lower: str) -> DialogueState:
     """Return the state without what the last message only supposed, unless this one answers what was asked of that."""
     if state.set_aside is None:
         return state
-    answers = state.pending is not None and len(lower.split()) <= _BRIEF and not is_supposed(lower)
-    if answers and "?" not in lower:
+    if state.pending is not None and len(lower.split()) <= _BRIEF and "?" not in lower and starts_plainly(lower):
         return state
     return state.with_person(state.set_aside).model_copy(update={"set_aside": None, "pending": None})
 
@@ -197,6 +198,8 @@ def _told_otherwise(reading: Reading, pending: Pending) -> SlotValue | None:
     span = (0, len(reading.text))
     if pending.fact == "in_first_five_years_of_headship" and (years := years_in_post(reading.text)) is not None:
         return SlotValue(pending.fact, years <= _FIRST_YEARS, *span)
+    if pending.fact in LIST_FACTS and (match := _ON_IT.search(reading.lower)) is not None:
+        return SlotValue(pending.fact, not (match["not"] or match["off"]), *match.span())
     if pending.fact == "prior_applications" and SELF_PAID.search(reading.lower):
         return SlotValue(pending.fact, _prior_from_choice("self_funded", pending.course), *span)
     return None

@@ -24,7 +24,9 @@ _COURSE_QUESTIONS = {
     "funding", "eligibility", "audience", "cost", "length", "workload", "delivery", "assessment", "content", "overview",
     "providers", "headship", "benefits", "relevance", "dates", "registering", "results",
 }  # fmt: skip
-_GENERAL = re.compile(r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq courses?|courses|a scholarship)\b")
+_GENERAL = re.compile(
+    r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq courses?|courses|a scholarship|anything else|what else|any others?|which others?|other ones)\b"
+)
 _POINTS = re.compile(r"\b(?:it|that|this|that one|this one|the course|the npq|them|those|these|both)\b")
 _WHAT_IF = re.compile(r"^\W*(?:(?:ok|and|so|but)\W+)*(?:what )?if\b")
 _WHAT_ABOUT = re.compile(

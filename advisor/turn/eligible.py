@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from advisor.answering.said import Part, Said
+from advisor.answering.selecting import content_words
 from advisor.answering.verdicts import word_verdict
 from advisor.answering.wording import course_in_sentence
+from advisor.core.courses import COURSES
 from advisor.core.truth import Truth
 from advisor.dialogue.understanding import Ask
 from advisor.rules.another import another
@@ -13,12 +15,14 @@ from advisor.rules.suitability import Suitability, may_take
 from advisor.rules.verdict import Verdict
 from advisor.turn.entries import standing
 from advisor.turn.facts import cohort_of, facts_of, with_assumption
+from advisor.turn.finding import names_ours
 from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.funding import knows_workplace, say_earlier
 from advisor.turn.needs import Turn
 from advisor.turn.routing import Candidate
 
 _EXACT = 0.74
+_SAYS_ONLY_THAT = content_words("take do apply join start go allow eligible course also still please qualify")
 
 
 def asks_to_take(ask: Ask, best: Candidate | None, turn: Turn) -> bool:
@@ -30,7 +34,16 @@ def asks_to_take(ask: Ask, best: Candidate | None, turn: Turn) -> bool:
         return False
     facts = facts_of(turn.state.person)
     telling = bool(facts.get("prior_applications")) or "prior_npqs" in facts or facts.get("works_in_england") is False
-    return telling or best is None or best.entry.attribute is not None or best.similarity < _EXACT
+    beside = (ask.whole or ask.text).replace(ask.text, "")
+    says_no_more = not (content_words(ask.text) - _SAYS_ONLY_THAT - _names_of(ask.courses[0])) and not names_ours(
+        beside, turn
+    )
+    return telling or says_no_more or best is None or best.entry.attribute is not None or best.similarity < _EXACT
+
+
+def _names_of(course: str) -> frozenset[str]:
+    named = COURSES[course]
+    return content_words(f"{named.name} {named.code}") | {named.code.lower(), named.code.lower().removeprefix("npq")}
 
 
 def may_take_part(ask: Ask, turn: Turn) -> tuple[Part, tuple[Verdict, ...]]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection
 
 from advisor.answering.said import Part, Said
-from advisor.answering.selecting import say, select_statements, without_yes_or_no
+from advisor.answering.selecting import content_words, say, select_statements, without_yes_or_no
+from advisor.core.courses import COURSES
 from advisor.knowledge.base import KnowledgeBase
 from advisor.knowledge.schema import Entry, Kind
 
@@ -37,7 +38,7 @@ def answer_from(
     said = tuple(say(statement, entry) for statement in statements)
     lower = question.lower()
     whether = similarity >= SAME_QUESTION and _ASKS_WHETHER.search(lower) and not _ASKS_WHICH.search(lower)
-    if said and entry.kind is Kind.FAQ and not whether:
+    if said and entry.kind is Kind.FAQ and not (whether and _speaks_of_it(entry, lower, said[0].text)):
         said = (without_yes_or_no(said[0]), *said[1:])
     return Part(
         kind or entry.reply.value,
@@ -46,6 +47,13 @@ def answer_from(
         courses=entry.courses if len(entry.courses) <= 2 else (),
         entry=entry.id,
     )
+
+
+def _speaks_of_it(entry: Entry, question: str, answer: str) -> bool:
+    """Return whether the question has a word, besides the course's name, of what the yes or no is about."""
+    named = content_words(" ".join(f"{COURSES[c].name} {COURSES[c].code}" for c in entry.courses))
+    about = content_words(f"{entry.title} {answer}") - named
+    return not entry.courses or bool((content_words(question) - named) & about)
 
 
 def standing(base: KnowledgeBase, ids: Collection[str]) -> tuple[Said, ...]:

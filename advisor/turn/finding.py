@@ -21,6 +21,16 @@ _LOST = re.compile(
 )
 _INTAKE = re.compile(r"\b(autumn|spring) (20\d\d)\b")
 _COHORT_IN_ID = re.compile(r"-(20\d\d[ab])(?=-|$)")
+_WORKPLACES = (
+    ("work_setting", "early_years_or_childcare", "nurser"),
+    ("early_years_setting", "childminder", "childminder"),
+    ("work_setting", "a_16_to_19_educational_setting", "college"),
+    ("eligible_establishment_type", False, "independent"),
+    ("role", "supply_teacher", "supply"),
+    ("role", "teaching_assistant", "teaching assistant"),
+    ("role", "governor", "governor"),
+)
+"""Facts with the word by which a title tells that its entry is for such people."""
 _DEPTH = 24
 _FOLLOW_UP = 9
 """A message of so few words in a conversation goes on with it, unless it is plainly about something else."""
@@ -49,8 +59,14 @@ def find_candidates(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
         is_outside(ask, turn),
         before,
         str(nation.value) if nation else "",
+        tuple(word for fact, value, word in _WORKPLACES if _known(turn, fact) == value),
     )
     return tuple(candidate for candidate in found if not _is_of_another_intake(candidate.entry, turn))
+
+
+def _known(turn: Turn, fact: str) -> object:
+    known = turn.state.person.facts.get(fact)
+    return known.value if known is not None else None
 
 
 def _goes_on(ask: Ask, turn: Turn) -> bool:
@@ -93,13 +109,14 @@ def fallback_of(intent: str, turn: Turn) -> Entry | None:
 def is_ours(ask: Ask, turn: Turn) -> bool:
     """Return whether any word is of our subject: without one, what looks alike is alike by chance."""
     elsewhere = ask.intents.get("out_of_scope", 0.0) >= _OTHER_SUBJECT and (ask.carried or not ask.courses)
-    if elsewhere and not _names_ours(ask.whole or ask.text, turn):
+    if elsewhere and not names_ours(ask.whole or ask.text, turn):
         return False
     goes_on = bool(turn.state.intents) and len(ask.text.split()) <= _FOLLOW_UP
-    return ask.carried or goes_on or _names_ours(ask.whole or ask.around or ask.text, turn)
+    return ask.carried or goes_on or names_ours(ask.whole or ask.around or ask.text, turn)
 
 
-def _names_ours(text: str, turn: Turn) -> bool:
+def names_ours(text: str, turn: Turn) -> bool:
+    """Return whether a text has any word or name of our subject."""
     kinds = {mention.kind for mention in turn.needs.lexicon.names.find(text)}
     told_by_itself = {"place", "subject", "phase", "aim", "ambiguous", "not_npq"}
     return bool(kinds - told_by_itself) or bool(_OURS.search(text.lower()))

@@ -194,7 +194,9 @@ def outcome_in_cell(verdict: Verdict) -> str:
     text = _ROW[verdict.outcome]
     if verdict.outcome is Outcome.UNDETERMINED:
         lists = {"on_pp50_school_list", "on_pp50_fe_list", "on_rise_list"}
-        if verdict.missing and set(verdict.missing) <= lists:
+        if set(verdict.missing) == {"works_in_england"}:
+            return "Eligible if you work in England"
+        if verdict.missing and set(verdict.missing) <= lists | {"works_in_england"}:
             return "Only if your workplace is on the disadvantage list (PP50) or in RISE"
     if verdict.outcome is Outcome.NOT_ELIGIBLE and verdict.reason == "ineligible_establishment_not_a_pp50":
         return "Not funded: not on the disadvantage list (PP50) or in RISE"

@@ -28,7 +28,9 @@ _PURE = {"funding", "eligibility", "lists", "cost", "choosing", "overview"}
 _HISTORY = re.compile(
     r"\b(?:used to|still|stil|was|were|true|right|correct|page|website|says?|old|changed?|last year|previous\w*|before|anymore|any more|20(?:2[0-5]))\b"
 )
-_WHICH = re.compile(r"\b(?:which|what (?:is|are|can|would|could|npqs?|courses?)|any|all|everything|npqs)\b")
+_WHICH = re.compile(
+    r"\b(?:anything|else|others?|instead|which|what (?:is|are|can|would|could|npqs?|courses?)|any|all|everything|npqs)\b"
+)
 _FOR_THEM = re.compile(
     r"\bfor (?:me|us|her|him|them)\b|\bam i\b|\b(?:can|could|do|would|will) (?:i|we|she|he) (?:get|have|do|take|be)\b"
 )

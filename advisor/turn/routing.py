@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor.answering.selecting import content_words
+from advisor.core.courses import COURSES
 from advisor.dialogue.intents import IntentSpec
 from advisor.dialogue.understanding import Ask
 from advisor.knowledge.base import KnowledgeBase
@@ -29,12 +30,15 @@ OVERLAP_WEIGHT = 0.08
 OUTSIDE_WEIGHT = 0.22
 DEFINITION_WEIGHT = 0.06
 SAME_TOPIC = 0.08
-OWN_NATION = 0.15
+OWN_NATION, OWN_WORKPLACE = 0.15, 0.06
 NOT_OF_ONESELF = -0.20
 CUED_ATTRIBUTE, LEARNED_ATTRIBUTE = 0.98, 0.82
-PLAIN_FACTS = frozenset({"length", "workload", "assessment", "cost", "providers", "delivery"})
+PLAIN_FACTS = frozenset(
+    {"length", "workload", "assessment", "cost", "providers", "delivery", "content", "overview", "benefits"}
+)
 """Wants that a line of the course's record answers by itself."""
 BESIDE_ATTRIBUTE = 0.97
+OWN_WORDS = 0.94
 NOT_THE_ASSESSMENT = 0.6
 """Who has failed or waits for a result does not ask what the assessment is."""
 KIND_WEIGHT: Mapping[Kind, float] = {
@@ -87,6 +91,7 @@ class Weighing:
     of_attributes: frozenset[str] = frozenset()  # topics of wants that a course's own record answers
     of_others: frozenset[str] = frozenset()  # topics of what else exact words want
     before: frozenset[str] = frozenset()  # topics of the last answer, where this goes on from it
+    workplace: tuple[str, ...] = ()  # words for where the person works, as titles have them
     nation: str = ""  # where the person works, if not in England
     of_oneself: bool = False  # may somebody take an NPQ: what they are called is no course asked about
 
@@ -110,14 +115,20 @@ class Weighing:
             score = min(score, BESIDE_ATTRIBUTE)
         if entry.kind is Kind.COURSE and self.ask.courses and self.attributes:
             # Which attribute is meant is told by the intent, not by how alike two ways of naming a course are.
-            score = min(score, self.attributes.get(entry.attribute or "", 0.62))
+            # Only where the words are as good as the record's own do they tell it too.
+            own_words = similarity >= OWN_WORDS and not self.of_attributes
+            told = self.attributes.get(entry.attribute or "", 0.62)
+            score = min(score, max(told, similarity + COURSE_MATCH if own_words else 0.0))
         return score
 
     def _of_the_person(self, entry: Entry) -> float:
         """What the conversation so far says for or against an entry."""
         score = SAME_TOPIC if self.before & set(entry.topics) else 0.0
-        if self.nation and self.nation in entry.title.lower():
+        title = entry.title.lower()
+        if self.nation and self.nation in title:
             score += OWN_NATION
+        if any(word in title for word in self.workplace):
+            score += OWN_WORKPLACE
         return score + (NOT_OF_ONESELF if self.of_oneself and set(entry.topics) & _OUTSIDE else 0.0)
 
     def _has_own_record(self, entry: Entry) -> bool:
@@ -131,7 +142,8 @@ class Weighing:
 
     def _names_section(self, entry: Entry) -> bool:
         """A section answers only who names what it is about: "what does it cover?" asks for all of them."""
-        shared = content_words(entry.title) & content_words(self.ask.text) - _COMMON
+        named = content_words(" ".join(COURSES[course].name for course in self.ask.courses))
+        shared = content_words(entry.title) & content_words(self.ask.text) - _COMMON - named
         return any(not word.startswith("npq") for word in shared)
 
     def _course(self, entry: Entry) -> float:
@@ -157,6 +169,7 @@ def weigh(
     outside: bool = False,
     before: Collection[str] = (),
     nation: str = "",
+    workplace: tuple[str, ...] = (),
 ) -> tuple[Candidate, ...]:
     """Return the candidates, best first; the asked attribute of the asked course is always among them."""
     weighing = Weighing(
@@ -169,6 +182,7 @@ def weigh(
         _cued_topics(ask, specs, of_attributes=True),
         _cued_topics(ask, specs, of_attributes=False),
         frozenset(before),
+        workplace,
         nation.replace("_", " "),
         not outside and bool(_TAKE_ONE.search((ask.whole or ask.around or ask.text).lower())),
     )

@@ -16,6 +16,7 @@ from advisor.turn.needs import Turn
 
 _BESIDE = frozenset({"providers", "eligibility", "overview", "recommend", "dates"})
 _SENCO = re.compile(r"\bsen(?:d)?co\b")
+_NAMES_ONLY = 5
 _OF_ALL = re.compile(r"\b(?:all|both|each|every|same)\b")
 _RUNS = re.compile(r"\b(?:run|runs|ran|running|offer|offers|offered|offering|do|does|did|doing|deliver\w*|available)\b")
 
@@ -31,7 +32,7 @@ def running_part(ask: Ask, turn: Turn) -> Part | None:
     cohort = cohort_of(turn.state.person) or newest
     offer = find_offer(cohort, turn.as_of)
     asks = "providers" in ask.cues or bool(_RUNS.search(ask.text.lower()))
-    if named and len(ask.courses) == 1 and asks:
+    if named and len(ask.courses) == 1 and (asks or len(ask.text.split()) <= _NAMES_ONLY):
         return _whether(ask.courses[0], named[0], offer, cohort)
     if "providers" in ask.cues and len(ask.courses) > 1 and _OF_ALL.search(ask.text.lower()) and offer is not None:
         return _all_of(ask.courses, offer)

@@ -160,3 +160,30 @@ def test_leave_and_training_are_no_workplace(text: str) -> None:
     facts = known(after(text))
     assert facts.get("work_setting") != "an_academy_trust"
     assert facts.get("works_in_england") is not False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no england yes I'm at a state secondary",
+        "no i work in england now, spain is just where i trained",
+        "state school not on pp50 in england",
+    ],
+)
+def test_a_no_that_answers_or_denies_another_thing_leaves_england(text: str) -> None:
+    assert known(after(text))["works_in_england"] is True
+
+
+def test_a_start_put_right_is_no_intake() -> None:
+    state = after("I've been SENCO since Sept 2024 in a state school", "sorry it was sept 2025 not 2024")
+    assert known(state)["senco_start"] == "2025-09-01"
+    assert "cohort_id" not in known(state)
+
+
+def test_yes_on_the_list_is_read_beside_another_thing() -> None:
+    pending = Pending(fact="on_pp50_school_list", course="npq-leading-literacy")
+    before = after("I work at a state school in Bristol, is NPQLL funded?").model_copy(update={"pending": pending})
+    assert (
+        known(after("found it, yes we're on it. and I'm unqualified. so?", state=before))["on_pp50_school_list"] is True
+    )
+    assert known(after("it isn't, we're not on it", state=before))["on_pp50_school_list"] is False

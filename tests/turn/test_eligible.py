@@ -27,7 +27,7 @@ def test_may_i_take_it_is_told_from_other_questions(message: str, expected: bool
 
 
 def test_an_entry_about_just_that_goes_first() -> None:
-    ask, turn = one("Can I do NPQH?")
+    ask, turn = one("Can I do NPQH on a career break?")
     faq = next(entry for entry in knowledge().entries.values() if entry.attribute is None)
     assert not asks_to_take(ask, Candidate(faq, 0.9, 1.0), turn)
     assert asks_to_take(ask, Candidate(faq, 0.5, 1.0), turn)
@@ -72,3 +72,9 @@ def test_no_entry_knows_what_somebody_had_before_or_that_they_work_abroad() -> N
     for message in ("I did NPQSL in 2023, funded. Can I do NPQH?", "I teach in Dubai, can I do NPQH?"):
         ask, turn = one(message)
         assert asks_to_take(ask, Candidate(faq, 0.9, 1.0), turn)
+
+
+def test_asked_and_nothing_more_the_rules_answer() -> None:
+    faq = next(entry for entry in knowledge().entries.values() if entry.attribute is None)
+    ask, turn = one("Can I do NPQH?")
+    assert asks_to_take(ask, Candidate(faq, 0.9, 1.0), turn)

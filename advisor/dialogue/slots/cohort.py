@@ -21,6 +21,7 @@ _VAGUE = re.compile(r"\b(?:this|next|last) (?:year|term)\b")
 _BARE_YEAR = re.compile(
     r"\b(?:in|for|of|the|by|from|to|rules?|funding|scholarships?|intake|start(?:ing)?)\s+(20[2-3]\d)\b"
 )
+_PUTS_RIGHT = re.compile(r"^\W*(?:(?:no|sorry|actually|oh|wait|i|hang on)\W+)*(?:it was|that was|meant|it's|its)\b")
 _AND_YEAR = re.compile(r"\b(?:and|to|vs\.?|versus|or|with|against)\s+(20[2-3]\d)\b")
 """The second of two intakes: "autumn 2025 compared to 2026"."""
 _ONLY_YEAR = re.compile(r"^\W*(?:(?:right|ok|okay|so|and|but|now|what about|how about|in|for)\W+)+(20[2-3]\d)\W*$")
@@ -50,7 +51,7 @@ _PAST_EVENT = re.compile(
 
 def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
     """Yield `cohort_id` for the intakes asked about; a year that dates something past is not one."""
-    for mention in reading.of_kind("cohort", "cohort_relative"):
+    for mention in () if _puts_a_start_right(reading) else reading.of_kind("cohort", "cohort_relative"):
         before = reading.lower[: mention.start]
         if _DEADLINE.search(before) or _IS_DEADLINE.match(reading.lower[mention.end :]):
             continue
@@ -74,6 +75,11 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
         yield from _find_season(reading)
     elif match := _AND_YEAR.search(reading.lower):
         yield SlotValue("cohort_id", f"{match[1]}b", match.start(1), match.end(1))
+
+
+def _puts_a_start_right(reading: Reading) -> bool:
+    """Return whether the dates put the start of a post right, and name no intake: "sorry, it was Sept 2025"."""
+    return "senco_start" in reading.known and bool(_PUTS_RIGHT.match(reading.lower))
 
 
 def _dates_an_earlier(reading: Reading, mention: Mention) -> bool:

@@ -47,7 +47,7 @@ _SINCE = re.compile(
 _YEARS = re.compile(
     r"\b(?:(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth)"
     r"\s+(?:years?|yrs?)\b[\w\s]{0,22}\b(?:head|headship|headteacher|principal|post)\b|"
-    r"\byears? (\d) (?:of|in|as)\s(?:an? |my |her |his )?(?:head|headship|headteacher|principal)\b|"
+    r"\b(?:years?|yrs?) (\d) (?:of|in|as)\s(?:an? |my |her |his )?(?:head|headship|headteacher|principal)\b|"
     r"\b(?:head|headteacher|principal|in headship)\b(?! (?:in|within|after|next)\b)[\w\s]{0,12}?\b(?:for |of )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:years?|yrs)\b"
 )
 _NUMBERS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from advisor.dialogue.slots.polarity import is_hedged, is_negated, is_to_come
+from advisor.dialogue.slots.polarity import is_hedged, is_to_come
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
 _ELSEWHERE = {"wales", "scotland", "northern_ireland", "crown_dependencies", "abroad"}
@@ -14,8 +14,13 @@ _NOT_THE_WORKPLACE = re.compile(
     r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$|"
     r"\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )
+_DENIED = re.compile(
+    r"\b(?:not|isn't|isnt|aren't|arent|wasn't|wasnt|never|no longer|outside|don't (?:work|teach|live)|dont (?:work|teach|live))\s+"
+    r"(?:(?:based|working|teaching|living|employed|actually|currently|now|in|of|from|at|the)\s+)*$"
+)
+"""A place is denied by what stands beside it: "not on PP50 in England" denies the list, "no, England" another answer."""
 _QUALIFICATION = re.compile(
-    r"^(?:'s)?\s*(?:institute|university|teaching school|hub|npqh|degree|trained|qualification)"
+    r"^\s*(?:is|was) (?:just |only |where )+(?:i|we|she|he) (?:trained|qualified|studied|grew)|^(?:'s)?\s*(?:institute|university|teaching school|hub|npqh|degree|trained|qualification)"
 )
 
 
@@ -31,7 +36,7 @@ def find_places(reading: Reading) -> Iterator[SlotValue]:
             continue
         if is_to_come(reading.lower, mention.start) and not reading.supposes:
             continue
-        if is_negated(reading.lower, mention.start, mention.end):
+        if _DENIED.search(before):
             if mention.value == "england":
                 found.append(("abroad", mention.start, mention.end, False))
             continue

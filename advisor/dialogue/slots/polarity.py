@@ -6,9 +6,13 @@ import re
 
 _BREAK = re.compile(r"[,;:.?!\n]| but | and (?=(?:we|i|our|my|not|it|they|the)\b)")
 _NEGATION = re.compile(
-    r"\b(?:not|isn't|aren't|isnt|arent|wasn't|wasnt|never|no longer|neither|nor|without|don't|dont|doesn't|doesnt|"
+    r"\b(?:not|isn't|aren't|isnt|arent|wasn't|wasnt|never|no longer|neither|none|nor|without|don't|dont|doesn't|doesnt|"
     r"haven't|havent|hasn't|hasnt|cannot|can't|no)\b|\bun$|\bnon[- ]?$"
 )
+_ANSWERS_NO = re.compile(
+    r"^\W*(?:no|nope|nah)\b[\s,]+(?=(?:i|we|it|im|i'm|it's|its|yes|actually|sorry|she|he|my|our|the|england)\b)"
+)
+"""A "no" that answers the question before and denies nothing that follows."""
 _HEDGE = re.compile(
     r"\b(?:i think|i don't think|dont think|i believe|not sure|unsure|maybe|perhaps|possibly|probably|i guess|might|"
     r"may have|may be|can't remember|cant remember|cannot remember|not certain|no idea|don't know|dont know|dunno|"
@@ -86,7 +90,7 @@ def is_negated(text: str, start: int, end: int, *, after_too: bool = False) -> b
     True
     """
     left, right = clause_around(text, start, end)
-    before = text[max(left, start - 45) : start]
+    before = _ANSWERS_NO.sub("", text[left:start])[-45:]
     after = text[end:right]
     denied_after = after_too and re.search(r"^[\s\w-]{0,18}\b(?:isn't|is not|aren't|are not|no)\b", after)
     return bool(_NEGATION.search(before) or denied_after)

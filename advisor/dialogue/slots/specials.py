@@ -28,6 +28,7 @@ _APPOINTED = re.compile(r"^[\w\s,'-]{0,45}?\b(?:appointed|started|since|took ove
 _SENCO_PLAN = re.compile(
     r"\b(?:want|hope|hoping|plan\w*|asked|going to|about to|taking (?:on|over)|take on|become|becoming|aspiring|will be|future|apply\w*|interested|next)\b[\w\s,]{0,30}$"
 )
+_PUTS_RIGHT = re.compile(r"\b(?:it was|that was|i meant|meant|sorry|actually|should be|correction)\b")
 _FEW_WORDS, _FEWER_WORDS = 15, 9
 _MONTHS = {
     name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
@@ -120,7 +121,8 @@ def _find_start(reading: Reading) -> Iterator[SlotValue]:
         yield SlotValue("senco_start", f"{min(int(match[1]), _LAST_YEAR_BEFORE)}-01-01", match.start(1), match.end(1))
         return
     for match in _DATE.finditer(reading.lower):
-        if not _START.search(reading.lower[: match.start()]) and match.start() > 3:
+        known = "senco_start" in reading.known and _PUTS_RIGHT.search(reading.lower[: match.start()])
+        if not known and not _START.search(reading.lower[: match.start()]) and match.start() > 3:
             continue
         day = _read_date(match)
         if day is not None and day <= reading.as_of:

@@ -71,3 +71,10 @@ def test_a_list_asked_about_is_no_fact(text: str) -> None:
 def test_a_half_believed_list_is_a_hint_only(text: str) -> None:
     assert told(find_lists, text) == {}
     assert hinted(find_lists, text) == {SCHOOL}
+
+
+@pytest.mark.parametrize(
+    "text", ["none of our schools are on the list", "no i'm not on pp50", "state school not on pp50 in england"]
+)
+def test_a_denied_list_is_never_a_yes(text: str) -> None:
+    assert told(find_lists, text)[SCHOOL] is False
