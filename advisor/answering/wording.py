@@ -13,8 +13,8 @@ REASONS: dict[str, str] = {
     "previously_funded": "{you} {have} had a DfE-funded place on this course before, and each course is funded once, "
     "even for somebody who withdrew, deferred or did not pass",
     "not_new_headteacher_requesting_ehco": "it is funded only for headteachers in their first five years of headship",
-    "early_years_invalid_npq": "on the early years route only the NPQ for Early Years Leadership (NPQEYL) is funded, and in maintained nursery schools "
-    "headship, senior leadership and SENCO too",
+    "early_years_invalid_npq": "on the early years route only the NPQ for Early Years Leadership (NPQEYL) is funded, "
+    "with a few more in maintained nursery schools",
     "not_entitled_childminder": "a childminder is funded only if on DfE's childminder list",
     "not_entitled_ey_institution": "the early years setting has to be on DfE's disadvantage list",
     "not_on_early_years_register": "the setting has to be on Ofsted's early years register",

@@ -27,7 +27,7 @@ _OF_A_SCHOOL = re.compile(
 )
 _OWN = re.compile(
     r"\b(?:we're|we are|we've|i'm|i am|our|my|its|it's|they're|which is|that is|who are|but|at an?|school|academy|trust|"
-    r"college|in|on|got|has|have|yes|also)\b"
+    r"college|childminder|in|on|got|has|have|yes|also)\b"
 )
 _ASKED = re.compile(
     r"^\W*(?:and |so |but )?(?:is|are|am|does|do|did|was|were(?! on\b)|can|could|would|will|has|have)\b|"
