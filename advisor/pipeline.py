@@ -34,11 +34,7 @@ from advisor.turn.opening import correct_premise, opening_for
 from advisor.turn.planning import answer_ask
 
 _MOST_ASKS = 5
-_MAY_STILL_ASK = (Conduct.MISUSE, Conduct.LEAK, Conduct.CONFIRM, Conduct.CHEAT, Conduct.ABUSE)
-_WRITE_FOR_ME = re.compile(
-    r"^\W*(?:(?:hi|hello|please|can you|could you|will you|would you|help me(?: to)?)\W+)*"
-    r"(?:write|draft|do|complete|answer)\b"
-)
+_MAY_STILL_ASK = (Conduct.MISUSE, Conduct.LEAK, Conduct.CONFIRM, Conduct.ABUSE)
 _WORDS = 105
 _WORDS_OF_MANY, _FEWEST_WORDS = 190, 34
 _OF_A_KIND = re.compile(
@@ -94,11 +90,7 @@ class Advisor:
             return courtesy_part(conduct)
         kinds = {mention.kind for mention in self.needs.lexicon.names.find(rest)}
         asks_on = bool(kinds & {"course", "family", "legacy", "provider", "organisation"}) and len(rest.split()) > 2
-        if (
-            conduct in _MAY_STILL_ASK
-            and asks_on
-            and not (conduct is Conduct.CHEAT and _WRITE_FOR_ME.match(rest.lower()))
-        ):
+        if conduct in _MAY_STILL_ASK and asks_on:
             return None
         entry = self.needs.base.entries[conduct.value]
         return answer_from(entry, rest, 110, ())

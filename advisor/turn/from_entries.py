@@ -105,8 +105,7 @@ def _say_entry(wanted: Wanted, best: Candidate) -> Answered:
 
 def _just_said(best: Candidate, turn: Turn) -> bool:
     """Return whether the last reply gave this entry's answer: giving it again would answer nothing."""
-    said = [s.id for s in best.entry.statements if s.id in turn.state.last_said]
-    return best.entry.id == turn.state.last_entry and bool(said) and best.entry.statements[0].id in said
+    return best.entry.id == turn.state.last_entry and best.entry.statements[0].id in turn.state.last_said
 
 
 def _say_what_fits(wanted: Wanted, best: Candidate) -> Answered:
