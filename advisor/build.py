@@ -15,7 +15,6 @@ from advisor.knowledge.loader import load_knowledge, read_table
 from advisor.knowledge.passages import Passage, make_passages
 from advisor.knowledge.problem import Problem, Severity
 from advisor.pipeline import Advisor
-from advisor.retrieval.boosts import Standing
 from advisor.retrieval.embedding import Embedder, SentenceEmbedder, packaged_model_folder
 from advisor.retrieval.expanding import ExpandingEmbedder
 from advisor.retrieval.hybrid import EntryRetriever, HybridOptions, HybridRetriever
@@ -51,7 +50,6 @@ def build_advisor(
         passages,
         index.vectors,
         encoder,
-        standings={entry.id: Standing.of(entry, base.sources) for entry in base.entries.values()},
         tokeniser=Tokeniser(shared_names(names, ("courses", "lists", "providers"))),
         options=options,
     )

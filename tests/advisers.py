@@ -12,7 +12,6 @@ from advisor.knowledge.loader import load_knowledge
 from advisor.knowledge.passages import PassageKind, make_passages
 from advisor.pipeline import Advisor
 from advisor.reply import Reply
-from advisor.retrieval.boosts import Standing
 from advisor.retrieval.hybrid import EntryRetriever, HybridRetriever
 from advisor.settings import Settings
 from advisor.turn.needs import Needs
@@ -39,8 +38,7 @@ def adviser() -> Advisor:
     passages = [p for p in make_passages(base.entries.values(), base.courses) if p.kind is not PassageKind.QUESTION]
     embedder = FakeEmbedder()
     vectors = embedder.encode([passage.text for passage in passages])
-    standings = {entry.id: Standing.of(entry, base.sources) for entry in base.entries.values()}
-    hybrid = HybridRetriever(passages, vectors, embedder, standings=standings)
+    hybrid = HybridRetriever(passages, vectors, embedder)
     needs = Needs(base, hybrid, build_lexicon(Settings(), base), None)
     entries = EntryRetriever(hybrid=hybrid, entries=base.entries, sources=base.sources, clock=today)
     return Advisor(needs, today, entries)

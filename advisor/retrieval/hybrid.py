@@ -6,7 +6,7 @@ What is said about what was found is left to the answering part.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -17,10 +17,9 @@ from pydantic import ConfigDict
 from advisor.knowledge.passages import Passage, PassageKind, join_passages
 from advisor.knowledge.schema import Entry, Kind, Source
 from advisor.retrieval import dense, lexical
-from advisor.retrieval.boosts import Standing, authority, recency
 from advisor.retrieval.dense import DenseRetriever
 from advisor.retrieval.embedding import Embedder, Vectors
-from advisor.retrieval.fusion import reciprocal_rank_fusion, weighted_sum
+from advisor.retrieval.fusion import weighted_sum
 from advisor.retrieval.lexical import LexicalRetriever
 from advisor.retrieval.provenance import provenance
 from advisor.retrieval.ranking import DECIMALS, ScoredPassage
@@ -36,17 +35,14 @@ OVERLAP_WEIGHT = 0.2
 MIDDLE_SHARE = 0.5
 """How much of the cosine is that to the middle of an entry, the rest being that to its nearest passage; 0.3 to 0.7 do
 about as well, and either alone does worse."""
-_BOOST_OF_SCORES, _BOOST_OF_RANKS = 0.004, 0.00012
-"""What a whole share of authority or recency is worth: a difference nobody could see in the similarity, and less than
-first place in one list over second."""
 
 
 @dataclass(frozen=True, slots=True)
 class HybridOptions:
     """Parts that can be switched off, to measure what each is worth.
 
-    `rank_fusion` joins the lists by rank instead of by score. Without `fusion` they are not joined at all: the dense
-    list comes first, and the lexical one adds what it did not find.
+    Without `fusion` the lists are not joined: the dense one comes first, and the lexical one adds what it did not find.
+    Without `dates` an entry is found whether or not it is in force.
     """
 
     lexical: bool = True
@@ -54,9 +50,7 @@ class HybridOptions:
     question_vectors: bool = True
     middle: bool = True
     fusion: bool = True
-    rank_fusion: bool = False
-    recency: bool = True
-    authority: bool = True
+    dates: bool = True
 
     def __post_init__(self) -> None:
         if not (self.lexical or self.dense):
@@ -87,16 +81,14 @@ class HybridRetriever:
         vectors: Vectors,
         embedder: Embedder,
         *,
-        standings: Mapping[str, Standing] | None = None,
         tokeniser: Tokeniser | None = None,
         options: HybridOptions | None = None,
     ) -> None:
         self._options = options or HybridOptions()
         used = [i for i, p in enumerate(passages) if self._options.question_vectors or p.kind is PassageKind.ENTRY]
-        kept = [passages[i] for i in used]
+        kept = [passages[i] if self._options.dates else _always_in_force(passages[i]) for i in used]
         self._lexical = LexicalRetriever(join_passages(kept), tokeniser)
         self._dense = DenseRetriever(kept, vectors[used], embedder)
-        self._standings = standings or {}
         self._passage_ids: dict[str, list[str]] = {}
         for passage in kept:
             self._passage_ids.setdefault(passage.entry_id, []).append(passage.id)
@@ -123,9 +115,9 @@ class HybridRetriever:
             lists[lexical.NAME] = self._lexical.search(query, _WIDTH, as_of, courses, kinds)
         found = self._gather(query, lists)
         scores = self._join(found, lists)
-        boosted = {id_: round(score + self._boost(id_, as_of), DECIMALS) for id_, score in scores.items()}
-        best = sorted(boosted, key=lambda id_: (-boosted[id_], id_))[:k]
-        return [_scored(found[id_], boosted[id_]) for id_ in best]
+        rounded = {id_: round(score, DECIMALS) for id_, score in scores.items()}
+        best = sorted(rounded, key=lambda id_: (-rounded[id_], id_))[:k]
+        return [_scored(found[id_], rounded[id_]) for id_ in best]
 
     def _gather(self, query: str, lists: Mapping[str, Sequence[ScoredPassage]]) -> dict[str, _Found]:
         """Bring together what the lists say of each entry, and fill in the similarity that the dense one cut off."""
@@ -149,24 +141,14 @@ class HybridRetriever:
         return found
 
     def _join(self, found: Mapping[str, _Found], lists: Mapping[str, Sequence[ScoredPassage]]) -> dict[str, float]:
-        ids = {name: [scored.passage.entry_id for scored in scored_passages] for name, scored_passages in lists.items()}
         if not self._options.fusion:
-            order = dict.fromkeys(id_ for in_list in ids.values() for id_ in in_list)
-            return {id_: 1 / place for place, id_ in enumerate(order, start=1)}
-        if self._options.rank_fusion:
-            return {item.id: item.score for item in reciprocal_rank_fusion(ids)}
+            listed = (scored.passage.entry_id for scored_passages in lists.values() for scored in scored_passages)
+            return {id_: 1 / place for place, id_ in enumerate(dict.fromkeys(listed), start=1)}
         similarity = {
             id_: nearness(each.similarity, each.middle) for id_, each in found.items() if each.similarity is not None
         }
         overlap = {id_: each.overlap for id_, each in found.items() if each.overlap is not None}
         return weighted_sum([(similarity, 1.0), (overlap, OVERLAP_WEIGHT)])
-
-    def _boost(self, entry_id: str, as_of: date) -> float:
-        standing = self._standings.get(entry_id)
-        if standing is None or not self._options.fusion:
-            return 0.0
-        share = authority(standing) * self._options.authority + recency(standing, as_of) * self._options.recency
-        return share * (_BOOST_OF_RANKS if self._options.rank_fusion else _BOOST_OF_SCORES)
 
 
 def nearness(similarity: float, middle: float | None) -> float:
@@ -183,6 +165,10 @@ def _one_an_entry(found: Iterable[ScoredPassage]) -> list[ScoredPassage]:
     for scored in found:
         best_of.setdefault(scored.passage.entry_id, scored)
     return list(best_of.values())
+
+
+def _always_in_force(passage: Passage) -> Passage:
+    return replace(passage, valid_from=date.min, valid_to=None)
 
 
 def _ranks(found: Iterable[ScoredPassage]) -> dict[str, int]:

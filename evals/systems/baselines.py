@@ -23,7 +23,7 @@ from evals.record import Record
 from evals.systems.adviser import decide_case, look_up
 from evals.systems.system import Played
 
-PLAIN = HybridOptions(lexical=False, question_vectors=False, middle=False, fusion=False, recency=False, authority=False)
+PLAIN = HybridOptions(lexical=False, question_vectors=False, middle=False, fusion=False)
 """What a first attempt with a vector store does: the passages' own text, by meaning alone."""
 
 
@@ -45,8 +45,8 @@ class Baseline:
 
 
 BASELINES = (
-    Baseline("lexical", HybridOptions(dense=False, recency=False, authority=False)),
-    Baseline("dense", HybridOptions(lexical=False, middle=False, recency=False, authority=False)),
+    Baseline("lexical", HybridOptions(dense=False)),
+    Baseline("dense", HybridOptions(lexical=False, middle=False)),
     Baseline("hybrid", HybridOptions()),
     Baseline("chain, best passage", PLAIN),
     Baseline("chain, best four", PLAIN, passages=4),

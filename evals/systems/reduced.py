@@ -44,8 +44,7 @@ PARTS = (
     Part("lexical", "search by meaning alone", replace(ALL_ON, lexical=False)),
     Part("dense", "search by words alone", replace(ALL_ON, dense=False)),
     Part("fusion", "the dense list first, the lexical one fills up", replace(ALL_ON, fusion=False)),
-    Part("recency", "newer sources do not settle ties", replace(ALL_ON, recency=False)),
-    Part("authority", "stronger sources do not settle ties", replace(ALL_ON, authority=False)),
+    Part("dates", "entries no longer in force are found too", replace(ALL_ON, dates=False)),
 )
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from advisor.knowledge.passages import make_passages
 from advisor.knowledge.schema import Tier
-from advisor.retrieval.boosts import Standing
 from advisor.retrieval.embedding import Vectors
 from advisor.retrieval.hybrid import OVERLAP_WEIGHT, EntryRetriever, HybridOptions, HybridRetriever, nearness
 from tests.fakes import FakeEmbedder
@@ -71,11 +70,6 @@ def test_the_score_is_the_similarity_and_a_share_of_the_words() -> None:
         assert scored.score == pytest.approx(near + OVERLAP_WEIGHT * scored.overlap, abs=1e-5)
 
 
-def test_by_rank_the_score_is_that_of_reciprocal_ranks() -> None:
-    first = make_hybrid(rank_fusion=True).search("failed my npq", 1, TODAY)[0]
-    assert first.score == pytest.approx(2 / 61, abs=1e-6)
-
-
 def test_the_words_of_a_question_may_be_in_different_passages_of_an_entry() -> None:
     first = make_hybrid(dense=False).search("price of an npq where my school pays", 1, TODAY)[0]
     assert (first.passage.entry_id, first.overlap) == ("faq-cost", 1.0)
@@ -86,41 +80,20 @@ def test_both_parts_cannot_be_switched_off() -> None:
         HybridOptions(lexical=False, dense=False)
 
 
-def tie(**options: bool) -> list[str]:
-    """Two entries, each first in one list and second in the other; the second rests on the better source."""
-    entries = [make_entry("faq-a", "Deferring", ["Defer."]), make_entry("faq-b", "Deferring", ["Pause."])]
-    passages = [passage for passage in make_passages(entries) if passage.id.endswith("/1")]
-    standings = {"faq-a": Standing(Tier.PRESS.rank, date(2018, 1, 1)), "faq-b": Standing(Tier.DFE.rank, TODAY)}
-    question = "deferring, defer"
-    near = EMBEDDER.encode([question, "something else"])
-    options = {"rank_fusion": True, **options}
-    vectors = np.stack([near[1], near[0]])
-    hybrid = HybridRetriever(passages, vectors, EMBEDDER, standings=standings, options=HybridOptions(**options))
-    found = hybrid.search(question, 2, TODAY)
-    assert sorted(tuple(scored.ranks.values()) for scored in found) == [(1, 2), (2, 1)]
-    return [scored.passage.entry_id for scored in found]
-
-
-@pytest.mark.parametrize(
-    "left", [{}, {"recency": False}, {"authority": False}], ids=["both", "authority alone", "recency alone"]
-)
-def test_the_better_source_settles_a_tie(left: dict[str, bool]) -> None:
-    assert tie(**left) == ["faq-b", "faq-a"]
-
-
-def test_without_boosts_a_tie_is_settled_by_id() -> None:
-    assert tie(authority=False, recency=False) == ["faq-a", "faq-b"]
-
-
-@pytest.mark.parametrize("rank_fusion", [True, False], ids=["by rank", "by score"])
-def test_no_source_is_good_enough_to_outweigh_relevance(rank_fusion: bool) -> None:
-    entries = [make_entry("faq-a", "Deferring", ["Defer."]), make_entry("faq-b", "Moving", ["Move."])]
+def test_a_tie_is_settled_by_id() -> None:
+    entries = [make_entry(id_, "Deferring", ["Defer."]) for id_ in ("faq-b", "faq-a")]
     passages = make_passages(entries)
-    standings = {"faq-a": Standing(Tier.PRESS.rank, None), "faq-b": Standing(Tier.LEGISLATION.rank, TODAY)}
+    hybrid = HybridRetriever(passages, EMBEDDER.encode([passage.text for passage in passages]), EMBEDDER)
+    assert [found.passage.entry_id for found in hybrid.search("defer", 2, TODAY)] == ["faq-a", "faq-b"]
+
+
+@pytest.mark.parametrize(("dates", "found"), [(True, ["faq-now"]), (False, ["faq-now", "faq-over"])])
+def test_what_is_no_longer_in_force_is_found_only_without_dates(dates: bool, found: list[str]) -> None:
+    over = make_entry("faq-over", "Deferring", ["Defer."], valid_to=date(2025, 1, 1))
+    passages = make_passages([make_entry("faq-now", "Deferring", ["Defer."]), over])
     vectors = EMBEDDER.encode([passage.text for passage in passages])
-    options = HybridOptions(rank_fusion=rank_fusion)
-    hybrid = HybridRetriever(passages, vectors, EMBEDDER, standings=standings, options=options)
-    assert hybrid.search("deferring", 1, TODAY)[0].passage.entry_id == "faq-a"
+    hybrid = HybridRetriever(passages, vectors, EMBEDDER, options=HybridOptions(dates=dates))
+    assert [scored.passage.entry_id for scored in hybrid.search("deferring", 2, TODAY)] == found
 
 
 def test_documents_carry_the_entry_and_all_that_is_known_of_its_sources() -> None:
