@@ -30,8 +30,9 @@ from advisor.turn.facts_shown import facts_shown
 from advisor.turn.language import in_another_language, looks_foreign
 from advisor.turn.needs import Needs, Turn
 from advisor.turn.notices import make_notices
-from advisor.turn.opening import correct_premise, opening_for
+from advisor.turn.opening import opening_for
 from advisor.turn.planning import answer_ask
+from advisor.turn.premises import correct_premise
 
 _MOST_ASKS = 5
 _MAY_STILL_ASK = (Conduct.MISUSE, Conduct.LEAK, Conduct.CONFIRM, Conduct.ABUSE)
@@ -105,7 +106,7 @@ class Advisor:
         used: set[str] = set()
         answered: list[Answered] = []
         opening = opening_for(asks, turn)
-        answered += [part for part in (correct_premise(text, turn), opening) if part is not None]
+        answered += [part for part in (correct_premise(text, asks, turn), opening) if part is not None]
         words = _WORDS if len(asks) == 1 else max(_FEWEST_WORDS, _WORDS_OF_MANY // len(asks))
         for ask in asks:
             found = answer_ask(_about_suggested(ask, answered), turn, used, words)

@@ -15,6 +15,7 @@ from advisor.turn.entries import standing
 from advisor.turn.needs import Turn
 
 _WHOSE = r"(?:my|her|his|their|our|the participant's|a participant's|the teacher's)"
+_SOMEBODY = r"(?:(?:my|our|the|his|her) \w+|mr|mrs|ms|miss|dr)\b"
 _RECORD = r"(?:application|registration|result|results|place|certificate|invoice|form|funding result|own record|enrolment|mark|score)"
 _HOW = re.compile(r"^\W*(?:and |so |hi |hello )*(?:how|when|where) (?:do|does|can|could|should|would|will)\b")
 _OWN_RECORD = re.compile(
@@ -24,6 +25,8 @@ _OWN_RECORD = re.compile(
     rf"\b{_WHOSE} (?:npq\w* )?(?:application|registration|funding) status\b|\bstatus of (?:it|that|{_WHOSE} (?:npq\w* )?{_RECORD})\b|"
     rf"\bdid (?:i|she|he|they) pass\b|\bhave i passed\b|\b(?:has|did) {_WHOSE} (?:application|registration) (?:go|gone|been)\b|"
     rf"\bany (?:news|word|update)s? (?:on|about|of) {_WHOSE}\b|\blook me up\b|\bwhether i(?:'ve| have) been (?:given|accepted|offered)\b|"
+    rf"\b(?:what(?:'s|s)?|which|when(?:'s|s)?)(?: is)?(?: the)?(?: date| day| time)?(?: is| of)? {_WHOSE} (?:\w+ ){{0,3}}interview\b|"
+    rf"\b(?:did|has|have|was|is) {_SOMEBODY}[^.?!]{{0,60}}\b(?:(?:get|got|given|offered|have)\b[\w\s]{{0,20}}\b(?:place|funding|result)|accepted|passed?|registered)\b|"
     rf"\b(?:what|which) (?:date|day) is {_WHOSE}\b|"
     rf"\blook up (?:where )?{_WHOSE}\b|\bmy (?:mark|score|result)s?\?"
 )

@@ -17,6 +17,9 @@ def first(message: str) -> str | None:
     [
         ("my application is at pending, what's the status of it?", "anybody's application"),
         ("has my NPQSL certificate been posted yet?", "anybody's application"),
+        ("whats the date of my npqh interview", "anybody's application"),
+        ("when's my ambition npqh interview booked for", "anybody's application"),
+        ("did mrs Byrne get a funded place", "anybody's application"),
         ("What is my TRN?", "anybody's number"),
         ("Could you check whether St Mary's, Wigan (URN 106512) is on the PP50 list?", "no copy of DfE's lists"),
         ("is our school on the RISE list?", "no copy of DfE's lists"),
@@ -37,6 +40,8 @@ def test_what_only_a_record_tells_is_handed_over(message: str, says: str) -> Non
         "is NPQLT funded if our school is on the PP50 list?",
         "what is a TRN?",
         "how do I get my certificate?",
+        "is there an interview for my npqh",
+        "has my colleague got the same choice of NPQs",
         "how much is NPQH?",
     ],
 )

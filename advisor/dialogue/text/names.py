@@ -81,6 +81,7 @@ _KINDS = {
     "families": "family",
     "legacy": "legacy",
     "not_npqs": "not_npq",
+    "without_npq": "without_npq",
     "roles": "role",
     "settings": "setting",
     "lists": "list",

@@ -1,0 +1,54 @@
+"""Set right what a message takes for granted and does not ask, before the rest of it is answered."""
+
+from __future__ import annotations
+
+import re
+
+from advisor.answering.said import Part
+from advisor.answering.selecting import say
+from advisor.dialogue.understanding import Ask
+from advisor.turn.answered import Answered
+from advisor.turn.needs import Turn
+
+_ALL_FREE = re.compile(
+    r"\b(?:all|every|each)\b(?: of)?(?: the)?(?: ten)? npqs?\b[\w\s]{0,12}\b(?:free|funded|paid for)\b(?!\s*(?:\?|or not))|\bnpqs are (?:all |now |all now )?free\b(?!\s*\?)"
+)
+_ASKED = re.compile(r"\b(?:is it true|are|true\W*$|right\W*$|says?|said)\b")
+_NPQ_OF = re.compile(r"\bnpq (?:for|in|on) (?:the |a |an |school )?$")
+_TAKES_FOR_GRANTED = frozenset(
+    {"length", "workload", "delivery", "cost", "assessment", "content", "providers", "dates", "registering", "results"}
+)
+"""Who asks how long "the NPQ for PE leads" is believes that there is one."""
+_NOT_ALL_FREE = "faq-funding-overview"
+_NO_SUCH_NPQ = "policy-standing-no-such-npq"
+
+
+def correct_premise(text: str, asks: tuple[Ask, ...], turn: Turn) -> Answered | None:
+    """Return the sentence that sets right what is taken for granted, None where nothing is.
+
+    That is: that every NPQ is free, or that there is an NPQ of a name that none has.
+    """
+    if _takes_all_as_free(text.lower()):
+        return _first_of(_NOT_ALL_FREE, ("funding",), turn)
+    if any(_takes_an_npq_for_granted(ask, turn) for ask in asks):
+        return _first_of(_NO_SUCH_NPQ, ("overview",), turn)
+    return None
+
+
+def _takes_all_as_free(lower: str) -> bool:
+    match = _ALL_FREE.search(lower)
+    return match is not None and not _ASKED.search(lower[: match.start()] + lower[match.end() :])
+
+
+def _takes_an_npq_for_granted(ask: Ask, turn: Turn) -> bool:
+    if ask.courses or "recommend" in ask.cues or not ask.cues & _TAKES_FOR_GRANTED:
+        return False
+    lower = ask.text.lower()
+    mentions = turn.needs.lexicon.names.find(lower)
+    return any(mention.kind == "without_npq" and _NPQ_OF.search(lower[: mention.start]) for mention in mentions)
+
+
+def _first_of(entry_id: str, intents: tuple[str, ...], turn: Turn) -> Answered:
+    entry = turn.needs.base.entries[entry_id]
+    first = entry.statements[0]
+    return Answered(Part("answer", (say(first, entry),), None, (first.id,), entry=entry.id), intents=intents)

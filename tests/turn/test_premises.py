@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from advisor.turn.premises import correct_premise
+from tests.turn.samples import turn_of
+
+
+@pytest.mark.parametrize(
+    "text", ["Given that all NPQs are free in 2026, which one should I take?", "NPQs are free now so how do I join"]
+)
+def test_what_is_taken_for_granted_of_funding_is_set_right(text: str) -> None:
+    asks, turn = turn_of(text)
+    answered = correct_premise(text, asks, turn)
+    assert answered is not None
+    assert answered.part.entry == "faq-funding-overview"
+
+
+@pytest.mark.parametrize(
+    "text", ["are all NPQs free?", "my head says all NPQs are free, is it true?", "is every NPQ funded?"]
+)
+def test_what_is_asked_is_not_taken_for_granted(text: str) -> None:
+    asks, turn = turn_of(text)
+    assert correct_premise(text, asks, turn) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How long does the NPQ for PE leaders take?",
+        "npq for school business managers - whats the cost",
+        "who runs the npq in safeguarding, and how is it assessed",
+    ],
+)
+def test_an_npq_that_does_not_exist_is_set_right(text: str) -> None:
+    asks, turn = turn_of(text)
+    answered = correct_premise(text, asks, turn)
+    assert answered is not None
+    assert answered.part.said[0].text.startswith("There is no NPQ of that name")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How long does the NPQ for heads take?",
+        "which npq for PE leaders and how long is it",
+        "how long is the npq, i lead PE",
+        "cost of npq in leading primary maths",
+    ],
+)
+def test_an_npq_that_exists_or_is_looked_for_is_not(text: str) -> None:
+    asks, turn = turn_of(text)
+    assert correct_premise(text, asks, turn) is None
