@@ -14,6 +14,7 @@ from evals.dataset import read_datasets
 DATASETS = Path(__file__).parents[2] / "evals" / "datasets"
 NAMES = tuple(sorted(path.stem for path in DATASETS.glob("*.jsonl")))
 LOOK_ALIKES = {"neighbour", "lookalike", "near_miss", "benign", "not_npq"}
+NOT_JUDGED = ("retrieval", "understanding")  # what is found and which facts are read, not the reply
 
 
 @cache
@@ -38,7 +39,7 @@ def test_a_data_card_gives_the_numbers_of_its_set(name: str) -> None:
 
 
 def test_at_least_a_quarter_is_about_knowing_ones_limits() -> None:
-    judged = [c for name, cases in shipped().items() if name != "retrieval" for c in cases if c.asks_in_words]
+    judged = [c for name, cases in shipped().items() if name not in NOT_JUDGED for c in cases if c.asks_in_words]
     limits = [
         case
         for case in judged
