@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, SENCO
 from advisor.dialogue.slots.polarity import clause_around
@@ -44,6 +45,12 @@ _BETWEEN = re.compile(r"\s*(?:or|and|vs\.?|versus|,|/)\s*(?:an? |the )?")
 _COACHING = ("coaching", "a coach")
 _SELF_HEAD = re.compile(r"\b(?:started|now|became|new|acting|as) (?:an? |the )?head\b(?! of)")
 _THE_NPQ = re.compile(r"\b(?:the|this|that|my|new) npq\b(?! for| in)")
+_OF_A_FRIEND = re.compile(
+    r"\bmy (?:friend|mate|colleague|wife|husband|partner)\b[\w\s']{0,12}\b(?:on|doing|did|does|done|taking|took)\s+(?:the |an? )?$"
+)
+_COUNTS = re.compile(
+    r"^(?:\s+\w+){0,3}?\s+(?:count|matter|affect|stop|block|go against|make a difference|be a problem|a problem)\b"
+)
 _SENCO_ROLE = re.compile(r"\bsen(?:d)?co")
 _BOTH = re.compile(
     r"\b(?:both|those two|these two|the two|which of (?:us|those|these|the two|them)|either of (?:them|those)|all of (?:them|those))\b"
@@ -53,7 +60,11 @@ _BOTH = re.compile(
 def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
     """Return the courses asked about in this message, in order; empty where it names none."""
     past = past_courses(reading)
-    named = [m for m in reading.of_kind("course") if m not in past and not _is_denied(reading, m)]
+    named = [
+        m
+        for m in reading.of_kind("course")
+        if m not in past and not _is_denied(reading, m) and not _is_in_passing(reading, m, state)
+    ]
     # "NPQSL, not NPQH": what is denied goes, unless nothing else is left and it is merely asked about.
     found = [mention.value for mention in named]
     if _SIDE_BY_SIDE.search(reading.lower):
@@ -102,6 +113,21 @@ def _is_head(reading: Reading) -> bool:
 def _is_coaching_of_head(reading: Reading, mention: Mention) -> bool:
     """Return whether "coaching" is said by or of a head, for whom it means the offer for new heads."""
     return mention.text.lower() in _COACHING and _is_head(reading)
+
+
+def _is_in_passing(reading: Reading, mention: Mention, state: DialogueState) -> bool:
+    """Return whether a course is named beside the one spoken of: what somebody holds, or what a friend does."""
+    if not set(state.courses) - {mention.value}:
+        return False
+    if _OF_A_FRIEND.search(reading.lower[: mention.start]):
+        return True
+    told = (*_items(reading.known.get("prior_npqs")), *_items(reading.known.get("prior_applications")))
+    held = {item.get("name") or item.get("course") for item in told}
+    return mention.value in held and bool(_COUNTS.search(reading.lower[mention.end :]))
+
+
+def _items(told: object) -> tuple[Mapping[str, object], ...]:
+    return tuple(item for item in told if isinstance(item, Mapping)) if isinstance(told, list | tuple) else ()
 
 
 def _is_denied(reading: Reading, mention: Mention) -> bool:

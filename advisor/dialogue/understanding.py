@@ -22,6 +22,7 @@ from advisor.dialogue.slots.cohort import find_cohorts
 from advisor.dialogue.slots.lists import find_lists
 from advisor.dialogue.slots.person import find_person
 from advisor.dialogue.slots.place import find_places
+from advisor.dialogue.slots.polarity import is_supposed
 from advisor.dialogue.slots.prior import find_prior
 from advisor.dialogue.slots.prior_again import find_prior_again
 from advisor.dialogue.slots.setting import LIST_FACTS, find_settings
@@ -55,6 +56,7 @@ _SAYS_NOTHING = re.compile(
 )
 _FIRST_YEARS = 5
 _BRIEF = 5
+_YES_NO_WITH = re.compile(r"^\W*(?:(?P<no>no)|(?:yes|yeah|yep|yup|ye))\s+(?:(?:an?|the|its|it's|it is)\s+)?(?=\w)")
 _ON_IT = re.compile(
     r"\b(?:we|it|they|i|she|he|school|college)(?:'re|'s|'m| are| is| am|re|s)?(?P<not>n't| not)? (?:\w+ )?on it\b|\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon it\b|\b(?P<off>not) on it\b"
 )
@@ -117,8 +119,10 @@ def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, e
     reading = Reading(spelled.text, lower, mentions, segments, as_of, facts, state.courses, known)
     slots, answered, unsure = _read_slots(reading, turned)
     learned = _learn(turned, slots, spelled, answered if unsure else None)
-    if reading.supposes and slots and turned.set_aside is None:
-        learned = learned.model_copy(update={"set_aside": turned.person})
+    supposed = _supposed(reading, slots)
+    if supposed and turned.set_aside is None:
+        as_told = _learn(turned, tuple(slot for slot in slots if slot not in supposed), spelled, None)
+        learned = learned.model_copy(update={"set_aside": as_told.person})
     found = find_courses(reading, turned)
     cohorts = tuple(dict.fromkeys(str(slot.value) for slot in slots if slot.fact == "cohort_id"))
     asks = tuple(replace(ask, cohorts=cohorts) for ask in _find_asks(reading, learned, found, lexicon, encode))
@@ -129,6 +133,19 @@ def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, e
     recent = tuple(dict.fromkeys((*(c for c in turned.recent_courses if c not in found), *found)))[-6:]
     learned = learned.model_copy(update={"courses": focus, "recent_courses": recent})
     return Understanding(spelled.text, asks, found, slots, learned, answered, unsure)
+
+
+def _supposed(reading: Reading, slots: tuple[SlotValue, ...]) -> tuple[SlotValue, ...]:
+    """Return the facts that a message only tries out: those in the very sentences that suppose."""
+    if not reading.supposes:
+        return ()
+    starts = [segment.start for segment in reading.segments] or [0]
+    places = [
+        (start, end)
+        for start, end in zip(starts, [*starts[1:], len(reading.lower)], strict=True)
+        if is_supposed(reading.lower[start:end])
+    ]
+    return tuple(slot for slot in slots if any(start <= slot.start < end for start, end in places))
 
 
 def _as_it_is(state: DialogueState, lower: str) -> DialogueState:
@@ -155,7 +172,7 @@ def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue
         # A label names examples ("such as a hospital school"): choosing it tells its own value and nothing beside.
         picked = _prior_from_choice(label, pending.course) if pending.fact == "prior_applications" else label
         return (SlotValue(pending.fact, picked, 0, len(reading.text)),), pending, False
-    slots = [slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS]
+    slots = _once([slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS])
     if pending is None or pending.fact not in FACTS:
         return tuple(slots), None, False
     if told := [slot for slot in slots if slot.fact == pending.fact]:
@@ -171,7 +188,7 @@ def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue
         and any(isinstance(choice.value, bool) for choice in FACTS[pending.fact].choices)
     ):
         # "We are in RISE" tells of RISE; it is no yes to "Do you work in England?".
-        answer = answer if starts_plainly(reading.text) else None
+        answer = answer if starts_plainly(reading.text) and not _tells_another(reading, pending, slots) else None
     if answer is None or _is_no_answer(reading, pending, answer.sure, bool(slots)):
         return tuple(slots), None, False
     if not answer.sure:
@@ -182,6 +199,27 @@ def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue
     if pending.fact == "course":
         return tuple(slots), pending, False
     return (*slots, SlotValue(pending.fact, chosen, 0, len(first))), pending, False
+
+
+def _once(slots: list[SlotValue]) -> list[SlotValue]:
+    """Return the facts without intakes read from the very words that date the start of a post."""
+    dates = [(slot.start, slot.end) for slot in slots if slot.fact == "senco_start"]
+    return [
+        slot
+        for slot in slots
+        if slot.fact != "cohort_id" or not any(slot.start < end and start < slot.end for start, end in dates)
+    ]
+
+
+def _tells_another(reading: Reading, pending: Pending, slots: list[SlotValue]) -> bool:
+    """Return whether "no RISE" or "yes a community primary" tells of that and says nothing of what was asked."""
+    match = _YES_NO_WITH.match(reading.lower)
+    if match is None:
+        return False
+    own = [slot for slot in slots if slot.start == match.end()]
+    if match["no"]:
+        return any(slot.value is False for slot in own)
+    return pending.fact in LIST_FACTS and bool(own)
 
 
 def _is_no_answer(reading: Reading, pending: Pending, sure: bool, tells_more: bool) -> bool:

@@ -22,7 +22,7 @@ _OF_RULES = re.compile(
     r"\b(?:rules?|fund\w*|eligib\w*|scholarship\w*|free|lists?|compar\w*|change[ds]?|differ\w*|pays?|paid|cost|who (?:can|could|got|was)|get|got|which|vs\.?|versus)\b"
 )
 _BESIDE = frozenset({"funding", "eligibility", "comparison", "recommend", "cost"})
-_MOST = 3
+_MOST = 4
 _STATEMENTS = 2
 _EVERY = re.compile(r"\b(?:other (?:six|seven|eight)|every npq|nobody|any npq|all npqs|no npq)\b")
 

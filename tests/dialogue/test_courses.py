@@ -4,7 +4,7 @@ import pytest
 
 from advisor.dialogue.courses import find_courses, find_past_courses
 from advisor.dialogue.state import DialogueState
-from tests.dialogue.samples import read, say
+from tests.dialogue.samples import after, read, say
 
 SL, H, LL = "npq-senior-leadership", "npq-headship", "npq-leading-literacy"
 
@@ -111,3 +111,10 @@ def test_a_course_passed_as_an_answer_leaves_the_talk_where_it_was() -> None:
     before = DialogueState(courses=(SL,))
     assert say("I passed the NPQH in 2022", before).state.courses == (SL,)
     assert say("I failed the NPQH in 2022, what now?", before).state.courses == (H,)
+
+
+def test_a_course_named_beside_the_one_spoken_of_is_not_asked_about() -> None:
+    held = after("did NPQSL in 2020. can i get NPQH paid for")
+    assert say("does the npqsl one count against me?", held).state.courses == ("npq-headship",)
+    spoken_of = after("how long is the essay for npqsl")
+    assert say("my friend on npqh says 2500 words?", spoken_of).state.courses == ("npq-senior-leadership",)

@@ -55,6 +55,38 @@ def test_a_bare_answer_answers_what_was_asked_back(text: str, value: bool) -> No
     assert known(understood.state) == {"works_in_england": value}
 
 
+@pytest.mark.parametrize(
+    ("text", "fact", "told"),
+    [
+        ("yes a community primary", "on_pp50_school_list", {"eligible_establishment_type": True}),
+        ("No RISE. Which can she get funded then?", "works_in_england", {"on_rise_list": False}),
+        ("yes, and it's a community primary", "on_pp50_school_list", {"on_pp50_school_list": True}),
+        ("found it, yes we're on it. and im not on QTS", "on_pp50_school_list", {"on_pp50_school_list": True}),
+    ],
+)
+def test_a_yes_or_no_said_of_another_thing_answers_that_alone(text: str, fact: str, told: dict[str, bool]) -> None:
+    facts = known(say(text, asked(fact)).state)
+    assert {name: facts.get(name) for name in told} == told
+    assert fact in told or fact not in facts
+
+
+def test_only_what_stands_in_the_supposing_sentence_is_supposed() -> None:
+    state = after("npqh, state secondary in kent. what if i've missed it?")
+    assert state.set_aside is None
+    assert known(state)["works_in_england"] is True
+    state = after("my school is pp50. what if i moved to Wales?")
+    assert state.set_aside is not None
+    assert "on_pp50_school_list" in state.set_aside.facts
+    assert "nation" not in state.set_aside.facts
+
+
+def test_a_start_put_right_names_no_intake() -> None:
+    state = after("I'm a SENCO since sept 2024", "wait sorry it was sept 2025 not 2024 i started as senco")
+    assert known(state)["senco_start"] == "2025-09-01"
+    assert "cohort_id" not in known(state)
+    assert known(after("no!! sept TWENTY FIVE", state=after("SENCO since sept 2024")))["senco_start"] == "2025-09-01"
+
+
 def test_not_knowing_is_noted_and_not_asked_again() -> None:
     understood = say("not sure", asked("on_pp50_school_list"))
     assert understood.unsure

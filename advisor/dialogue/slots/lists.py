@@ -43,6 +43,7 @@ _SUPPOSED_OFF = re.compile(
 )
 _ONLY = re.compile(r"\b(?:only|just|funded for|for all|every|which|what|where|how|the list|list of)\s*(?:\w+\s*){0,3}$")
 _ONE_AND_OTHER = re.compile(r"\bone\b[^.?!]{0,60}\b(?:the )?other(?: one)?\b[^.?!]{0,20}(?:isn't|isnt|is not|\bnot\b)")
+_NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
 _NEITHER = re.compile(
     r"\b(?:neither|not on any|isn't on any|aren't on any|arent on any|no|not on either|on no)\b[\w\s]{0,20}\blists?\b|\bunlisted\b|\bnot listed\b"
 )
@@ -129,4 +130,5 @@ def _is_asserted(reading: Reading, mention: Mention) -> bool:
         return False
     if _ASKED.search(before) or _ONLY.search(before):
         return False
-    return not reading.in_question(mention.start) or bool(_OWN.search(before)) or not before.strip()
+    plainly = bool(_OWN.search(before)) or bool(_NOT.search(before)) or not before.strip()
+    return plainly or not reading.in_question(mention.start)

@@ -13,6 +13,8 @@ _ANSWERS_NO = re.compile(
     r"^\W*(?:no|nope|nah)\b[\s,]+(?=(?:i|we|it|im|i'm|it's|its|yes|actually|sorry|she|he|my|our|the|england)\b)"
 )
 """A "no" that answers the question before and denies nothing that follows."""
+_NOT_THAT_DAY = re.compile(r"\bnot (?:in |since |from |on )?(?:[a-z]{3,9}\.? )?(?:20)?\d\d\b")
+"""Puts one date in place of another ("not 2024") and denies nothing that follows."""
 _HEDGE = re.compile(
     r"\b(?:i think|i don't think|dont think|i believe|not sure|unsure|maybe|perhaps|possibly|probably|i guess|might|"
     r"may have|may be|can't remember|cant remember|cannot remember|not certain|no idea|don't know|dont know|dunno|"
@@ -88,9 +90,11 @@ def is_negated(text: str, start: int, end: int, *, after_too: bool = False) -> b
     False
     >>> is_negated("a non-rise school", 6, 10)
     True
+    >>> is_negated("2025 not 2024 i started as senco", 27, 32)
+    False
     """
     left, right = clause_around(text, start, end)
-    before = _ANSWERS_NO.sub("", text[left:start])[-45:]
+    before = _NOT_THAT_DAY.sub("", _ANSWERS_NO.sub("", text[left:start]))[-45:]
     after = text[end:right]
     denied_after = after_too and re.search(r"^[\s\w-]{0,18}\b(?:isn't|is not|aren't|are not|no)\b", after)
     return bool(_NEGATION.search(before) or denied_after)

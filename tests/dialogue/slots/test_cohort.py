@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from advisor.dialogue.slots.cohort import find_cohorts
-from tests.dialogue.samples import TODAY, hinted, told
+from tests.dialogue.samples import TODAY, hinted, read, told
 
 
 def cohort(text: str, as_of: date = TODAY) -> object:
@@ -69,3 +69,8 @@ def test_a_bare_year_before_last_is_a_hint_only() -> None:
 )  # fmt: skip
 def test_a_start_that_lies_behind_or_a_day_to_be_done_by_is_no_intake(text: str) -> None:
     assert cohort(text) is None
+
+
+def test_intakes_are_read_as_support_staff_clip_them() -> None:
+    asked = [slot.value for slot in find_cohorts(read("aut24 / spr25 / aut25 / aut26"))]
+    assert asked == ["2024b", "2025a", "2025b", "2026b"]

@@ -39,6 +39,7 @@ def test_a_list_tells_nothing_of_a_place_that_is_named() -> None:
         ("we're not on the PP50 list", {SCHOOL}),
         ("our school is not pp50", {SCHOOL}),
         ("no, not PP50", {SCHOOL}),
+        ("state primary not PP50 - funded?", {SCHOOL}),
         ("neither PP50 nor RISE", {SCHOOL, RISE}),
         ("we aren't on any lists", {SCHOOL, RISE}),
         ("we're unlisted", {SCHOOL, RISE}),

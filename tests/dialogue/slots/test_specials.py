@@ -23,6 +23,8 @@ from tests.dialogue.samples import told
         ("I'm doing NPQH", {"npqh_stage": "studying_npqh"}),
         ("I'm about to start NPQH", {"npqh_stage": "will_start_npqh"}),
         ("I've never done NPQH", {"npqh_stage": "none"}),
+        ("havent done npqh", {"npqh_stage": "none"}),
+        ("my friend on npqh says 2500", {}),
         ("is NPQH funded?", {}),
         ("I want to become a SENCO", {"senco_in_role": "no_but_i_plan_to_become_one"}),
         ("I'm not a SENCO", {}),
@@ -49,6 +51,9 @@ def test_a_day_that_does_not_exist_is_no_start() -> None:
     ("text", "start"),
     [
         ("became SENCO sept 24", "2024-09-01"),
+        ("SENCO appt 1 Jan 2025 at a mainstream academy", "2025-01-01"),
+        ("sept 2025 start as senco", "2025-09-01"),
+        ("sept 2025 not 2024 i started as senco", "2025-09-01"),
         ("a SENCO at an academy, appointed September 2024", "2024-09-01"),
         ("I've been SENCO since 2006", "2006-01-01"),
         ("our SENCO has been in post since before 2009", "2008-01-01"),
