@@ -14,11 +14,11 @@ _YES = re.compile(
     r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|that's right|thats right|(?:i do|we do|we are|i am|it is|i have)(?! not\b|n't)|sure|of course|right|aye|definitely|absolutely|true|y)\b"
 )
 _NO = re.compile(
-    r"^\W*(?:no|nope|nah|not|never|none|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither)\b"
+    r"^\W*(?:(?:i'?m|i am)? ?afraid not|sadly not|unfortunately not|no|nope|nah|not|never|none|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither)\b"
 )
 _PLAIN = re.compile(r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|no|nope|nah|neither)\b(?! (?:longer|npqs?|one|ofsted)\b)")
 _UNSURE = re.compile(
-    r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|idk|can't remember|cant remember|haven't a clue|no clue|pass on that|"
+    r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|idk|can't remember|cant remember|haven't a clue|no clue|not a clue|couldn't (?:say|tell)|couldnt (?:say|tell)|forget which|pass on that|"
     r"how (?:do|would) i (?:know|find out|check)|i think so|maybe|possibly|don't think|dont think)\b"
 )
 _ORDINAL = {
@@ -40,6 +40,10 @@ _COUNTED = ("fir", "sec", "thi", "fou", "fif", "six", "sev", "eig", "nin", "ten"
 _YEARS = re.compile(
     r"\b(\d{1,2}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|six|seven|eight|nine|ten)(?:st|nd|rd|th)?[ -]"
     r"(?:years?|yrs?)\b|\byear (\d{1,2})\b"
+)
+_IN_MONTHS = re.compile(r"\b(\d{1,2}) months?\b")
+_JUST_STARTED = re.compile(
+    r"\b(?:just|only|recently|newly) (?:just )?(?:started|begun|began|appointed|been appointed|took over)\b|\bbrand new\b"
 )
 _FEW_WORDS = 7
 SELF_PAID = re.compile(
@@ -74,11 +78,17 @@ def read_answer(text: str, choices: tuple[Choice, ...]) -> ReadAnswer | None:
 def years_in_post(text: str) -> int | None:
     """Return how many years of a post a short answer counts, the one under way included; None where it counts none.
 
-    >>> years_in_post("2nd year"), years_in_post("six years now"), years_in_post("yes")
-    (2, 6, None)
+    >>> years_in_post("2nd year"), years_in_post("six years now"), years_in_post("about 18 months"), years_in_post("yes")
+    (2, 6, 2, None)
     """
+    if len(text.split()) > _FEW_WORDS:
+        return None
+    if months := _IN_MONTHS.search(text.lower()):
+        return int(months[1]) // 12 + 1
+    if _JUST_STARTED.search(text.lower()):
+        return 1
     match = _YEARS.search(text.lower())
-    if match is None or len(text.split()) > _FEW_WORDS:
+    if match is None:
         return None
     word = next(group for group in match.groups() if group)
     return int(word) if word.isdigit() else _COUNTED.index(word[:3]) + 1

@@ -43,6 +43,12 @@ _SUPPOSED_OFF = re.compile(
 )
 _ONLY = re.compile(r"\b(?:only|just|funded for|for all|every|which|what|where|how|the list|list of)\s*(?:\w+\s*){0,3}$")
 _ONE_AND_OTHER = re.compile(r"\bone\b[^.?!]{0,60}\b(?:the )?other(?: one)?\b[^.?!]{0,20}(?:isn't|isnt|is not|\bnot\b)")
+_EITHER = re.compile(r"\b(?:one or (?:the )?other|either\b[^.?!]{0,20}\bor|one of (?:them|those|the two))\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:friend|wife|husband|partner|sister|brother|colleague|mate)(?:'?s)?|last|old|previous|former|other|another|next|neighbouring|nearby|rival) "
+    r"(?:school|academy|college|place|nursery)\b|\b(?:school|academy|place|one) (?:down the road|next door|nearby|up the road|across town|i left)\b"
+)
+"""Said of another place than the person's own: "the school down the road is on it"."""
 _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
 _NEITHER = re.compile(
     r"\b(?:neither|not on any|isn't on any|aren't on any|arent on any|no|not on either|on no)\b[\w\s]{0,20}\blists?\b|\bunlisted\b|\bnot listed\b"
@@ -53,8 +59,13 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
     """Yield list facts that the message asserts of the person's own workplace; questions and hedges assert nothing."""
     if _ONE_AND_OTHER.search(reading.lower):
         return  # two workplaces, of which one is listed: which one is meant nobody said
+    if _EITHER.search(reading.lower) and len({mention.value for mention in reading.of_kind("list")}) > 1:
+        return  # "one or the other, I forget which"
     for mention in reading.of_kind("list"):
         if mention.text.lower() == "rise" and _is_of_pay(reading, mention):
+            continue
+        clause_start, _ = clause_around(reading.lower, mention.start, mention.end)
+        if _ELSEWHERE.search(reading.lower[clause_start : mention.start]):
             continue
         # "… if not on PP50?" asks under that condition, so the answer has to take it as given.
         supposed = reading.supposes or bool(_SUPPOSED_OFF.search(reading.lower[: mention.start]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from advisor.dialogue.slots.dates import NamedDate, find_dates
 from advisor.dialogue.slots.polarity import is_hedged, is_negated
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
@@ -15,7 +16,7 @@ _WANTED = re.compile(
     r"become|becoming|hop(?:e|es|ing) to (?:be|become|get|lead|apply)?|next (?:step|job|role|post)|apply(?:ing)? for|"
     r"move (?:in)?to|moving (?:in)?to|working towards|aim(?:ing)? (?:to be|for)|future|ready for|promoted to|promotion to|"
     r"plan(?:ning)? to (?:be|become)|going to be|to be an?|asked (?:me )?to|take on|taking over as|stepping up to|"
-    r"(?:should|could|must|to|me) go(?:ing)? for|interview for|job as|not (?:planning|ready) to be an?|wants to be)\s*(?:an?|the|our|my)?\s*(?:\w+\s){0,2}$"
+    r"(?:(?:'ll|will) (?:be|become)|starting as|(?:should|could|must|to|me) go(?:ing)? for)|interview for|job as|not (?:planning|ready) to be an?|wants to be)\s*(?:an?|the|our|my)?\s*(?:\w+\s){0,2}$"
 )
 _OTHERS_ROLE = re.compile(
     r"\b(?:my|our|the|with|from|by|ask|told|says?|said|support from|report to|line manager|under|assist(?:s|ing)?|"
@@ -26,6 +27,7 @@ _WITH_OTHERS = re.compile(
     r"\b(?:report(?:s|ing)? to|work(?:s|ing)? (?:with|for|under|alongside)|support(?:s|ing)?|mentor(?:s|ing)?|manag(?:e|es|ing)|"
     r"managed by|told by|asked by)\s+(?:an?\s+|the\s+|my\s+|our\s+)?(?:\w+\s){0,1}$"
 )
+_ABOVE = re.compile(r"\W*(?:who )?(?:is |sits |works )?(?:above|over|manages|line manages) (?:me|us)\b")
 _WANTS_TO = re.compile(r"\b(?:want(?:s|ing)?|would like|hop(?:e|es|ing)|plan(?:s|ning)?|going) to\s*$")
 _OWN_ROLE = re.compile(
     r"\b(?:i'm|im|i am|i work as|working as|as an?|being|currently|now|she's|she is|he's|he is|who is|we are|are|both|"
@@ -49,6 +51,11 @@ _YEARS = re.compile(
     r"\s+(?:years?|yrs?)\b[\w\s]{0,22}\b(?:head|headship|headteacher|principal|post)\b|"
     r"\b(?:years?|yrs?) (\d) (?:of|in|as)\s(?:an? |my |her |his )?(?:head|headship|headteacher|principal)\b|"
     r"\b(?:head|headteacher|principal|in headship)\b(?! (?:in|within|after|next)\b)[\w\s]{0,12}?\b(?:for |of )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:years?|yrs)\b"
+)
+_FIVE_YEARS = 60  # months
+_TOOK_UP = re.compile(
+    r"\b(?:head(?:teacher| teacher|ship)?|principal|in post)\b[\w\s,]{0,25}?\b(?:since|from|in|started(?: in)?|this|last)?\s*$|"
+    r"\b(?:since|started(?: as (?:an? |the )?head(?:teacher)?)?|began|took up|appointed|became|become)(?: (?:in|on|from))?\s*$"
 )
 _NUMBERS = {
     word: number
@@ -76,9 +83,11 @@ _SEVERAL_SCHOOLS = re.compile(
     r"\b(?:oversee|overseeing|lead|leading|run|running|responsib\w+ for|manage|across|look after)\s+(?:\w+\s)?(?:two|three|four|five|six|several|multiple|\d+) (?:\w+\s)?schools\b"
 )
 _NEW_HEAD = re.compile(
-    r"\b(?:new(?:ly appointed)? head(?:teacher)?|just (?:been )?(?:appointed|become|became|started as|started)[\w\s]{0,10}head(?:teacher)?|first headship)\b"
+    r"\b(?:new(?:ly appointed)? head(?:teacher)?|just (?:been )?(?:appointed|become|became|started as|started)[\w\s]{0,10}head(?:teacher)?|first headship|"
+    r"(?:became|become|started as|started being) (?:an? |the )?head(?:teacher)? (?:just |only )?(?:this|last) \w+)\b"
 )
 _RUNS_IT = re.compile(
+    r"\b(?:manager|owner) of (?:an? |the |my |our )?(?:\w+ ){0,3}(?:nursery|nurseries|preschool|pre-school)\b|"
     r"\bi(?:'m the| am the)? (?:manage|manager|run|own|owner)\b(?: of)? (?:it|one|this one|the (?:place|setting|nursery))\b"
 )
 _SAYS_OTHERWISE = re.compile(r"\s*(?:npq|of headship|in headship|as head|of being)")
@@ -123,7 +132,10 @@ def _read_role(reading: Reading, mention: Mention) -> SlotValue | None:
         mistaken = [fact for fact in ("role", "role_wanted") if reading.known.get(fact) == mention.value]
         return SlotValue(mistaken[0], mention.value, *span, hedged=True) if mistaken else None
     if _WANTED.search(before) or _WANTS_TO.search(before) or mention.value.startswith("aspiring_"):
-        return SlotValue("role_wanted", mention.value.removeprefix("aspiring_"), *span)
+        wanted = mention.value.removeprefix("aspiring_")
+        return SlotValue("role_wanted", "headteacher" if wanted == "head" else wanted, *span)
+    if _ABOVE.match(reading.lower[mention.end :]):
+        return None
     if _WITH_OTHERS.search(before) or (_OTHERS_ROLE.search(before) and not _OWN_ROLE.search(before)):
         return None
     if reading.in_question(mention.start) and mention.text.lower().endswith("s") and not _OWN_ROLE.search(before):
@@ -171,6 +183,13 @@ def _find_headship(reading: Reading, own: list[SlotValue]) -> Iterator[SlotValue
         elif slot.value in _BELOW_HEAD:
             yield SlotValue("is_headteacher", False, slot.start, slot.end)
     # "In my first five years" counts no years: it says that there are no more than five.
+    start = None if _is_no_head(reading, own) else _head_since(reading, own)
+    if start is not None:
+        yield SlotValue("is_headteacher", True, start.start, start.end)
+        yield SlotValue("headship_start", str(start), start.start, start.end)
+        over = (reading.as_of.year - start.day.year) * 12 + reading.as_of.month - start.day.month
+        yield SlotValue("in_first_five_years_of_headship", over < _FIVE_YEARS, start.start, start.end)
+        return
     years = None if _FIRST_FIVE.search(text) or _is_no_head(reading, own) else _years_as_head(text, reading.as_of)
     if years is not None:
         number, start, end = years
@@ -182,6 +201,17 @@ def _find_headship(reading: Reading, own: list[SlotValue]) -> Iterator[SlotValue
             yield SlotValue("in_first_five_years_of_headship", not denied, match.start(), match.end())
     elif match := _OVER_FIVE.search(text):
         yield SlotValue("in_first_five_years_of_headship", False, match.start(), match.end())
+
+
+def _head_since(reading: Reading, own: list[SlotValue]) -> NamedDate | None:
+    """Return the day or month from which somebody says to have been head, None where none is said or it is to come."""
+    is_head = any(slot.value in _HEAD_ROLES for slot in own) or reading.known.get("is_headteacher") is True
+    if not is_head and not _HEADSHIP.search(reading.lower):
+        return None
+    for found in find_dates(reading.lower, reading.as_of):
+        if _TOOK_UP.search(reading.lower[: found.start]) and found.day <= reading.as_of:
+            return found
+    return None
 
 
 def _is_no_head(reading: Reading, own: list[SlotValue]) -> bool:

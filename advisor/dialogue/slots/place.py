@@ -14,13 +14,16 @@ _NOT_THE_WORKPLACE = re.compile(
     r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$|"
     r"\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )
+_LIVES = re.compile(r"\b(?:live|lives|living|home is)\b[\w\s]{0,12}\b(?:in|near)\s*(?:the\s*)?$")
+_WORKS = re.compile(r"\b(?:teach|teaches|work|works|working|teaching|school|job)\b")
+"""Who lives in one nation and works in another is looked at where they work."""
 _DENIED = re.compile(
     r"\b(?:not|isn't|isnt|aren't|arent|wasn't|wasnt|never|no longer|outside|don't (?:work|teach|live)|dont (?:work|teach|live))\s+"
     r"(?:(?:based|working|teaching|living|employed|actually|currently|now|in|of|from|at|the)\s+)*$"
 )
 """A place is denied by what stands beside it: "not on PP50 in England" denies the list, "no, England" another answer."""
 _QUALIFICATION = re.compile(
-    r"^\s*(?:is|was) (?:just |only |where )+(?:i|we|she|he) (?:trained|qualified|studied|grew)|^(?:'s)?\s*(?:institute|university|teaching school|hub|npqh|degree|trained|qualification)"
+    r"^\s*(?:is|was) (?:just |only |where )+(?:i|we|she|he) (?:trained|qualified|studied|grew)|^(?:'s)?[\s-]*(?:based (?:provider|hub|course|one)|provider|institute|university|teaching school|hub|npqh|degree|trained|qualification)"
 )
 
 
@@ -33,6 +36,8 @@ def find_places(reading: Reading) -> Iterator[SlotValue]:
         if (_NOT_THE_WORKPLACE.search(before) and not abroad_school and not reading.supposes) or _QUALIFICATION.search(
             after
         ):
+            continue
+        if _LIVES.search(before) and _WORKS.search(after):
             continue
         if is_to_come(reading.lower, mention.start) and not reading.supposes:
             continue

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_BREAK = re.compile(r"[,;:.?!\n]| but | and (?=(?:we|i|our|my|not|it|they|the)\b)")
+_BREAK = re.compile(
+    r"[,;:.?!\n]| but | and (?=(?:we|i|our|my|not|it|they|the)\b)|"
+    r"(?<!think)(?<!believe)(?<!know)(?<!sure)(?<!that)(?<!if)(?<!whether)(?<!say)(?<!says)(?<!said)"
+    r" (?=(?:we're|we are|i'm|i am|it's|it is|they're|they are) (?!not\b))"
+)
 _NEGATION = re.compile(
     r"\b(?:not|isn't|aren't|isnt|arent|wasn't|wasnt|never|no longer|neither|none|nor|without|don't|dont|doesn't|doesnt|"
     r"haven't|havent|hasn't|hasnt|cannot|can't|no)\b|\bun$|\bnon[- ]?$"
@@ -15,11 +19,17 @@ _ANSWERS_NO = re.compile(
 """A "no" that answers the question before and denies nothing that follows."""
 _NOT_THAT_DAY = re.compile(r"\bnot (?:in |since |from |on )?(?:[a-z]{3,9}\.? )?(?:20)?\d\d\b")
 """Puts one date in place of another ("not 2024") and denies nothing that follows."""
+_OF_ANOTHER_THING = re.compile(r"\bno (?:\w+ ){1,4}(?:at|in) (?:my|our|an?|the) (?:\w+ )?$")
+"""Denies one thing at a place and not the place: "no RISE involvement at our maintained primary"."""
 _HEDGE = re.compile(
     r"\b(?:i think|i don't think|dont think|i believe|not sure|unsure|maybe|perhaps|possibly|probably|i guess|might|"
     r"may have|may be|can't remember|cant remember|cannot remember|not certain|no idea|don't know|dont know|dunno|"
     r"apparently|could be|supposedly|i assume|if i remember)\b"
 )
+_UNSURE_OF_MORE = re.compile(
+    r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|not certain|can't remember|cant remember)(?: \w+){0,2} (?:if|whether|about|what|which|how|who|when)\b"
+)
+"""Doubts what follows it and not what went before: "childminder, not sure if I'm on the list"."""
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless|suppose|what if|in case|were to|would be if)\b")
 
 
@@ -90,11 +100,13 @@ def is_negated(text: str, start: int, end: int, *, after_too: bool = False) -> b
     False
     >>> is_negated("a non-rise school", 6, 10)
     True
+    >>> is_negated("we aren't private we're a maintained school", 25, 35)
+    False
     >>> is_negated("2025 not 2024 i started as senco", 27, 32)
     False
     """
     left, right = clause_around(text, start, end)
-    before = _NOT_THAT_DAY.sub("", _ANSWERS_NO.sub("", text[left:start]))[-45:]
+    before = _OF_ANOTHER_THING.sub("", _NOT_THAT_DAY.sub("", _ANSWERS_NO.sub("", text[left:start])))[-45:]
     after = text[end:right]
     denied_after = after_too and re.search(r"^[\s\w-]{0,18}\b(?:isn't|is not|aren't|are not|no)\b", after)
     return bool(_NEGATION.search(before) or denied_after)
@@ -105,10 +117,12 @@ def is_hedged(text: str, start: int, end: int) -> bool:
 
     >>> is_hedged("not pp50 i don't think", 4, 8)
     True
+    >>> is_hedged("childminder, not sure if i'm on the list", 0, 11)
+    False
     """
     left = max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1
     rights = [place for mark in ".?!;\n" if (place := text.find(mark, end)) >= 0]
     right = min(rights, default=len(text))
-    near = text[max(left, start - 60) : min(right, end + 50)]
+    after = _UNSURE_OF_MORE.split(text[end : min(right, end + 50)])[0]
     before = text[max(left, start - 40) : start]
-    return bool(_HEDGE.search(near) or _SUPPOSED.search(before))
+    return bool(_HEDGE.search(text[max(left, start - 60) : end] + after) or _SUPPOSED.search(before))

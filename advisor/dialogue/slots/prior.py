@@ -15,7 +15,7 @@ from advisor.dialogue.text.names import Mention
 
 _NONE = re.compile(
     r"\b(?:never (?:had|done|taken|did|been|received|claimed|got|studied|start\w*|any)|no (?:npqs?|previous|prior|other npqs?|"
-    r"earlier|dfe funding|npq (?:money|funding))\b|haven't (?:done|had|taken|got)|havent (?:done|had|taken)|"
+    r"earlier|dfe funding|npq (?:money|funding))\b|have?n'?t (?:done|had|taken|got)|(?:have|'ve) done none|"
     r"have(?:n't| not) (?:\w+ ){0,2}(?:npq|funding|funded|scholarship)|not (?:had|done|taken|been)|none (?:of (?:us|them) )?(?:had|has|have)|"
     r"neither (?:of us )?(?:has|have|had)|nor (?:has|have|had)|hasn't (?:had|done|taken)|hasnt (?:had|done)|has never|have never|"
     r"(?:my |her |his |our |their |this is my |it's my |its my |would be my )first npq|first npq|nothing funded|no npqs?|none before|nah never|"
@@ -31,8 +31,25 @@ _OWN_PAST = re.compile(
     r"(?:participant|applicant|candidate|teacher|colleague|deputy|she|he|they|who|has|have|had) (?:\w+ )?(?:started|began)|i'm (?:half\w*|part\w*|mid\w*|doing|on|currently|studying|in the middle)|im (?:doing|on|half\w*|currently)|i am (?:doing|on|half\w*|part\w*|currently|studying)|"
     r"slogged through|went through|sat through|already|have the|holds?|has (?:done|had|completed|an?|the|npq)|had an?|did (?:the|my|an?)|did(?=\s*$)|done (?:the|my|an?)?|completed|passed|finished|withdrew|failed|"
     r"deferred|halfway|half way|part way|partway|doing (?:the|my|an?)|currently on|who has|got (?:my|the|an?)|paid for|got|with npq|after (?:my|doing|completing)|"
-    r"previously|in \d{4}|from \d{4}|enrolled|signed up|accepted)\b"
+    r"previously|in \d{4}|from \d{4}|enrolled|signed up|accepted)\b|"
+    r"\b(?:applied|turned down|rejected|refused|declined) (?:for|from|to do)\b"
 )
+_ASKS_OF_IT = re.compile(
+    r"(?:,|\band\b|\bso\b|\bbut\b)\s*(?:can|could|would|will|does|do|may|might|should|is (?:it|that|there|this)|am i|are)\b"
+)
+"""Begins a question: what comes after it is not told of the past any more."""
+_ASKED_LAST = re.compile(r"\s*(?:as well|too|next|now|then|also|possible|allowed|ok|funded|paid|free)?\s*\?")
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:my|our|her|his|the) (?:deputy|head|headteacher|boss|colleagues?|friends?|wife|husband|partner|team|department|staff|line manager|\w+ lead)|"
+    r"hubby|(?:half|some|most|several|all) (?:of )?(?:my|our|the|us) ?\w*)\b(?!.*\bi(?:'ve| have| had| did)?\b)"
+)
+_I_HAVE_NONE = re.compile(
+    r"\bi(?:'ve|ve| have)? (?:never|not (?:done|had|taken)|done none|had none)\b|\bi have?n'?t\b|\b(?:none|any|never \w+) (?:\w+ )?myself\b"
+)
+_ENDED = re.compile(
+    r"\b(?:withdr\w+|dropped|pulled out|fail\w*|pass(?:ed)?|complet\w+|finish\w+|defer\w*|paused|quit|gave up)\b"
+)
+_CORRECTS = re.compile(r"^\W*(?:no|sorry|actually|wait|oops|i meant|correction)\b(?!.*\b(?:also|too|as well)\b)")
 _WANT = re.compile(
     r"\b(?:want|wants|like to|thinking|considering|interested|hoping|apply|is|are|can|could|should|would|do|about|(?<!paid )for|start|funded for|"
     r"scholarship (?:to do|for)|get|which|what|how|whether|and|register)\b[\w\s']{0,22}$"
@@ -72,6 +89,12 @@ _STATUS = (
     ),
     ("rejected", re.compile(r"\brejected|turned down|refused|declined")),
     (
+        "pending",
+        re.compile(
+            r"^(?!.*\b(?:accepted|got (?:a|the|my) place|offered)\b).*\b(?:applied (?:for|to do)|have?n'?t heard|waiting to hear|still waiting)"
+        ),
+    ),
+    (
         "completed",
         re.compile(
             r"\bpass(?:ed)?\b|complet\w+|finish\w+|\bdid\b|\bdone\b|have\b|\bgot\b|\bhold|\bhas\b|\bhad\b|already"
@@ -90,6 +113,7 @@ _LEGACY_WORD = re.compile(
     r"\b(?:old|legacy|original|pre[- ]?2021|before 2021|before the reform|unreformed|previous version)\b"
 )
 _REFORM_YEAR = 2021
+_HOW_ENDED = ("outcome", "training_status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +131,8 @@ def find_prior(reading: Reading) -> Iterator[SlotValue]:
     """Yield `prior_applications` (reformed NPQs) and `prior_npqs` (legacy ones) as far as the words go."""
     past = [found for mention in reading.of_kind("course", "legacy") if (found := _read_past(reading, mention))]
     none = _find_none(reading)
+    if none and _I_HAVE_NONE.search(reading.lower):
+        past = [item for item in past if not _OF_OTHERS.search(reading.lower[: item.mention.start])]
     applications = [_as_application(item) for item in past if not item.legacy and not item.hedged]
     for item in past:
         span = (item.mention.start, item.mention.end)
@@ -116,10 +142,29 @@ def find_prior(reading: Reading) -> Iterator[SlotValue]:
         elif item.hedged:
             yield SlotValue("prior_applications", [], *span, hedged=True)
     if applications:
+        applications = _with_held(applications, reading)
         first = next(item for item in past if not item.legacy and not item.hedged)
         yield SlotValue("prior_applications", applications, first.mention.start, first.mention.end)
     elif none and not any(item.hedged for item in past):
         yield SlotValue("prior_applications", [], *none)
+
+
+def _with_held(told: list[dict[str, object]], reading: Reading) -> list[dict[str, object]]:
+    """Return the earlier NPQs told before with those told now, which put out what was told of the same course.
+
+    How one ended stays as it was, where this message says nothing of it; a correction puts out all that was told.
+    """
+    held = reading.known.get("prior_applications")
+    before = {str(each.get("course")): dict(each) for each in held} if isinstance(held, list | tuple) else {}
+    ends_now = bool(_ENDED.search(reading.lower))
+    new = {}
+    for record in told:
+        course = str(record["course"])
+        kept = {} if ends_now else before.get(course, {})
+        ended = {"outcome", "training_status"} & set(kept)
+        new[course] = kept | {key: value for key, value in record.items() if not ended or key not in _HOW_ENDED}
+    others = [] if _CORRECTS.match(reading.lower) else [each for course, each in before.items() if course not in new]
+    return [*others, *new.values()]
 
 
 def past_courses(reading: Reading) -> frozenset[Mention]:
@@ -145,6 +190,10 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
     if _NONE.search(before[-45:] + mention.text.lower()) and not _LEGACY_WORD.search(before[-20:]):
         return None
     pasts = [match.end() for match in _OWN_PAST.finditer(before)]
+    if pasts and _ASKS_OF_IT.search(before[pasts[-1] :]):
+        return None
+    if before.rstrip().endswith((",", ";")) and _ASKED_LAST.match(reading.lower[mention.end :]):
+        return None  # "halfway through NPQH, EHCO as well?"
     wants = _WANT.search(before)
     told_after = (
         re.match(
@@ -179,15 +228,15 @@ def _as_application(item: _Past) -> dict[str, object]:
     record: dict[str, object] = {"course": item.mention.value}
     if item.mention.value == "aso":
         record["course"] = "npq-additional-support-offer"
-    if item.status == "rejected":
-        record["status"] = "rejected"
+    if item.status in ("rejected", "pending"):
+        record["status"] = item.status
     elif item.funded is not None or item.status != "completed":
         record["status"] = "accepted"
     if item.funded:
         record["eligible_for_funding"] = True
     if item.funded is not None:
         record["funded_place"] = item.funded
-    if item.year is not None:
+    if item.year is not None and item.status != "pending":  # the year of applying is not that of the intake
         record["cohort_id"] = f"{item.year}{'a' if item.spring else 'b'}"
     if item.status in ("withdrawn", "deferred", "in_progress"):
         record["training_status"] = "active" if item.status == "in_progress" else item.status

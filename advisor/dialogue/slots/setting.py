@@ -40,7 +40,7 @@ _OTHERS = re.compile(
 _NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
 """After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace."""
 _STATE = re.compile(
-    r"\b(?:state[- ]?(?:funded|maintained|school|run)|state (?:second\w*|prim\w*|infants?|juniors?|comp\w*)|publicly funded|maintained(?! nurser)|council[- ]run|government funded)\b"
+    r"\b(?:state[- ]?(?:funded|maintained|school|run)|state (?:second\w*|prim\w*|infants?|juniors?|comp\w*)|publicly funded|maintained(?! nurser)|council[- ]run|council (?:primary|secondary|school)|government funded|voluntary (?:aided|controlled)|v\.?[ac]\.?(?= (?:school|primary|secondary|infant|junior|church|c of e)))\b"
 )
 _KIND_OF_SCHOOL = re.compile(r"\b(?:second|prim|infant|junior|comp|school)")
 _OWN_PLACE = re.compile(r"\b(?:my|our|i'm|i am|we're|we are|work|teach|at an?|in an?|it's|its|here)\b")
@@ -57,10 +57,11 @@ _REFERRED = re.compile(r"\b(?:refer(?:red|ral)|sent me|put me forward|recommende
 _KIND_OF_IT = re.compile(
     r"^\W*(?:no,? |yes,? |it's |its |it is |we're |we are |oh |actually )*(?:an? |the )?"
     r"(?P<kind>private(?:ly (?:run|owned))?|pvi|independent|voluntary|charity|maintained|state(?:[- ]funded)?|council|local authority|la)"
-    r"(?: run)?(?: one| nursery| setting| school| place)?\W*$"
+    r"(?: run)?(?: one| nursery| setting| school| place)?(?:\W+(?:sadly|unfortunately|i'm afraid|im afraid|yes|sorry|actually|though|tho))?\W*$"
 )
 """A short answer that names the kind of a workplace already spoken of: "private one", "no, it's maintained"."""
 _KEPT_BY_THE_STATE = ("maintained", "state", "council", "local authority", "la")
+_SIXTH_FORM = re.compile(r"(?:sixth|6th) ?form")
 Told: TypeAlias = tuple[object, Mention, bool]
 """The value of a workplace fact, the words it comes from, and whether they were hedged."""
 _EARLY_YEARS, _SCHOOL = "early_years_or_childcare", "a_school"
@@ -108,9 +109,17 @@ def _told_of(mention: Mention, reading: Reading, facts: Mapping[str, Told]) -> M
         return {}  # a nursery class of the school just named: who works there works in the school
     if here == "other" and text.endswith("schools"):
         return {}  # an agency sends people to schools; it stays the employer
+    if _SIXTH_FORM.fullmatch(text) and _in_a_school(reading):
+        return {}  # the sixth form of a school: who works there works in the school
     if known and (mention.value in _WEAK or (new.get("work_setting") == "other" and here is not None)):
         return {}
     return new
+
+
+def _in_a_school(reading: Reading) -> bool:
+    """Return whether a school is named in the message or known."""
+    told = (reading.setting_facts.get(mention.value, {}).get("work_setting") for mention in reading.of_kind("setting"))
+    return _SCHOOL in told or reading.known.get("work_setting") == _SCHOOL
 
 
 def _kind_of_known(reading: Reading) -> SlotValue | None:

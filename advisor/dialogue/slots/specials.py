@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
+from advisor.dialogue.slots.dates import find_dates
 from advisor.dialogue.slots.polarity import is_negated
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
@@ -13,6 +13,7 @@ _MASTERY = re.compile(
     r"\b(?:teaching for mastery|mastery (?:programme|training|knowledge|specialist|approach\w*)|mastery)\b"
 )
 _NEVER = re.compile(r"\b(?:never|not|no|haven't|havent|hasn't|hasnt|cannot|can't|don't|dont|without|none)\b")
+_NEVER_DONE = re.compile(r"\b(?:never|have?n'?t|not) (?:done|had|taken|been|completed)\b[\w\s]{0,20}$")
 _YEAR_DONE = re.compile(r"\b(?:year|years|completed|finished|done|took part|taken part|been (?:on|in|doing))\b")
 _CANNOT_SHOW = re.compile(
     r"\b(?:cannot|can't|can not|couldn't|nothing (?:like|similar)|or anything like|no mastery|don't know any)\b"
@@ -21,26 +22,22 @@ _SIMILAR = re.compile(r"\bsimilar (?:course|programme|training)\b")
 
 _SENCO = re.compile(r"\b(?:sen(?:d)?co|sen co-?ordinator|special educational needs co-?ordinator)\b")
 _SENCO_NOW = re.compile(
-    r"\b(?:i'm|im|i am|as|she's|she is|he is|been|became|appointed|started (?:as|being)|working as|acting|am the|made)\b[\w\s,]{0,20}$"
+    r"\b(?:i'm|im|i am|as|she's|she is|he is|been|became|appointed|started (?:as|being)|working as|acting|am the|made|took (?:on|over|up))\b[\w\s,]{0,20}$"
 )
 _SENCO_SOMEBODY = re.compile(r"\b(?:an?|our|my|the|new|is|as)\s+$")
-_APPOINTED = re.compile(r"^[\w\s,'-]{0,45}?\b(?:appointed|appt|started|since|took over|in post|began)\b")
+_APPOINTED = re.compile(
+    r"^[\w\s,'-]{0,45}?\b(?:appointed|appt|started|since|took (?:over|up|on)|in post|began|from|start date)\b"
+)
 _SENCO_PLAN = re.compile(
     r"\b(?:want|hope|hoping|plan\w*|asked|going to|about to|taking (?:on|over)|take on|become|becoming|aspiring|will be|future|apply\w*|interested|next)\b[\w\s,]{0,30}$"
 )
+_NOT_SENCO = re.compile(
+    r"\b(?:not|n't|nor|isnt|arent) (?:an? |the |yet an? )?(?:sen(?:d)?co|one)\b[^?]{0,40}?\b(?:not|never|don't|dont|no|nor)\b[\w\s]{0,12}\b(?:plans?|planning|intend\w*|intention|want|wish)\b"
+)
+_HEAD = re.compile(r"\b(?:head|headteacher|headship|principal)\b")
 _PUTS_RIGHT = re.compile(r"\b(?:it was|that was|i meant|meant|sorry|actually|should be|correction|no|wrong)\b")
 _NOT_THEN = re.compile(r"\bnot (?:in |since |from |on )?$")
 _FEW_WORDS, _FEWER_WORDS = 15, 9
-_MONTHS = {
-    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
-}
-_DATE = re.compile(
-    r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+"
-    r"((?:20|')?\d\d|(?:twenty[ -]){1,2}(?:one|two|three|four|five|six|seven|eight|nine))\b|\b(20\d\d)-(\d\d)-(\d\d)\b"
-)
-_SPELLED = {
-    word: number for number, word in enumerate("one two three four five six seven eight nine".split(), start=2021)
-}
 _LAST_YEAR_BEFORE = 2008
 _LONG_AGO = re.compile(r"\b(?:since|from|before|in)\s+(?:before\s+)?(19\d\d|200[0-8]|(?<=before )2009)\b")
 _START_AFTER = re.compile(
@@ -48,12 +45,13 @@ _START_AFTER = re.compile(
 )
 _TOOK_UP = re.compile(r"\b(?:appointed|appt|became|become|took (?:on|over|up)|made senco)\b[\w\s]{0,12}$")
 _START = re.compile(
-    r"\b(?:appointed|appt|became|become|started|since|took (?:on|over|up)|been (?:the )?senco|in post|made senco|senco (?:from|since)|on|from)\b"
+    r"\b(?:appointed|appt|became|become|started|since|took (?:on|over|up)|been (?:the )?senco|in post|start date|made senco|senco (?:from|since)|on|from)\b"
 )
 
 _NPQH = r"(?:npqh|npq (?:for |in )?headship|headship npq)"
 _OF_ANOTHER = re.compile(r"\bmy (?!school|head's)\w+ (?:is |was |who |has )*$")
 """Said of a friend or a colleague in passing: "my friend on NPQH says"."""
+_UNDER_WAY = re.compile(r"halfway|part way|currently")
 _LEFT_IT = re.compile(r"\b(?:withdr\w+|dropped out|pulled out|failed|never finished)\b")
 _STAGE = (
     (
@@ -84,7 +82,11 @@ def find_specials(reading: Reading) -> Iterator[SlotValue]:
     yield from _find_senco(reading)
     for stage, pattern in reversed(_STAGE):
         match = pattern.search(reading.lower)
-        told = match and not reading.in_question(match.start()) and not _LEFT_IT.search(reading.lower)
+        told = (
+            match
+            and (_UNDER_WAY.match(match.group()) or not reading.in_question(match.start()))
+            and not _LEFT_IT.search(reading.lower)
+        )
         if match and told and not _OF_ANOTHER.search(reading.lower[: match.start()]):
             yield SlotValue("npqh_stage", stage, match.start(), match.end())
             return
@@ -92,7 +94,9 @@ def find_specials(reading: Reading) -> Iterator[SlotValue]:
 
 def _find_mastery(reading: Reading) -> Iterator[SlotValue]:
     match = _MASTERY.search(reading.lower)
-    if match is None or reading.in_question(match.start()):
+    if match is None:
+        return
+    if reading.in_question(match.start()) and not _NEVER_DONE.search(reading.lower[: match.start()]):
         return
     span = (match.start(), match.end())
     before = reading.lower[max(0, match.start() - 50) : match.start()]
@@ -107,6 +111,9 @@ def _find_mastery(reading: Reading) -> Iterator[SlotValue]:
 
 
 def _find_senco(reading: Reading) -> Iterator[SlotValue]:
+    if (match := _NOT_SENCO.search(reading.lower)) and _SENCO.search(reading.lower):
+        yield SlotValue("senco_in_role", "no_i_do_not_plan_to_be_a_SENCO", match.start(), match.end())
+        return
     for match in _SENCO.finditer(reading.lower):
         before = reading.lower[: match.start()]
         if before.rstrip().endswith(("npq for", "npq")) or is_negated(reading.lower, match.start(), match.end()):
@@ -126,13 +133,15 @@ def _find_senco(reading: Reading) -> Iterator[SlotValue]:
             return
     is_senco = reading.known.get("role") == "senco" or "senco_in_role" in reading.known
     brief = len(reading.lower.split()) < (_FEW_WORDS if is_senco else _FEWER_WORDS)
-    if (brief and _SENCO.search(reading.lower) is None) or (is_senco and _says_start(reading)):
+    if (brief and not (_SENCO.search(reading.lower) or _HEAD.search(reading.lower))) or (
+        is_senco and _says_start(reading)
+    ):
         yield from _find_start(reading)
 
 
 def _says_start(reading: Reading) -> bool:
     """Return whether the words just before a date say that somebody took up a post, or that the start known is wrong."""
-    before = [reading.lower[: match.start()] for match in _DATE.finditer(reading.lower)]
+    before = [reading.lower[: found.start] for found in find_dates(reading.lower, reading.as_of)]
     put_right = "senco_start" in reading.known and any(_PUTS_RIGHT.search(words) for words in before)
     return put_right or any(_TOOK_UP.search(words) for words in before)
 
@@ -142,25 +151,12 @@ def _find_start(reading: Reading) -> Iterator[SlotValue]:
         # Before the duty began any day does: the rule asks only whether it was before 1 September 2009.
         yield SlotValue("senco_start", f"{min(int(match[1]), _LAST_YEAR_BEFORE)}-01-01", match.start(1), match.end(1))
         return
-    for match in _DATE.finditer(reading.lower):
-        before, after = reading.lower[: match.start()], reading.lower[match.end() :]
+    for found in find_dates(reading.lower, reading.as_of):
+        before, after = reading.lower[: found.start], reading.lower[found.end :]
         known = "senco_start" in reading.known and _PUTS_RIGHT.search(before)
-        told = _START.search(before) or _START_AFTER.search(after) or match.start() <= 3
+        told = _START.search(before) or _START_AFTER.search(after) or found.start <= 3
         if _NOT_THEN.search(before) or not (known or told):
             continue
-        day = _read_date(match)
-        if day is not None and day <= reading.as_of:
-            yield SlotValue("senco_start", day.isoformat(), match.start(), match.end())
+        if found.day <= reading.as_of:
+            yield SlotValue("senco_start", str(found), found.start, found.end)
             return
-
-
-def _read_date(match: re.Match[str]) -> date | None:
-    try:
-        if match.group(4):
-            return date(int(match.group(4)), int(match.group(5)), int(match.group(6)))
-        spelled = _SPELLED.get(re.split(r"[ -]", match.group(3))[-1])
-        year = spelled or int(match.group(3).lstrip("'")) % 100 + 2000
-        # No day given: the first of the month is the earliest the clock can have started.
-        return date(year, _MONTHS[match.group(2)[:3]], int(match.group(1) or 1))
-    except ValueError:
-        return None

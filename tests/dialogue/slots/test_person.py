@@ -34,8 +34,8 @@ def test_a_role_one_has_is_the_role(text: str, role: str) -> None:
     ("text", "role"),
     [
         ("I want to become a SENCO", "senco"),
-        ("aspiring head", "head"),
-        ("I am an assistant headteacher and want to be a head", "head"),
+        ("aspiring head", "headteacher"),
+        ("I am an assistant headteacher and want to be a head", "headteacher"),
         ("hoping to be a headteacher", "headteacher"),
         ("I want to lead on literacy", "literacy_lead"),
         ("I want to join SLT", "assistant_head"),

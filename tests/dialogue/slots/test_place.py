@@ -41,7 +41,7 @@ def test_a_place_elsewhere_is_named_with_its_nation(text: str, nation: str) -> N
     [
         "I qualified in Ireland", "my family is from Scotland", "I used to work in Wales", "a degree from Cardiff",
         "schools in England and Wales", "the University of Leeds says so", "I previously taught in Wales",
-        "I live in Chester and teach in Wrexham", "I'm not in Wales",
+        "I'm not in Wales", "which Leeds-based provider runs NPQH",
     ],
 )  # fmt: skip
 def test_a_place_that_is_not_the_workplace_says_nothing(text: str) -> None:
@@ -56,3 +56,8 @@ def test_a_half_believed_place_is_a_hint_only() -> None:
 def test_a_place_to_come_leaves_the_present_one_as_it_is() -> None:
     assert told(find_places, "she's moving back in January to a school in Essex") == {}
     assert not hinted(find_places, "I might be moving to Wales")
+
+
+def test_who_lives_in_one_nation_and_works_in_another_is_read_by_where_they_work() -> None:
+    assert told(find_places, "I live in Chester and teach in Wrexham")["works_in_england"] is False
+    assert told(find_places, "live in Wales but teach in Leeds")["works_in_england"] is True
