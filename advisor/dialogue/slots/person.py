@@ -182,14 +182,14 @@ def _find_headship(reading: Reading, own: list[SlotValue]) -> Iterator[SlotValue
             yield SlotValue("is_headteacher", True, slot.start, slot.end, is_hedged(text, slot.start, slot.end))
         elif slot.value in _BELOW_HEAD:
             yield SlotValue("is_headteacher", False, slot.start, slot.end)
-    # "In my first five years" counts no years: it says that there are no more than five.
-    start = None if _is_no_head(reading, own) else _head_since(reading, own)
-    if start is not None:
-        yield SlotValue("is_headteacher", True, start.start, start.end)
-        yield SlotValue("headship_start", str(start), start.start, start.end)
-        over = (reading.as_of.year - start.day.year) * 12 + reading.as_of.month - start.day.month
-        yield SlotValue("in_first_five_years_of_headship", over < _FIVE_YEARS, start.start, start.end)
+    since = None if _is_no_head(reading, own) else _head_since(reading, own)
+    if since is not None:
+        months = (reading.as_of.year - since.day.year) * 12 + reading.as_of.month - since.day.month
+        yield SlotValue("is_headteacher", True, since.start, since.end)
+        yield SlotValue("headship_start", str(since), since.start, since.end)
+        yield SlotValue("in_first_five_years_of_headship", months < _FIVE_YEARS, since.start, since.end)
         return
+    # "In my first five years" counts no years: it says that there are no more than five.
     years = None if _FIRST_FIVE.search(text) or _is_no_head(reading, own) else _years_as_head(text, reading.as_of)
     if years is not None:
         number, start, end = years
