@@ -25,6 +25,7 @@ from advisor.turn.needs import Turn
 from advisor.turn.people import for_each_person
 from advisor.turn.questions import ask_for, question_for
 from advisor.turn.recommending import can_recommend, recommend
+from advisor.turn.routing import SURE
 from advisor.turn.special import special_part
 from advisor.turn.staffing import for_each_role
 from advisor.turn.suggesting import suggest_course, suits
@@ -43,6 +44,31 @@ def answer_ask(ask: Ask, turn: Turn, used: set[str], words: int) -> Answered:
         if (answered := way(wanted)) is not None:
             return answered
     return answer_from_entries(wanted)
+
+
+def _note_answer(wanted: Wanted) -> Answered | None:
+    """Say in one sentence what an answer settles, where something else is asked beside it."""
+    if not wanted.ask.beside:
+        return None
+    funding = answer_funding(wanted.turn, wanted.ask.courses[:3])
+    part = replace(funding.part, said=funding.part.said[: len(wanted.ask.courses[:3])], statement_ids=())
+    question = question_for(funding.verdicts, wanted.turn)
+    return Answered(part, funding.verdicts, funding.facts, question, None, wanted.intents)
+
+
+def _answer_anew(wanted: Wanted) -> Answered | None:
+    """Answer the last question from another entry than before, where the last answer missed it."""
+    if not wanted.ask.again:
+        return None
+    said = wanted.turn.state.said
+    told = {c.entry.id for c in wanted.candidates if c.entry.statements[0].id in said}
+    anew = replace(wanted, used=wanted.used | told)
+    if (worked_out := _work_out(wanted)) is not None:
+        return worked_out
+    if anew.best is None or anew.best.score < SURE:
+        sorry = "I am sorry that I missed what you asked. Please ask it in other words, one thing at a time."
+        return Answered(Part("clarify", (Said(sorry),)))
+    return answer_from_entries(anew)
 
 
 def _carry_on(wanted: Wanted) -> Answered | None:
@@ -128,6 +154,8 @@ def _may_take(wanted: Wanted) -> Answered | None:
 
 
 WAYS: tuple[Way, ...] = (
+    _note_answer,
+    _answer_anew,
     _carry_on,
     justify,
     _note_course,
