@@ -90,3 +90,22 @@ def test_another_course_than_the_one_spoken_of_is_suggested() -> None:
     reply = spoken(adviser(), first, "so what can i do instead")
     assert reply.suggestions
     assert "npq-leading-primary-mathematics" not in {each.course for each in reply.suggestions}
+
+
+def test_who_asks_again_in_clear_words_gets_the_answer_again_in_brief() -> None:
+    reply = spoken(adviser(), "how do I check whether my school is on the list?", "but how do I check the list?")
+    assert "comes nearest" not in reply.text
+    assert "eligible settings" in reply.text
+
+
+def test_an_intake_alone_is_asked_of_the_same_course() -> None:
+    first = "is NPQLPM funded for a state primary in England, not PP50 and not RISE?"
+    reply = spoken(adviser(), first, "I asked about the intakes - aut24?")
+    assert [(verdict.cohort, verdict.outcome) for verdict in reply.verdicts] == [("2024b", Outcome.ELIGIBLE)]
+
+
+def test_who_decides_after_a_review_is_told_how_the_review_goes() -> None:
+    first = "RTTA referral, England, wants NPQSENCO. Is it funded?"
+    reply = spoken(adviser(), first, "who decides and how long does it take")
+    assert "DfE will decide your funding by hand" in reply.text
+    assert "12 to 22" not in reply.text

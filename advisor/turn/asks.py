@@ -216,16 +216,8 @@ def _complete(ask: Ask, before: DialogueState, turned: bool = False) -> Ask:
         return _as_choice(ask)
     lower = ask.text.lower()
     brief = len(lower.split()) <= _SHORT
-    if _WHAT_IF.search(lower) and before.intents and not ask.cues:
-        courses = ask.courses or before.courses
-        return replace(ask, intents=dict.fromkeys(before.intents, ASKED_AGAIN), courses=courses, carried=True)
-    if ask.bare and ask.courses:
-        named = _asked_of_a_course(before, recommended=bool(_WHAT_ABOUT.search(lower)))
-        return replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), cues=frozenset(named[:1]), carried=True)
-    says_no_want = bool(_WHAT_ABOUT.search(lower)) or not top_intents(ask)
-    if ask.courses and before.intents and not ask.cues and says_no_want and brief:
-        named = _asked_of_a_course(before, recommended=True)
-        return replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), cues=frozenset(named[:1]), carried=True)
+    if (again := _of_names_alone(ask, before, brief)) is not None:
+        return again
     if not ask.courses and before.courses and not _GENERAL.search(lower):
         about_a_course = bool(set(top_intents(ask)) & _COURSE_QUESTIONS)
         if (about_a_course and (brief or _POINTS.search(lower))) or _WHAT_ABOUT.search(lower) or ask.bare:
@@ -235,6 +227,24 @@ def _complete(ask: Ask, before: DialogueState, turned: bool = False) -> Ask:
     if not ask.cues and named and (_WHAT_ABOUT.search(lower) or ask.bare) and brief:
         ask = replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), carried=True)
     return ask
+
+
+def _of_names_alone(ask: Ask, before: DialogueState, brief: bool) -> Ask | None:
+    """Return the ask with what was asked before, where it only names another course or intake, or supposes something."""
+    lower = ask.text.lower()
+    if _WHAT_IF.search(lower) and before.intents and not ask.cues:
+        courses = ask.courses or before.courses
+        return replace(ask, intents=dict.fromkeys(before.intents, ASKED_AGAIN), courses=courses, carried=True)
+    if ask.bare and ask.courses:
+        named = _asked_of_a_course(before, recommended=bool(_WHAT_ABOUT.search(lower)))
+        return replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), cues=frozenset(named[:1]), carried=True)
+    if ask.cohorts and not ask.cues and not ask.courses and "funding" in before.intents and brief:
+        return replace(ask, intents={"funding": ASKED_AGAIN}, courses=before.courses, carried=True)
+    says_no_want = bool(_WHAT_ABOUT.search(lower)) or not top_intents(ask)
+    if ask.courses and before.intents and not ask.cues and says_no_want and brief:
+        named = _asked_of_a_course(before, recommended=True)
+        return replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), cues=frozenset(named[:1]), carried=True)
+    return None
 
 
 def _asked_of_a_course(before: DialogueState, *, recommended: bool) -> tuple[str, ...]:

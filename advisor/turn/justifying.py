@@ -63,7 +63,7 @@ def justify(wanted: Wanted) -> Answered | None:
     lower = (ask.own or ask.whole or ask.text).lower().strip()
     if len(lower.split()) > _LONGEST or turn.state.turn < 2:
         return None
-    verdicts = _last_verdicts(turn)
+    verdicts = last_verdicts(turn)
     wants = next((want for want, pattern in _PATTERNS if pattern.search(lower)), "")
     if wants == "matters" and not (verdicts and _told_now(turn)):
         return None
@@ -97,7 +97,7 @@ def _facts(turn: Turn) -> FactSet:
     return with_assumption(facts_of(turn.state.person), turn.state.person)
 
 
-def _last_verdicts(turn: Turn) -> tuple[Verdict, ...]:
+def last_verdicts(turn: Turn) -> tuple[Verdict, ...]:
     """Return the verdicts of the last reply, worked out again from the same facts."""
     cohort = cohort_of(turn.state.person)
     return tuple(decide(course, _facts(turn), turn.as_of, cohort) for course in turn.state.decided)

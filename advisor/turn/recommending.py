@@ -90,7 +90,9 @@ def recommend(ask: Ask, turn: Turn) -> Recommendation:
 def _suggestions(ask: Ask, turn: Turn) -> tuple[Suggestion, ...]:
     found = suggest(facts_of(turn.state.person), turn.as_of)
     if not ask.courses and _INSTEAD.search(ask.text.lower()):
-        found = tuple(suggestion for suggestion in found if suggestion.course not in turn.state.courses)
+        state = turn.state
+        spoken_of = {*state.courses, *state.recent_courses, *state.suggested[:1]}
+        found = tuple(suggestion for suggestion in found if suggestion.course not in spoken_of)
     if len(ask.courses) > 1:
         # "NPQSL or NPQH?": of the two that were named the better one, where the person's facts tell them apart.
         named = tuple(suggestion for suggestion in found if suggestion.course in ask.courses)
