@@ -13,6 +13,7 @@ from datetime import date
 from advisor.answering.composing import Composed, compose
 from advisor.answering.grounding import ground_problems
 from advisor.answering.said import Part, Table
+from advisor.dialogue.slots.setting import LIST_FACTS
 from advisor.dialogue.state import DialogueState, Pending
 from advisor.dialogue.text.cleaning import CleanText, clean
 from advisor.dialogue.understanding import Ask, understand
@@ -117,7 +118,9 @@ class Advisor:
         parts = _without_repeats(tuple(part for item in answered for part in (item.part, *item.extra)))
         if foreign:
             parts = (courtesy_part(None), *parts)
-        return self._finish(parts, turn, cleaned, tuple(answered), text)
+        # "So?" and "read it again" leave the question that they go back to as the last one asked.
+        question = text if any(not ask.own for ask in asks) else before.last_question
+        return self._finish(parts, turn, cleaned, tuple(answered), question)
 
     def _finish(
         self, parts: tuple[Part, ...], turn: Turn, cleaned: CleanText, answered: tuple[Answered, ...], text: str = ""
@@ -197,6 +200,7 @@ def _remember(
     named = state.courses if not suggested or set(state.courses) & set(suggested) else ()
     instead = suggested[:1] if state.courses and not named else ()
     courses = named or instead or tuple(c for part in parts for c in part.courses)[:2]
+    pending = question[1] if question else None
     return state.model_copy(
         update={
             "said": said,
@@ -206,11 +210,21 @@ def _remember(
             "intents": intents[:3] or state.intents,
             "suggested": suggested or state.suggested,
             "courses": courses,
-            "pending": question[1] if question else None,
-            "last_question": text[:500] if intents else state.last_question,
+            "pending": pending,
+            "still_open": _left_open(state, pending),
+            "last_question": text[:500] if intents or any(part.entry for part in parts) else state.last_question,
             "last_entry": next((part.entry for part in parts if part.entry), state.last_entry),
         }
     )
+
+
+def _left_open(state: DialogueState, pending: Pending | None) -> Pending | None:
+    """Return the last question on a list that nobody has answered yet: who looks it up comes back with the answer."""
+    person = state.set_aside or state.person
+    supposed = state.set_aside is not None
+    questions = (None if supposed else pending, state.pending, state.still_open)
+    asked = next((each for each in questions if each and each.fact in LIST_FACTS), None)
+    return asked if asked and asked.fact not in person.facts else None
 
 
 def _topics(parts: tuple[Part, ...], base: KnowledgeBase) -> tuple[str, ...]:

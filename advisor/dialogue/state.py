@@ -51,6 +51,9 @@ class DialogueState(_Frozen):
     intents: tuple[str, ...] = Field((), description="what was last asked, to be asked again of another course")
     suggested: tuple[str, ...] = ()
     pending: Pending | None = None
+    still_open: Pending | None = Field(
+        None, description="the last question on a list, left open by what was asked since"
+    )
     set_aside: Person | None = Field(None, description="the person as they are, while a message supposes otherwise")
     said: tuple[str, ...] = Field((), description="ids of statements already said")
     last_said: tuple[str, ...] = Field((), description="ids of the statements of the last reply")

@@ -12,7 +12,7 @@ from advisor.dialogue.slots.setting import LIST_FACTS, WORKPLACE_FACTS
 from advisor.dialogue.state import SELF, DialogueState, Person
 
 _OTHER = (
-    "colleague|wife|husband|partner|friend|daughter|son|sister|brother|mum|deputy|assistant head|trainee|mentee|ta|teaching assistant|"
+    "colleague|wife|husband|partner|friend|mate|daughter|son|sister|brother|mum|deputy|assistant head|trainee|mentee|ta|teaching assistant|"
     "teacher|headteacher|head|senco|line manager|member of staff|staff member|staff|team|teachers|nursery manager|maths lead|english lead|boss|ects?"
 )
 _NEW_SUBJECT = re.compile(
@@ -31,6 +31,10 @@ _ENQUIRER = re.compile(
 _NOT_THE_SUBJECT = re.compile(
     r"\b(?:my|our) (?:head|headteacher|boss|line manager|deputy|senco|head teacher)s? (?:has |just |also )?(?:says?|said|wants? (?:me|to know)|asked|thinks?|told|will|won't|is making|refuses?|sent|is attacking|has asked)\b"
 )
+_TURNS_TO = re.compile(
+    rf"(?<=[.?!])\s+(?:and |but |also )*(?=(?:my|our) (?:{_OTHER})\b[\w\s]{{0,20}}?\b(?:is|works|teaches|wants|needs|has|would)\b)"
+)
+"""Where a message that has told of one person goes on to tell of another."""
 _BACK = re.compile(r"\b(?:back to me|for me\b|for myself|as for me|what about me|and me\b|my own)")
 _SHARED = re.compile(
     r"\b(?:same (?:school|place|trust|nursery|college)|(?:at|in) (?:my|our) (?:school|trust|academy|nursery|college)|works with me|here too|also here|at ours)\b"
@@ -60,6 +64,16 @@ def find_subject(lower: str, current: str) -> SubjectChange | None:
     if current != SELF and _BACK.search(lower):
         return SubjectChange(SELF, True)
     return None
+
+
+def split_people(text: str) -> tuple[str, str] | None:
+    """Return what is said of one person and then of another in one message, None where it is all of one.
+
+    >>> split_people("I'm at a state school. My friend is at one in Wales, can she?")
+    ("I'm at a state school.", 'My friend is at one in Wales, can she?')
+    """
+    match = _TURNS_TO.search(text.lower())
+    return (text[: match.start()], text[match.end() :]) if match else None
 
 
 def change_subject(state: DialogueState, change: SubjectChange) -> DialogueState:

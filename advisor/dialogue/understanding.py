@@ -29,7 +29,7 @@ from advisor.dialogue.slots.setting import LIST_FACTS, find_settings
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.slots.specials import find_specials
 from advisor.dialogue.state import DialogueState, KnownValue, Pending, Person, learn
-from advisor.dialogue.subjects import change_subject, find_subject
+from advisor.dialogue.subjects import change_subject, find_subject, split_people
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.text.segments import Segment, split_segments
 from advisor.dialogue.text.spelling import Spelled
@@ -46,19 +46,23 @@ _FINDERS = (
     find_specials,
 )
 _FILLER = frozenset(
-    "and or the an a in for at i want wants we my our would like please this one hi hello here it is to do now".split()
+    "and or the an a in for at i want wants we my our would like please this one hi hello here it is to do now me us him her same".split()
 )
 _SAYS_NOTHING = re.compile(
     r"^\W*(?:so |and |but )?(?:what (?:do|should|can|shall|would|could|must) (?:i|we|she|he|they|you) (?:tell|say|do(?! next)(?: now| then)?|advise|answer|reply|suggest)"
-    r"(?: to)?(?: (?:him|her|them|me))?|any (?:advice|ideas?|thoughts|chance|help)|thoughts|can you (?:help|advise)|(?:please )?(?:help|advise)|"
+    r"(?: to)?(?: (?:him|her|them|me))?|any (?:advice|ideas?|thoughts|chance|help)|thoughts|can you (?:help|advise)|(?:please )?(?:help|advise)|so what|so|then|well|meaning|what does (?:that|this|it) mean(?: for (?:me|us|her|him))?(?: then| now)?|"
+    r"(?:that's|thats|that is|is that|it's|its)(?: an?)? (?:yes|no|definite)(?: or (?:an? )?no)?(?: then| now)?|(?:yes|no)(?= then|\?)(?: then)?|"
     r"is (?:that|this|it) (?:a problem|ok|okay|allowed|right|true|correct|still right|possible)|true|right|possible|who is right|which (?:one |of them )?is (?:right|correct|true|it)|ok)"
     r"(?: please| thanks| thank you)?\W*$"
 )
 _FIRST_YEARS = 5
-_BRIEF = 5
+_BRIEF, _FEW = 5, 2
 _YES_NO_WITH = re.compile(r"^\W*(?:(?P<no>no)|(?:yes|yeah|yep|yup|ye))\s+(?:(?:an?|the|its|it's|it is)\s+)?(?=\w)")
 _ON_IT = re.compile(
     r"\b(?:we|it|they|i|she|he|school|college)(?:'re|'s|'m| are| is| am|re|s)?(?P<not>n't| not)? (?:\w+ )?on it\b|\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon it\b|\b(?P<off>not) on it\b"
+)
+_MATTERS = re.compile(
+    r"\b(?:does|do|will|would|did) (?:it|that|this)(?: \w+)? (?:matter|count|change|affect|make (?:a|any) difference)\b"
 )
 _IT = re.compile(r"\b(?:it|that one|this one)\b")
 _ALSO_DEPEND = {"eligible_establishment_type": LIST_FACTS, "works_in_england": ("nation",)}
@@ -86,6 +90,9 @@ class Ask:
     unsure: bool = False  # the person could not tell what was asked back
     bare: bool = False  # only names: "NPQH autumn 2026?"
     cohorts: tuple[str, ...] = ()  # intakes that the message asks about
+    own: str = ""  # the message's own words, where `text` has the question before it too
+    beside: bool = False  # the answer to the adviser's own question, where the message asks something else too
+    again: bool = False  # the last answer missed what was asked
 
     def wants(self, *names: str, at_least: float = 0.5) -> bool:
         """Return whether any of these intents is at least so probable."""
@@ -107,6 +114,10 @@ class Understanding:
 
 def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, encode: Encode | None) -> Understanding:
     """Read `text` (already clean); `encode` is None while the model is loading, then cues alone decide."""
+    if (people := split_people(text)) is not None:
+        first = understand(people[0], state, as_of, lexicon, encode)
+        if not any(ask.is_question and not says_nothing(ask.text) for ask in first.asks):
+            return _of_another(people[1], first, as_of, lexicon, encode)
     spelled = lexicon.speller.correct(text)
     lower = spelled.text.lower()
     segments = split_segments(spelled.text)
@@ -125,14 +136,26 @@ def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, e
         learned = learned.model_copy(update={"set_aside": as_told.person})
     found = find_courses(reading, turned)
     cohorts = tuple(dict.fromkeys(str(slot.value) for slot in slots if slot.fact == "cohort_id"))
-    asks = tuple(replace(ask, cohorts=cohorts) for ask in _find_asks(reading, learned, found, lexicon, encode))
+    found_asks = _find_asks(reading, learned, found, lexicon, encode)
+    told_lists = tuple(
+        reading.text[slot.start : slot.end] for slot in slots if slot.fact in LIST_FACTS and not slot.hedged
+    )
+    asks = tuple(replace(_but_told(ask, told_lists, lexicon), cohorts=cohorts) for ask in found_asks)
     past = find_past_courses(reading)
     # "I passed NPQH in 2019" as an answer leaves the talk where it was; "I failed NPQH, what now?" turns to it.
-    turns_to_it = any(segment.asks for segment in segments) or not turned.courses
+    turns_to_it = not turned.courses or (any(segment.asks for segment in segments) and not _MATTERS.search(lower))
     focus = found or (past if turns_to_it else ()) or turned.courses
     recent = tuple(dict.fromkeys((*(c for c in turned.recent_courses if c not in found), *found)))[-6:]
     learned = learned.model_copy(update={"courses": focus, "recent_courses": recent})
     return Understanding(spelled.text, asks, found, slots, learned, answered, unsure)
+
+
+def _of_another(text: str, first: Understanding, as_of: date, lexicon: Lexicon, encode: Encode | None) -> Understanding:
+    """Read the rest of a message that turns to another person, after what it told of the first."""
+    then = first.state.model_copy(update={"turn": first.state.turn - 1, "pending": None})
+    rest = understand(text, then, as_of, lexicon, encode)
+    asks = tuple(ask if ask.courses else replace(ask, courses=first.courses) for ask in rest.asks)
+    return replace(rest, asks=asks, courses=rest.courses or first.courses)
 
 
 def _supposed(reading: Reading, slots: tuple[SlotValue, ...]) -> tuple[SlotValue, ...]:
@@ -167,12 +190,13 @@ def _outside_courses(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue, ...], Pending | None, bool]:
-    pending = state.pending
+    pending = state.pending or _still_open(reading, state)
     if pending is not None and (label := _label_chosen(reading.text, pending)) is not None:
         # A label names examples ("such as a hospital school"): choosing it tells its own value and nothing beside.
         picked = _prior_from_choice(label, pending.course) if pending.fact == "prior_applications" else label
         return (SlotValue(pending.fact, picked, 0, len(reading.text)),), pending, False
     slots = _once([slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS])
+    pending = pending or _told_of_open(slots, state)
     if pending is None or pending.fact not in FACTS:
         return tuple(slots), None, False
     if told := [slot for slot in slots if slot.fact == pending.fact]:
@@ -199,6 +223,18 @@ def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue
     if pending.fact == "course":
         return tuple(slots), pending, False
     return (*slots, SlotValue(pending.fact, chosen, 0, len(first))), pending, False
+
+
+def _still_open(reading: Reading, state: DialogueState) -> Pending | None:
+    """Return the question on a list asked some turns ago, where "found it, we're on it" or a word or two goes back to it."""
+    goes_back = _ON_IT.search(reading.lower) is not None or len(reading.lower.split()) <= _FEW
+    return state.still_open if goes_back else None
+
+
+def _told_of_open(slots: list[SlotValue], state: DialogueState) -> Pending | None:
+    """Return the question asked some turns ago that these facts answer."""
+    told = {slot.fact for slot in slots if not slot.hedged}
+    return state.still_open if state.still_open is not None and state.still_open.fact in told else None
 
 
 def _once(slots: list[SlotValue]) -> list[SlotValue]:
@@ -329,6 +365,18 @@ def _find_asks(
             )
         )
     return tuple(asks)
+
+
+def _but_told(ask: Ask, told: tuple[str, ...], lexicon: Lexicon) -> Ask:
+    """Return the ask without the want for funding where only a list that the message tells of speaks for it."""
+    if "funding" not in ask.cues or not ask.cues - {"funding"} or not told:
+        return ask
+    text = ask.text
+    for words in told:
+        text = text.replace(words, " ")
+    if "funding" in find_cues(lexicon.mask(text.lower()), lexicon.intents):
+        return ask
+    return replace(ask, cues=ask.cues - {"funding"}, intents=ask.intents | {"funding": 0.0})
 
 
 def says_nothing(text: str) -> bool:

@@ -70,6 +70,23 @@ def next_autumn(as_of: date) -> int:
     return as_of.year if as_of.month < _AUTUMN_START_MONTH else as_of.year + 1
 
 
+def start_in_time(autumn: int, hold_by: date) -> Finding:
+    """Return whether the course begun in this autumn gives a result by the day the law sets.
+
+    >>> start_in_time(2027, date(2028, 9, 1)).truth
+    <Truth.FALSE: 'false'>
+    """
+    year, month = result_month(autumn)
+    in_time = autumn <= last_autumn_in_time(hold_by)
+    verdict = "in time" if in_time else "too late"
+    text = (
+        f"A start in autumn {autumn} gives a result by about {date(year, month, 1):%B %Y}, "
+        f"which is {verdict} for {hold_by.day} {hold_by:%B %Y}, by our arithmetic."
+    )
+    reason = "start_in_time" if in_time else "start_too_late"
+    return Finding(reason, Truth.of(in_time), text, ("gov-senco-2024", "hisp-funding-2025"), "cohort_id")
+
+
 def senco_deadline(facts: FactSet, as_of: date) -> Deadline:
     """Return what the law asks of somebody as SENCO; a month alone is read as its first day."""
     if any(each.course == NASENCO and each.status == IN_PROGRESS for each in earlier_npqs(facts)):

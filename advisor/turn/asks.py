@@ -25,7 +25,7 @@ _COURSE_QUESTIONS = {
     "providers", "headship", "benefits", "relevance", "dates", "registering", "results",
 }  # fmt: skip
 _GENERAL = re.compile(
-    r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq courses?|courses|a scholarship|anything else|what else|any others?|which others?|other ones)\b"
+    r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq courses?|courses|a scholarship|anything else|what else|any others?|which others?|other ones|instead|(?:different|another) (?:one|course|npq)|(?:something|anything|what) else)\b"
 )
 _POINTS = re.compile(r"\b(?:it|that|this|that one|this one|the course|the npq|them|those|these|both)\b")
 _WHAT_IF = re.compile(r"^\W*(?:(?:ok|and|so|but)\W+)*(?:what )?if\b")
@@ -43,6 +43,15 @@ _WHICH_OF_THEM = re.compile(
 _SAYS_LITTLE = {"recommend", "comparison", "overview", "glossary", "eligibility", "next_course"}
 _ASKS_PLAINLY = re.compile(r"\b(?:what|which|how|when|where|who|why|can|could|should|is|are|do|does|will|would)\b")
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|nah|correct|that's right)\b")
+_MISSED = re.compile(
+    r"\bnot what i(?:'m| am| was)? (?:ask\w*|meant|said)\b|\b(?:read|look at) (?:it|that|this|my \w+|what i \w+) again\b|"
+    r"\b(?:didn't|didnt|did not|haven't|havent|don't|dont) (?:answer|read|listen)\w*|\b(?:answer|read) (?:the|my) (?:question|message)\b|\bwrong question\b"
+)
+_CORRECTS = re.compile(
+    r"^\W*(?:(?:no|nope|not|wait|sorry|actually|hang on)\b|i (?:already |just )?(?:said|told)\b|(?:like|as) i said\b)"
+)
+_BEARS_ON_ENTRIES = {"works_in_england", "nation", "work_setting", "eligible_establishment_type", "senco_start"}
+"""Facts that may make another entry the answer; a role or an aim is for a recommendation."""
 _SHORT = 8
 _NAMES_ONLY = 2
 _TIMES = {"length", "dates"}
@@ -67,8 +76,12 @@ def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask
     questions = any(ask.is_question for ask in asks)
     if understood.answered is not None and not (questions and any(top_intents(ask) for ask in asks)):
         return _asked_again(understood, before)
+    if (again := _put_again(understood, before)) is not None:
+        return (again,)
     if questions:
-        return tuple(_complete(_for_funding(ask, understood), before) for ask in asks)
+        turned = understood.state.subject != before.subject
+        completed = tuple(_complete(_for_funding(ask, understood), before, turned) for ask in asks)
+        return (*_answered_beside(understood, before, completed), *completed)
     if any(_is_choice(ask) for ask in asks):
         return tuple(_as_choice(ask) if _is_choice(ask) else ask for ask in asks)
     told = bool(understood.slots or understood.courses) or bool(_YES_NO.match(understood.text.lower()))
@@ -95,13 +108,43 @@ def _asked_again(understood: Understanding, before: DialogueState) -> tuple[Ask,
     if not understood.courses and len(before.courses) > 1 and set(before.courses) <= set(before.suggested):
         courses = ()  # the courses suggested together bind nobody who goes on to tell more
     named = before.intents or (("funding",) if courses else ())
+    if understood.answered is not None and understood.answered.course and not {"funding", "recommend"} & {*named}:
+        named = ("funding",)  # asked back for a verdict, whatever was asked in between
     if understood.courses and not before.courses and "recommend" in named:
         named = ("funding",)
     if not named:
         return tuple(_as_statement(ask, understood, before) for ask in understood.asks)
     intents = dict.fromkeys(named, ASKED_AGAIN)
     cohorts = understood.asks[0].cohorts if understood.asks else ()
-    return (Ask(understood.text, intents, courses, carried=True, unsure=understood.unsure, cohorts=cohorts),)
+    # "I meant NPQSENCO" asks of another course what was asked in clear words before.
+    cues = frozenset(named[:1]) if understood.courses and named[0] in _COURSE_QUESTIONS else frozenset()
+    return (Ask(understood.text, intents, courses, carried=True, cues=cues, unsure=understood.unsure, cohorts=cohorts),)
+
+
+def _answered_beside(understood: Understanding, before: DialogueState, asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
+    """Return the ask for the verdict that an answer settles, where the same message asks about something else."""
+    answered = understood.answered
+    if answered is None or understood.unsure or answered.course is None or "funding" not in before.intents:
+        return ()
+    if any("funding" in ask.cues or (ask.carried and ask.wants("funding")) for ask in asks):
+        return ()
+    courses = before.courses if answered.course in before.courses else (answered.course,)
+    return (Ask(understood.text, {"funding": ASKED_AGAIN}, courses, carried=True, beside=True),)
+
+
+def _put_again(understood: Understanding, before: DialogueState) -> Ask | None:
+    """Return the last question with what is told now, where the words only say that the answer missed it."""
+    missed = _MISSED.search(understood.text.lower()) is not None
+    corrects = missed or _CORRECTS.match(understood.text.lower()) is not None
+    told = any(slot.fact in _BEARS_ON_ENTRIES for slot in understood.slots)
+    asks_more = any(ask.is_question and (ask.cues or ask.courses or not missed) for ask in understood.asks)
+    if asks_more or not before.last_question or not (missed or (corrects and told)) or understood.courses:
+        return None
+    if told and (before.decided or "recommend" in before.intents):
+        return None  # what is told settles the verdict or the choice: the same is asked again
+    text = f"{before.last_question} {understood.text}" if told else before.last_question
+    intents = {} if before.decided else dict.fromkeys(before.intents, ASKED_AGAIN)
+    return Ask(text, intents, before.courses, carried=True, own=understood.text, again=True)
 
 
 def _as_statement(ask: Ask, understood: Understanding, before: DialogueState) -> Ask:
@@ -155,7 +198,7 @@ def _with_question_before(ask: Ask, before: DialogueState) -> Ask | None:
         return None
     text = f"{before.last_question} {ask.text}"
     if says_nothing(ask.text):
-        return replace(ask, text=text, courses=before.courses, carried=True)
+        return replace(ask, text=text, courses=before.courses, carried=True, own=ask.text)
     brief = len(ask.text.split()) <= _SHORT
     if brief and not ask.courses and ask.cues and ask.cues <= _TIMES and set(before.topics) & _PROCEDURES:
         # "How long does it take?" after an answer on appeals asks of the appeal, not of the course.
@@ -163,7 +206,8 @@ def _with_question_before(ask: Ask, before: DialogueState) -> Ask | None:
     return None
 
 
-def _complete(ask: Ask, before: DialogueState) -> Ask:
+def _complete(ask: Ask, before: DialogueState, turned: bool = False) -> Ask:
+    """Return the ask with what it leaves out; `turned` where it is of another person than the last one."""
     if (joined := _with_question_before(ask, before)) is not None:
         return joined
     if not ask.courses and len(before.courses) > 1 and _WHICH_OF_THEM.search(ask.text):
@@ -172,22 +216,41 @@ def _complete(ask: Ask, before: DialogueState) -> Ask:
         return _as_choice(ask)
     lower = ask.text.lower()
     brief = len(lower.split()) <= _SHORT
-    if _WHAT_IF.search(lower) and before.intents and not ask.cues:
-        courses = ask.courses or before.courses
-        return replace(ask, intents=dict.fromkeys(before.intents, ASKED_AGAIN), courses=courses, carried=True)
-    if ask.bare and ask.courses:
-        named = before.intents if before.intents and _WHAT_ABOUT.search(lower) else ("funding",)
-        return replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), cues=frozenset(named[:1]), carried=True)
-    if ask.courses and before.intents and not ask.cues and _WHAT_ABOUT.search(lower) and brief:
-        cues = frozenset(before.intents[:1])
-        return replace(ask, intents=dict.fromkeys(before.intents, ASKED_AGAIN), cues=cues, carried=True)
+    if (again := _of_names_alone(ask, before, brief)) is not None:
+        return again
     if not ask.courses and before.courses and not _GENERAL.search(lower):
         about_a_course = bool(set(top_intents(ask)) & _COURSE_QUESTIONS)
         if (about_a_course and (brief or _POINTS.search(lower))) or _WHAT_ABOUT.search(lower) or ask.bare:
             ask = replace(ask, courses=before.courses, carried=True)
-    if not ask.cues and before.intents and (_WHAT_ABOUT.search(lower) or ask.bare) and brief:
-        ask = replace(ask, intents=dict.fromkeys(before.intents, ASKED_AGAIN), carried=True)
+    anew = ask.courses and (turned or not before.intents)
+    named = ("funding",) if ask.bare and anew else before.intents  # "and for me?": would it be funded
+    if not ask.cues and named and (_WHAT_ABOUT.search(lower) or ask.bare) and brief:
+        ask = replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), carried=True)
     return ask
+
+
+def _of_names_alone(ask: Ask, before: DialogueState, brief: bool) -> Ask | None:
+    """Return the ask with what was asked before, where it only names another course or intake, or supposes something."""
+    lower = ask.text.lower()
+    if _WHAT_IF.search(lower) and before.intents and not ask.cues:
+        courses = ask.courses or before.courses
+        return replace(ask, intents=dict.fromkeys(before.intents, ASKED_AGAIN), courses=courses, carried=True)
+    if ask.bare and ask.courses:
+        named = _asked_of_a_course(before, recommended=bool(_WHAT_ABOUT.search(lower)))
+        return replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), cues=frozenset(named[:1]), carried=True)
+    if ask.cohorts and not ask.cues and not ask.courses and "funding" in before.intents and brief:
+        return replace(ask, intents={"funding": ASKED_AGAIN}, courses=before.courses, carried=True)
+    says_no_want = bool(_WHAT_ABOUT.search(lower)) or not top_intents(ask)
+    if ask.courses and before.intents and not ask.cues and says_no_want and brief:
+        named = _asked_of_a_course(before, recommended=True)
+        return replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), cues=frozenset(named[:1]), carried=True)
+    return None
+
+
+def _asked_of_a_course(before: DialogueState, *, recommended: bool) -> tuple[str, ...]:
+    """Return what was last asked and can be asked of any course, else whether it is funded."""
+    other = {"recommend", "next_course", "comparison"} if recommended else set()
+    return tuple(name for name in before.intents if name in _COURSE_QUESTIONS | other) or ("funding",)
 
 
 def _tells_workplace(understood: Understanding) -> bool:

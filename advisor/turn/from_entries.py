@@ -30,6 +30,7 @@ _VERY_SAME = 0.92
 """So near that an entry is about a specific want even where it is not the want's own entry."""
 _NEAR_BY_ITSELF = 0.45
 """What one piece of a message must have of an entry itself, so that the rest of the message does not answer for it."""
+_ASKED_ONCE_MORE, _MOST_AGAIN = 0.7, 3
 _CLAUSE = 4  # words that a clause has at least
 _CLAUSE_END = re.compile(r"[,;:.?!]+\s|\b(?:because|since|but|so|although|and)\b")
 _OF_ONESELF = re.compile(r"\b(?:i|i'm|im|me|my|we|us|our|you)\b|^\W*is it\b")
@@ -116,10 +117,14 @@ def _say_what_fits(wanted: Wanted, best: Candidate) -> Answered:
     near = [s for s in best.entry.statements if len(asked & content_words(s.text)) > 1]
     near.sort(key=lambda s: -len(asked & content_words(s.text)))
     chosen = tuple(dict.fromkeys((*near[:1], *fresh[:2]))) or best.entry.statements[-1:]
-    lead = Said("This is what I know that comes nearest to that.")
+    lead = [Said("This is what I know that comes nearest to that.")]
+    if ask.is_question and (best.similarity >= _ASKED_ONCE_MORE or asks_something_specific(ask, turn)):
+        # Who asks the same in clear words again gets the answer again, in brief.
+        chosen = tuple(dict.fromkeys((best.entry.statements[0], *chosen)))[:_MOST_AGAIN]
+        lead = []
     part = Part(
         best.entry.reply.value,
-        (lead, *(say(statement, best.entry) for statement in chosen)),
+        (*lead, *(say(statement, best.entry) for statement in chosen)),
         None,
         tuple(statement.id for statement in chosen),
         ask.courses or best.entry.courses[:1],

@@ -21,13 +21,14 @@ from advisor.turn.entries import standing
 from advisor.turn.facts import cohort_of, facts_of, with_assumption
 from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.needs import Turn
+from advisor.turn.questions import question_for
 
 _LONGEST = 14
 _LEAD = r"^\W*(?:(?:but|and|so|ok|okay|oh|hmm|right|sorry|wait|yes|no|hang on|please|thanks|really|um|er)\W+)*"
 _WHY = re.compile(
     _LEAD
     + r"(?:why(?: not| is that| so| is (?:it|she|he)(?: not)?| am i(?: not)?| isn't (?:it|she|he)| aren't (?:i|we)| (?:can't|cant) (?:i|she|he|we))?|how come|on what (?:basis|grounds)|"
-    r"what(?:'s| is) the reason(?: for that)?|what makes you say (?:that|so)|can you explain (?:that|why)|explain(?: that| why)?)(?: (?:funded|eligible|though|that|then))?\W*$"
+    r"why (?:does (?:it|that|this) )?'?depends?'?|what(?:'s| is) the reason(?: for that)?|what makes you say (?:that|so)|can you explain (?:that|why)|explain(?: that| why)?)(?: (?:funded|eligible|though|that|then))?\W*$"
 )
 _SURE = re.compile(
     _LEAD
@@ -45,7 +46,11 @@ _CHANGE = re.compile(
 )
 _SHORT = re.compile(
     _LEAD
-    + r"(?:(?:is (?:that|it) )?(?:a )?yes or (?:a )?no|(?:can|am|do|does|is|will) (?:i|she|he|we|they|it) or (?:not|no)|in short|short answer|just (?:tell me|say) yes or no)(?: please| then)?\W*$"
+    + r"(?:(?:is (?:that|it) )?(?:a )?yes or (?:a )?no|(?:can|am|do|does|is|will) (?:i|she|he|we|they|it) or (?:not|no)|in short|short answer|just (?:tell me|say) yes or no|so what|so|well|meaning|"
+    r"what does (?:that|this|it) mean(?: for (?:me|us|her|him))?|(?:that's|thats|that is|is that|it's|its|so)(?: an?)? (?:yes|no|definite)|(?:yes|no)(?= then))(?: please| then| now)?\W*$"
+)
+_MATTERS = re.compile(
+    r"\b(?:does|do|will|would|did|is) (?:it|that|this)(?: \w+)? (?:matter|change (?:it|anything|the answer)|affect (?:it|that|me|us)|make (?:a|any) difference|a problem|count)\b"
 )
 _MOST_SOURCES = 4
 _GOES_WITHOUT_SAYING = ("intake_has_scholarships", "other_ways_to_pay")
@@ -55,15 +60,20 @@ _ONLY_RESULT = "Only the result that DfE shows after registering settles it."
 def justify(wanted: Wanted) -> Answered | None:
     """Return what the last answer rests on, where the words ask for that and there is one."""
     ask, turn = wanted.ask, wanted.turn
-    lower = (ask.whole or ask.text).lower().strip()
+    lower = (ask.own or ask.whole or ask.text).lower().strip()
     if len(lower.split()) > _LONGEST or turn.state.turn < 2:
         return None
-    verdicts = _last_verdicts(turn)
+    verdicts = last_verdicts(turn)
     wants = next((want for want, pattern in _PATTERNS if pattern.search(lower)), "")
+    if wants == "matters" and not (verdicts and _told_now(turn)):
+        return None
     if not wants or not (verdicts or (turn.state.last_said and wants in ("where", "sure", "short"))):
         return None
+    if wants == "matters":
+        return _with_that(verdicts, turn)
     if wants == "short":
-        return Answered(_short(verdicts, turn), verdicts, _facts(turn), None, None, turn.state.intents)
+        question = question_for(verdicts, turn)
+        return Answered(_short(verdicts, turn), verdicts, _facts(turn), question, None, turn.state.intents)
     if not verdicts:
         return Answered(_sources_of_statements(turn, wants), intents=turn.state.intents)
     verdict = verdicts[0]
@@ -73,17 +83,37 @@ def justify(wanted: Wanted) -> Answered | None:
     )
 
 
-_PATTERNS = (("short", _SHORT), ("change", _CHANGE), ("where", _WHERE), ("sure", _SURE), ("why", _WHY))
+_PATTERNS = (
+    ("matters", _MATTERS),
+    ("short", _SHORT),
+    ("change", _CHANGE),
+    ("where", _WHERE),
+    ("sure", _SURE),
+    ("why", _WHY),
+)
 
 
 def _facts(turn: Turn) -> FactSet:
     return with_assumption(facts_of(turn.state.person), turn.state.person)
 
 
-def _last_verdicts(turn: Turn) -> tuple[Verdict, ...]:
+def last_verdicts(turn: Turn) -> tuple[Verdict, ...]:
     """Return the verdicts of the last reply, worked out again from the same facts."""
     cohort = cohort_of(turn.state.person)
     return tuple(decide(course, _facts(turn), turn.as_of, cohort) for course in turn.state.decided)
+
+
+def _told_now(turn: Turn) -> bool:
+    """Return whether this message tells a fact of the person."""
+    return any(known.turn == turn.state.turn for known in turn.state.person.facts.values())
+
+
+def _with_that(verdicts: tuple[Verdict, ...], turn: Turn) -> Answered:
+    """Return the last verdicts as they are with what has just been told."""
+    worded = [word_verdict(verdict, _facts(turn), turn.subject, short=True) for verdict in verdicts]
+    said = (Said("With what you have just told me, this is the answer."), *(w.said[0] for w in worded))
+    part = Part("answer", said, courses=tuple(verdict.course for verdict in verdicts))
+    return Answered(part, verdicts, _facts(turn), question_for(verdicts, turn), None, ("funding",))
 
 
 def _short(verdicts: tuple[Verdict, ...], turn: Turn) -> Part:

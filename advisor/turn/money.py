@@ -51,7 +51,7 @@ class Money:
 
 def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     """Return whether the rules should answer: funding is wanted, and of a course or by somebody whose facts we know."""
-    if asks_something_specific(ask, turn) and not ask.carried:
+    if asks_something_specific(ask, turn) and (ask.is_question or not ask.carried):
         return False
     # What exact words tell goes before what the classifier guesses.
     told = "funding" in ask.cues or (EARLY_HEADSHIP_COACHING in ask.courses and "eligibility" in ask.cues)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,26 +11,33 @@ from advisor.answering.verdicts import STANDING_LISTS
 from advisor.dialogue.state import Pending
 from advisor.dialogue.understanding import Ask
 from advisor.rules.history import IN_PROGRESS, earlier_npqs
+from advisor.rules.verdict import Outcome
 from advisor.turn.answered import Answered, Wanted
 from advisor.turn.eligible import asks_to_take, may_take_part
-from advisor.turn.entries import standing
+from advisor.turn.entries import answer_from, standing
 from advisor.turn.facts import facts_of
 from advisor.turn.finding import find_candidates
 from advisor.turn.from_entries import answer_from_entries
 from advisor.turn.funding import answer_funding
 from advisor.turn.intakes import of_intakes
-from advisor.turn.justifying import justify
+from advisor.turn.justifying import justify, last_verdicts
 from advisor.turn.lookups import lookup_part
 from advisor.turn.money import about_money, asks_about_money, verdict_beside
 from advisor.turn.needs import Turn
 from advisor.turn.people import for_each_person
 from advisor.turn.questions import ask_for, question_for
 from advisor.turn.recommending import can_recommend, recommend
+from advisor.turn.routing import SURE
 from advisor.turn.special import special_part
 from advisor.turn.staffing import for_each_role
 from advisor.turn.suggesting import suggest_course, suits
 from advisor.turn.together import each_of
 from advisor.turn.unknown import what_next_part
+
+_REVIEW = "faq-in-review"
+_ASKS_OF_REVIEW = re.compile(
+    r"\bwho (?:decides|reviews|looks at)\b|\breviews?\b|\bhow long (?:does|do|will|would) (?:it|that|they|this|dfe)\b|\bwhat happens (?:next|now|then)\b"
+)
 
 Way = Callable[[Wanted], Answered | None]
 
@@ -43,6 +51,44 @@ def answer_ask(ask: Ask, turn: Turn, used: set[str], words: int) -> Answered:
         if (answered := way(wanted)) is not None:
             return answered
     return answer_from_entries(wanted)
+
+
+def _note_answer(wanted: Wanted) -> Answered | None:
+    """Say in one sentence what an answer settles, where something else is asked beside it."""
+    if not wanted.ask.beside:
+        return None
+    funding = answer_funding(wanted.turn, wanted.ask.courses[:3])
+    part = replace(funding.part, said=funding.part.said[: len(wanted.ask.courses[:3])], statement_ids=())
+    question = question_for(funding.verdicts, wanted.turn)
+    return Answered(part, funding.verdicts, funding.facts, question, None, wanted.intents)
+
+
+def _answer_anew(wanted: Wanted) -> Answered | None:
+    """Answer the last question from another entry than before, where the last answer missed it."""
+    if not wanted.ask.again:
+        return None
+    said = wanted.turn.state.said
+    told = {c.entry.id for c in wanted.candidates if c.entry.statements[0].id in said}
+    anew = replace(wanted, used=wanted.used | told)
+    if (worked_out := _work_out(wanted)) is not None:
+        return worked_out
+    if anew.best is None or anew.best.score < SURE:
+        sorry = "I am sorry that I missed what you asked. Please ask it in other words, one thing at a time."
+        return Answered(Part("clarify", (Said(sorry),)))
+    return answer_from_entries(anew)
+
+
+def _of_review(wanted: Wanted) -> Answered | None:
+    """Say how DfE's review goes, where the last verdict was one and the words ask who decides, or how long."""
+    ask, turn = wanted.ask, wanted.turn
+    entry = turn.needs.base.entries.get(_REVIEW)
+    if entry is None or ask.beside or not _ASKS_OF_REVIEW.search((ask.own or ask.text).lower()):
+        return None
+    if all(verdict.outcome is not Outcome.SUBJECT_TO_REVIEW for verdict in last_verdicts(turn)):
+        return None
+    if entry.id in wanted.used:
+        return Answered(Part("answer", ()), filler=True)
+    return Answered(answer_from(entry, ask.text, wanted.words, turn.state.said), intents=("registering",))
 
 
 def _carry_on(wanted: Wanted) -> Answered | None:
@@ -128,6 +174,9 @@ def _may_take(wanted: Wanted) -> Answered | None:
 
 
 WAYS: tuple[Way, ...] = (
+    _note_answer,
+    _answer_anew,
+    _of_review,
     _carry_on,
     justify,
     _note_course,

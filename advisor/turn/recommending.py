@@ -24,6 +24,10 @@ from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.needs import Turn
 from advisor.turn.questions import ask_for, question_for
 
+_INSTEAD = re.compile(
+    r"\b(?:instead|(?:different|another|other) (?:one|ones|course|npq)s?|(?:something|anything|what) else)\b"
+)
+"""Asks for another course than the one spoken of."""
 _SHARPENING = ("role", "aims", "phase")
 
 
@@ -85,6 +89,10 @@ def recommend(ask: Ask, turn: Turn) -> Recommendation:
 
 def _suggestions(ask: Ask, turn: Turn) -> tuple[Suggestion, ...]:
     found = suggest(facts_of(turn.state.person), turn.as_of)
+    if not ask.courses and _INSTEAD.search(ask.text.lower()):
+        state = turn.state
+        spoken_of = {*state.courses, *state.recent_courses, *state.suggested[:1]}
+        found = tuple(suggestion for suggestion in found if suggestion.course not in spoken_of)
     if len(ask.courses) > 1:
         # "NPQSL or NPQH?": of the two that were named the better one, where the person's facts tell them apart.
         named = tuple(suggestion for suggestion in found if suggestion.course in ask.courses)

@@ -17,7 +17,8 @@ from advisor.turn.needs import Turn
 _BESIDE = frozenset({"providers", "eligibility", "overview", "recommend", "dates"})
 _SENCO = re.compile(r"\bsen(?:d)?co\b")
 _NAMES_ONLY = 5
-_OF_ALL = re.compile(r"\b(?:all|both|each|every|same)\b")
+_OF_EACH = re.compile(r"\b(?:each|respectively)\b")
+_OF_ALL = re.compile(r"\b(?:all|both|every|same)\b")
 _RUNS = re.compile(r"\b(?:run|runs|ran|running|offer|offers|offered|offering|do|does|did|doing|deliver\w*|available)\b")
 
 
@@ -31,9 +32,11 @@ def running_part(ask: Ask, turn: Turn) -> Part | None:
     newest = load_offers()[0].cohort
     cohort = cohort_of(turn.state.person) or newest
     offer = find_offer(cohort, turn.as_of)
-    asks = "providers" in ask.cues or bool(_RUNS.search(ask.text.lower()))
+    asks = "providers" in ask.cues or bool(_RUNS.search((ask.own or ask.text).lower()))
     if named and len(ask.courses) == 1 and (asks or len(ask.text.split()) <= _NAMES_ONLY):
         return _whether(ask.courses[0], named[0], offer, cohort)
+    if "providers" in ask.cues and len(ask.courses) > 1 and _OF_EACH.search(ask.text.lower()) and offer is not None:
+        return _each_of(ask.courses, offer)
     if "providers" in ask.cues and len(ask.courses) > 1 and _OF_ALL.search(ask.text.lower()) and offer is not None:
         return _all_of(ask.courses, offer)
     told = turn.state.person.facts.get("cohort_id")
@@ -77,6 +80,12 @@ def _who(course: str, offer: Offer | None, cohort: str) -> Part:
     code, when = COURSES[course].code, offer.name.lower()
     text = f"For {when} these were listed as running {code}: {join_words(providers)}." if providers else ""
     return _part(text or f"For {when} nobody was listed as running {code}.", offer, course, (course,))
+
+
+def _each_of(courses: tuple[str, ...], offer: Offer) -> Part:
+    parts = [_who(course, offer, offer.cohort) for course in courses[:3]]
+    who = tuple(part.said[0] for part in parts)
+    return replace(parts[0], said=(*who, parts[0].said[-1]), courses=courses[:3])
 
 
 def _all_of(courses: tuple[str, ...], offer: Offer) -> Part:

@@ -8,7 +8,7 @@ from advisor.answering.said import Part, Said
 from advisor.core.courses import LEADING_PRIMARY_MATHS, SENCO
 from advisor.core.truth import Truth
 from advisor.dialogue.understanding import Ask
-from advisor.rules.senco_deadline import Deadline, senco_deadline
+from advisor.rules.senco_deadline import Deadline, senco_deadline, start_in_time
 from advisor.rules.suitability import may_take
 from advisor.turn.facts import facts_of
 from advisor.turn.findings import ground_finding, say_finding
@@ -19,9 +19,12 @@ _LAW = "policy-senco-law"
 _NOT_ASKED = {
     "appointed_before_the_duty": "No, with the start you gave the law does not ask you for the qualification, though you may take it."
 }
+_BEGUN = re.compile(
+    r"\b(?:npq\w*|course|it)\b[^.?!]{0,15}\b(?:start|began|begun)\w*[^.?!]{0,10}$|\b(?:start|began|begun)\w*[^.?!]{0,15}\b(?:npq\w*|course|it)\b[^.?!]{0,10}$"
+)
 _DEADLINE = re.compile(
     r"\b(?:deadline|by when|when by|when (?:must|do|should|does|will|have)|how long (?:do|have|has)|must (?:i|she|he|they) (?:hold|have)|"
-    r"(?:rule|law|duty|requirement)s? (?:still )?(?:apply|applies)|must (?:i|she|he|they|our senco) (?:get|do|take)|don't have to|dont have to|do not have to|do i (?:need|have to|still need)|does (?:she|he) (?:need|have to)|three years|3 years|till 20\d\d|until 20\d\d|by 20\d\d|too late|in time|have to (?:hold|have|finish|complete)|time limit|run out)\b"
+    r"(?:rule|law|duty|requirement)s? (?:still )?(?:apply|applies)|must (?:i|she|he|they|our senco) (?:get|do|take)|don't have to|dont have to|do not have to|do i (?:need|have to|still need)|does (?:she|he) (?:need|have to)|three years|3 years|till 20\d\d|until 20\d\d|by 20\d\d|too late|in time|make it|makes it|in trouble|what if (?:i|she|he) (?:start|begin)\w*|have to (?:hold|have|finish|complete)|time limit|run out)\b"
 )
 
 
@@ -34,7 +37,7 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
     if about_senco and _asks_for_duty(ask):
         deadline = senco_deadline(facts, turn.as_of)
         if deadline.hold_by is not None or deadline.duty is Truth.FALSE or len(deadline.findings) > 1:
-            return _deadline_part(deadline)
+            return _deadline_part(deadline, _autumns_named(ask, turn))
     told_mastery = "maths_understanding" in facts or "maths_mastery_year_completed" in facts
     if (
         LEADING_PRIMARY_MATHS in ask.courses
@@ -43,6 +46,26 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
     ):
         return _gate_part(turn)
     return None
+
+
+def _autumns_named(ask: Ask, turn: Turn) -> tuple[int, ...]:
+    """Return the autumns in which the course was or might be begun: those asked about or told, else the one held."""
+    facts = turn.state.person.facts
+    held = (str(facts["cohort_id"].value),) if "cohort_id" in facts else ()
+    named = ask.cohorts or _told_begun(ask.whole or ask.around or ask.text, turn) or held
+    return tuple(int(cohort[:4]) for cohort in named if cohort.endswith("b"))
+
+
+def _told_begun(text: str, turn: Turn) -> tuple[str, ...]:
+    """Return the intakes in which the text says that a course was begun; the start of the post is none."""
+    post = turn.state.person.facts.get("senco_start")
+    return tuple(
+        mention.value
+        for mention in turn.needs.lexicon.names.find(text)
+        if mention.kind == "cohort"
+        and _BEGUN.search(text[: mention.start].lower())
+        and (post is None or mention.text.lower() not in post.quote.lower())
+    )
 
 
 def _asks_for_duty(ask: Ask) -> bool:
@@ -60,7 +83,7 @@ def _asks_for_duty(ask: Ask) -> bool:
     }
 
 
-def _deadline_part(deadline: Deadline) -> Part:
+def _deadline_part(deadline: Deadline, autumns: tuple[int, ...]) -> Part:
     said: list[Said] = []
     if deadline.hold_by is not None:
         law = deadline.findings[0]
@@ -78,8 +101,10 @@ def _deadline_part(deadline: Deadline) -> Part:
         held = deadline.findings[0]
         ground = ground_finding(f"senco-deadline-{held.reason}", held.text, held.sources)
         said.append(Said(_NOT_ASKED.get(held.reason, "No, you do not need the NPQ for SENCOs as well."), (ground,)))
+    starts = [start_in_time(autumn, deadline.hold_by) for autumn in autumns] if deadline.hold_by is not None else []
+    said += [say_finding(f"senco-deadline-{f.reason}-{f.text[:24]}", f.text, f.sources) for f in starts]
     said += [say_finding(f"senco-deadline-{f.reason}", f.text, f.sources) for f in deadline.findings]
-    if deadline.in_time is Truth.FALSE:
+    if deadline.in_time is Truth.FALSE and not any(start.truth is Truth.TRUE for start in starts):
         text = (
             "Tell your headteacher and your provider now, because the school's responsible authority carries the duty."
         )

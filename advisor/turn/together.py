@@ -97,4 +97,12 @@ def each_of(ask: Ask, turn: Turn, words: int) -> tuple[Part, ...]:
         if attribute and (entry := turn.needs.base.attribute(course, attribute, turn.as_of)) is not None
     ]
     room = max(20, words // max(1, len(entries)))
-    return tuple(answer_from(entry, ask.text, room, turn.state.said) for entry in entries[:4])
+    others = [entry for name in _more_than_compared(ask, turn) if (entry := fallback_of(name, turn)) is not None]
+    said = [answer_from(entry, ask.text, room, turn.state.said) for entry in entries[:4]]
+    return (*said, *(answer_from(entry, ask.text, _WORDS_FOR_ANOTHER, turn.state.said) for entry in others if said))
+
+
+def _more_than_compared(ask: Ask, turn: Turn) -> list[str]:
+    """Return what exact words want beside the attributes that are told of each course: "deadlines, costs and time"."""
+    specs = turn.needs.lexicon.intents
+    return [name for name in sorted(ask.cues - _SIDE, key=list(specs).index) if name not in _COMPARABLE][:1]

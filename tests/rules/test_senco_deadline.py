@@ -13,6 +13,7 @@ from advisor.rules.senco_deadline import (
     next_autumn,
     result_month,
     senco_deadline,
+    start_in_time,
     third_anniversary,
 )
 from tests.rules.scenarios import TODAY
@@ -105,3 +106,8 @@ def test_an_unfinished_award_does_not_count() -> None:
 def test_more_than_a_year_as_senco_before_leaves_the_duty_open() -> None:
     facts = parse_facts({"senco_start": "2024-09", "senco_over_twelve_months_before": True})
     assert senco_deadline(facts, TODAY).duty is Truth.UNKNOWN
+
+
+def test_a_start_is_in_time_up_to_the_last_autumn() -> None:
+    assert start_in_time(2025, date(2028, 1, 1)).truth is Truth.TRUE
+    assert start_in_time(2026, date(2028, 1, 1)).truth is Truth.FALSE

@@ -14,6 +14,7 @@ from tests.advisers import adviser
         ("Does Teach First run the NPQ for SENCOs in spring 2026?", "No, Teach First was not set up"),
         ("Who offers NPQLL in spring 2026?", "nobody was listed as running NPQLL"),
         ("which providers offered NPQH in autumn 2024?", "No list of who runs NPQH in autumn 2024"),
+        ("which lead providers run NPQLL and NPQSENCO, each?", "running NPQSENCO: Ambition Institute, Best Practice"),
         ("which providers run both NPQLL and NPQSENCO?", "were set up to run NPQLL and NPQSENCO, all of them"),
     ],
 )

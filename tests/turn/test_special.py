@@ -86,3 +86,11 @@ def test_a_start_too_late_by_now_is_said_to_be() -> None:
     part = special_part(ask, turn)
     assert part is not None
     assert any("a start now is likely to be too late" in item.text for item in part.said)
+
+
+def test_a_start_in_the_autumn_named_is_said_to_be_in_time_or_not() -> None:
+    ask, turn = one("SENCO, started 1 January 2025, NPQ started November 2025. Will I make the deadline?")
+    part = special_part(ask, turn)
+    assert part is not None
+    assert any("autumn 2025 gives a result by about September 2027, which is in time" in s.text for s in part.said)
+    assert not any(s.text.startswith("Tell your headteacher") for s in part.said)

@@ -21,7 +21,6 @@ _VAGUE = re.compile(r"\b(?:this|next|last) (?:year|term)\b")
 _BARE_YEAR = re.compile(
     r"\b(?:in|for|of|the|by|from|to|rules?|funding|scholarships?|intake|start(?:ing)?)\s+(20[2-3]\d)\b"
 )
-_PUTS_RIGHT = re.compile(r"^\W*(?:(?:no|sorry|actually|oh|wait|i|hang on)\W+)*(?:it was|that was|meant|it's|its)\b")
 _AND_YEAR = re.compile(r"\b(?:and|to|vs\.?|versus|or|with|against)\s+(20[2-3]\d)\b")
 """The second of two intakes: "autumn 2025 compared to 2026"."""
 _ONLY_YEAR = re.compile(r"^\W*(?:(?:right|ok|okay|so|and|but|now|what about|how about|in|for)\W+)+(20[2-3]\d)\W*$")
@@ -33,6 +32,8 @@ _DEADLINE = re.compile(
     r"\b(?:till|until|til|before|deadline\w*|no later than|due)\b(?: is| in| of| on)?(?: the)?(?: end of)?(?: september| sept?| autumn)?\s*$|"
     r"\b(?:qualified|finish(?:ed)?|hold it|done|have it) by\b(?: september| sept?)?\s*$"
 )
+_IS_DAY_DUE = re.compile(r"\b(?:that's|thats|that is|so|=) (?:\d{1,2} )?(?:[a-z]{3,9}\.? )?$")
+"""Said by a SENCO of the day three years on: "that's Sept 2028"."""
 _STARTED_A_POST = re.compile(
     r"\b(?:senco|head\w*|deputy|job|post|role|school|academy|here)\b[^.?!]{0,45}\b(?:started|since|appointed|began|from)(?: in| on)?\s+$"
 )
@@ -51,9 +52,10 @@ _PAST_EVENT = re.compile(
 
 def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
     """Yield `cohort_id` for the intakes asked about; a year that dates something past is not one."""
-    for mention in () if _puts_a_start_right(reading) else reading.of_kind("cohort", "cohort_relative"):
+    for mention in reading.of_kind("cohort", "cohort_relative"):
         before = reading.lower[: mention.start]
-        if _DEADLINE.search(before) or _IS_DEADLINE.match(reading.lower[mention.end :]):
+        due = _IS_DAY_DUE.search(before) and "senco_start" in reading.known
+        if due or _DEADLINE.search(before) or _IS_DEADLINE.match(reading.lower[mention.end :]):
             continue
         if _STARTED_A_POST.search(before) and not any(reading.of_kind("course")):
             continue
@@ -75,11 +77,6 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
         yield from _find_season(reading)
     elif match := _AND_YEAR.search(reading.lower):
         yield SlotValue("cohort_id", f"{match[1]}b", match.start(1), match.end(1))
-
-
-def _puts_a_start_right(reading: Reading) -> bool:
-    """Return whether the dates put the start of a post right, and name no intake: "sorry, it was Sept 2025"."""
-    return "senco_start" in reading.known and bool(_PUTS_RIGHT.match(reading.lower))
 
 
 def _dates_an_earlier(reading: Reading, mention: Mention) -> bool:
@@ -109,6 +106,7 @@ def _find_years(reading: Reading) -> Iterator[SlotValue]:
         if (
             asked
             and not _DEADLINE.search(reading.lower[: match.start()])
+            and not (_IS_DAY_DUE.search(reading.lower[: match.start()]) and "senco_start" in reading.known)
             and not _PAST_EVENT.search(reading.lower[max(0, match.start() - 60) : match.start()])
         ):
             # One intake a year since November 2025, in the autumn: a bare year from then on means that one.

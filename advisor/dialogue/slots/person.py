@@ -167,6 +167,8 @@ def _find_wishes(reading: Reading) -> Iterator[SlotValue]:
     for mention in reading.of_kind("aim"):
         if mention.value != "free" and not is_negated(reading.lower, mention.start, mention.end):
             yield SlotValue("aims", mention.value, mention.start, mention.end)
+        elif [mention.value] == reading.known.get("aims"):
+            yield SlotValue("aims", mention.value, mention.start, mention.end, hedged=True)  # "not maths" takes it back
     if match := _SEVERAL_SCHOOLS.search(reading.lower):
         yield SlotValue("aims", "run_trust", match.start(), match.end())
 

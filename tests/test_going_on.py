@@ -1,0 +1,111 @@
+"""What people write after a first reply: answers beside a question, repair, corrections, clipped follow-ups."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.rules.verdict import Outcome
+from tests.advisers import adviser, spoken
+
+LISTED = "is NPQLBC funded at my school, a secondary academy in Hull"
+CLOSING = "how do i check and what if not on it"
+
+
+def test_an_answer_beside_another_question_settles_the_verdict_first() -> None:
+    reply = spoken(adviser(), LISTED, "found it, yes we're on it. do i need QTS?")
+    assert reply.statements[0].text.startswith("Yes, as long as you have not had NPQLBC funded before")
+    assert "QTS" in reply.text
+    assert reply.question is None
+
+
+def test_a_list_looked_up_answers_the_question_of_some_turns_ago() -> None:
+    reply = spoken(adviser(), LISTED, "how would i know", "found it, we're on it")
+    assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.ELIGIBLE]
+
+
+def test_how_to_check_is_told_and_what_if_not_beside_it() -> None:
+    reply = spoken(adviser(), LISTED, CLOSING)
+    assert "eligible settings" in reply.text
+    assert reply.state.set_aside is not None
+    assert reply.state.still_open is not None
+    assert reply.state.still_open.fact == "on_pp50_school_list"
+
+
+@pytest.mark.parametrize("message", ["so?", "so yes?", "thats a yes?", "so what does that mean", "yes then?"])
+def test_so_asks_for_the_verdict_in_short(message: str) -> None:
+    reply = spoken(adviser(), "deputy at an academy in Derby, is NPQH free", message)
+    assert len(reply.statements) == 1
+    assert reply.statements[0].text.startswith("Yes")
+
+
+def test_what_is_only_a_step_leaves_the_real_question_as_the_last_one() -> None:
+    first = "deputy at an academy in Derby, is NPQH free"
+    assert spoken(adviser(), first, "so?").state.last_question == first
+
+
+def test_a_reply_that_missed_is_followed_by_another_entry_or_an_apology() -> None:
+    first = spoken(adviser(), "can i defer my npq")
+    second = spoken(adviser(), "can i defer my npq", "thats not what i asked")
+    assert second.state.last_entry != first.state.last_entry or "sorry" in second.text
+    assert second.state.last_question == first.state.last_question
+
+
+def test_names_alone_ask_of_them_what_was_asked_before() -> None:
+    reply = spoken(adviser(), "how long is NPQLT", "NPQH?")
+    assert "18 months" in reply.text
+    reply = spoken(adviser(), "which providers run NPQLL in autumn 2026", "sorry - I meant NPQSENCO")
+    assert "lead providers" in reply.text
+
+
+def test_and_for_me_asks_whether_the_course_would_be_funded() -> None:
+    first = "NPQSL, I'm at a state school in England. My friend is at a school in Wales, can she get it?"
+    reply = spoken(adviser(), first, "and for me?")
+    assert reply.state.subject == "self"
+    assert [(verdict.course, verdict.outcome) for verdict in reply.verdicts] == [
+        ("npq-senior-leadership", Outcome.ELIGIBLE)
+    ]
+
+
+def test_a_fact_that_may_matter_is_answered_by_the_verdict_with_it() -> None:
+    reply = spoken(adviser(), "deputy at an academy in Derby, is NPQH free", "does it matter that i did npqsl in 2022")
+    assert reply.statements[0].text.startswith("Yes")
+    assert [verdict.course for verdict in reply.verdicts] == ["npq-headship"]
+
+
+def test_several_intakes_are_asked_of_the_same_school() -> None:
+    first = "was NPQLPM funded in autumn 2024 for a state primary in England, not PP50 and not RISE?"
+    reply = spoken(adviser(), first, "spr25 and aut25 same school?")
+    assert [verdict.cohort for verdict in reply.verdicts] == ["2025a", "2025b"]
+
+
+def test_a_start_as_senco_put_right_moves_the_deadline() -> None:
+    reply = spoken(
+        adviser(), "I'm a SENCO since September 2024, when is my deadline?", "no!! sept TWENTY FIVE. thats sept 2028"
+    )
+    assert "1 September 2028" in reply.text
+
+
+def test_another_course_than_the_one_spoken_of_is_suggested() -> None:
+    first = "maths lead in a primary, never done mastery, school says do NPQLPM"
+    reply = spoken(adviser(), first, "so what can i do instead")
+    assert reply.suggestions
+    assert "npq-leading-primary-mathematics" not in {each.course for each in reply.suggestions}
+
+
+def test_who_asks_again_in_clear_words_gets_the_answer_again_in_brief() -> None:
+    reply = spoken(adviser(), "how do I check whether my school is on the list?", "but how do I check the list?")
+    assert "comes nearest" not in reply.text
+    assert "eligible settings" in reply.text
+
+
+def test_an_intake_alone_is_asked_of_the_same_course() -> None:
+    first = "is NPQLPM funded for a state primary in England, not PP50 and not RISE?"
+    reply = spoken(adviser(), first, "I asked about the intakes - aut24?")
+    assert [(verdict.cohort, verdict.outcome) for verdict in reply.verdicts] == [("2024b", Outcome.ELIGIBLE)]
+
+
+def test_who_decides_after_a_review_is_told_how_the_review_goes() -> None:
+    first = "RTTA referral, England, wants NPQSENCO. Is it funded?"
+    reply = spoken(adviser(), first, "who decides and how long does it take")
+    assert "DfE will decide your funding by hand" in reply.text
+    assert "12 to 22" not in reply.text
