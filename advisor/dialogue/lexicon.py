@@ -25,13 +25,14 @@ class Lexicon:
     model: IntentModel | None = None
 
     def mask(self, text: str) -> str:
-        """Return `text` with every course name replaced by the same words."""
+        """Return `text` with every course name replaced by the same words, "NPQ for Headship (NPQH)" by one of them."""
         pieces, position = [], 0
         for mention in self.names.find(text.replace("<course>", MASK)):
             if mention.kind == "course" and mention.start >= position:
                 pieces += [text[position : mention.start], MASK]
                 position = mention.end
-        return "".join((*pieces, text[position:])).replace("<course>", MASK)
+        masked = "".join((*pieces, text[position:])).replace("<course>", MASK)
+        return masked.replace(f"{MASK} ({MASK})", MASK)
 
 
 def make_lexicon(

@@ -19,7 +19,7 @@ _TAKES_FOR_GRANTED = frozenset(
     {"length", "workload", "delivery", "cost", "assessment", "content", "providers", "dates", "registering", "results"}
 )
 """Who asks how long "the NPQ for PE leads" is believes that there is one."""
-_NOT_ALL_FREE = "faq-funding-overview"
+_NOT_ALL_FREE = "policy-standing-not-all-free"
 _NO_SUCH_NPQ = "policy-standing-no-such-npq"
 
 

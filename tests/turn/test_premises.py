@@ -13,7 +13,7 @@ def test_what_is_taken_for_granted_of_funding_is_set_right(text: str) -> None:
     asks, turn = turn_of(text)
     answered = correct_premise(text, asks, turn)
     assert answered is not None
-    assert answered.part.entry == "faq-funding-overview"
+    assert answered.part.entry == "policy-standing-not-all-free"
 
 
 @pytest.mark.parametrize(
