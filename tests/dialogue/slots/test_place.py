@@ -56,3 +56,7 @@ def test_a_half_believed_place_is_a_hint_only() -> None:
 def test_a_place_to_come_leaves_the_present_one_as_it_is() -> None:
     assert told(find_places, "she's moving back in January to a school in Essex") == {}
     assert not hinted(find_places, "I might be moving to Wales")
+
+
+def test_the_nation_put_in_place_of_england_is_named() -> None:
+    assert told(find_places, "i said wales not england") == {"works_in_england": False, "nation": "wales"}
