@@ -118,9 +118,7 @@ class Advisor:
         if foreign:
             parts = (courtesy_part(None), *parts)
         # "So?" and "read it again" leave the question that they go back to as the last one asked.
-        # So does what is only told and carries on with what was asked.
-        own = any(not ask.own and (ask.is_question or not ask.carried) for ask in asks)
-        question = text if own or not before.last_question else before.last_question
+        question = text if any(not ask.own for ask in asks) else before.last_question
         return self._finish(parts, turn, cleaned, tuple(answered), question)
 
     def _finish(
