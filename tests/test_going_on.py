@@ -109,3 +109,44 @@ def test_who_decides_after_a_review_is_told_how_the_review_goes() -> None:
     reply = spoken(adviser(), first, "who decides and how long does it take")
     assert "DfE will decide your funding by hand" in reply.text
     assert "12 to 22" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("message", "outcome"),
+    [
+        ("ok looked, we're not", Outcome.UNDETERMINED),  # RISE is still open
+        ("right, checked: yes we are listed", Outcome.ELIGIBLE),
+    ],
+)
+def test_whether_a_place_is_listed_is_read_in_the_fewest_words(message: str, outcome: Outcome) -> None:
+    reply = spoken(adviser(), LISTED, "how do i find out if we're on the list", message)
+    assert [verdict.outcome for verdict in reply.verdicts] == [outcome]
+    assert "on_pp50_school_list" in reply.state.person.facts
+
+
+def test_a_no_about_who_paid_is_no_answer_about_england() -> None:
+    first = "colleague did npqlt in 2022 and my school paid. can she get it funded again"
+    assert "works_in_england" not in spoken(adviser(), first, "not dfe no").state.person.facts
+
+
+def test_a_complaint_with_a_question_of_its_own_asks_that() -> None:
+    first = "head of English at a secondary in York, is NPQLL funded"
+    reply = spoken(adviser(), first, "thats not what i asked, how long does it take")
+    assert "months" in reply.text
+
+
+def test_a_year_alone_is_an_intake_of_the_same_course() -> None:
+    first = "is NPQH funded for a deputy at an academy in Leeds"
+    assert [verdict.cohort for verdict in spoken(adviser(), first, "same for 2025").verdicts] == ["2025b"]
+
+
+def test_who_pays_otherwise_is_not_the_verdict_again() -> None:
+    first = "is NPQLL funded at an academy in Leeds, not on PP50 and not in RISE"
+    reply = spoken(adviser(), first, "so who pays then")
+    assert "your school" in reply.text
+    assert reply.state.last_entry == "faq-who-pays"
+
+
+def test_a_workplace_told_after_a_plain_fact_asks_for_funding() -> None:
+    reply = spoken(adviser(), "how long is NPQSL", "im at a state school in hull")
+    assert [verdict.course for verdict in reply.verdicts] == ["npq-senior-leadership"]

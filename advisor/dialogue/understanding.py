@@ -61,6 +61,10 @@ _YES_NO_WITH = re.compile(r"^\W*(?:(?P<no>no)|(?:yes|yeah|yep|yup|ye))\s+(?:(?:a
 _ON_IT = re.compile(
     r"\b(?:we|it|they|i|she|he|school|college)(?:'re|'s|'m| are| is| am|re|s)?(?P<not>n't| not)? (?:\w+ )?on it\b|\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon it\b|\b(?P<off>not) on it\b"
 )
+_WE_ARE = re.compile(
+    r"\b(?:we|it|they|i)(?: are|'re|re| is|'s|s| am|'m|m)(?P<not> not|n't)?(?: (?:listed|on one))?\W*$|\b(?:is|are)(?P<nt>n't|nt)(?: listed)?\W*$"
+)
+"""Whether a place is listed, in the fewest words: "ok looked, we're not", "it is"."""
 _MATTERS = re.compile(
     r"\b(?:does|do|will|would|did) (?:it|that|this)(?: \w+)? (?:matter|count|change|affect|make (?:a|any) difference)\b"
 )
@@ -227,7 +231,8 @@ def _read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue
 
 def _still_open(reading: Reading, state: DialogueState) -> Pending | None:
     """Return the question on a list asked some turns ago, where "found it, we're on it" or a word or two goes back to it."""
-    goes_back = _ON_IT.search(reading.lower) is not None or len(reading.lower.split()) <= _FEW
+    told = _ON_IT.search(reading.lower) or (_WE_ARE.search(reading.lower) and "?" not in reading.lower)
+    goes_back = bool(told) or len(reading.lower.split()) <= _FEW
     return state.still_open if goes_back else None
 
 
@@ -274,6 +279,8 @@ def _told_otherwise(reading: Reading, pending: Pending) -> SlotValue | None:
         return SlotValue(pending.fact, years <= _FIRST_YEARS, *span)
     if pending.fact in LIST_FACTS and (match := _ON_IT.search(reading.lower)) is not None:
         return SlotValue(pending.fact, not (match["not"] or match["off"]), *match.span())
+    if pending.fact in LIST_FACTS and (match := _WE_ARE.search(reading.lower)) and "?" not in reading.lower:
+        return SlotValue(pending.fact, not (match["not"] or match["nt"]), *match.span())
     if pending.fact == "prior_applications" and SELF_PAID.search(reading.lower):
         return SlotValue(pending.fact, _prior_from_choice("self_funded", pending.course), *span)
     return None

@@ -24,6 +24,20 @@ _COURSE_QUESTIONS = {
     "funding", "eligibility", "audience", "cost", "length", "workload", "delivery", "assessment", "content", "overview",
     "providers", "headship", "benefits", "relevance", "dates", "registering", "results",
 }  # fmt: skip
+_OF_EACH_COURSE = _COURSE_QUESTIONS - {"dates", "registering", "results", "headship", "benefits", "relevance"}
+_OF_NO_WORKPLACE = {
+    "length",
+    "workload",
+    "delivery",
+    "assessment",
+    "content",
+    "overview",
+    "cost",
+    "providers",
+    "dates",
+    "results",
+}
+"""What is the same wherever somebody works: who then tells of a workplace wants to know something else."""
 _GENERAL = re.compile(
     r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq courses?|courses|a scholarship|anything else|what else|any others?|which others?|other ones|instead|(?:different|another) (?:one|course|npq)|(?:something|anything|what) else)\b"
 )
@@ -52,8 +66,9 @@ _CORRECTS = re.compile(
 )
 _BEARS_ON_ENTRIES = {"works_in_england", "nation", "work_setting", "eligible_establishment_type", "senco_start"}
 """Facts that may make another entry the answer; a role or an aim is for a recommendation."""
-_SHORT = 8
+_SHORT, _A_QUESTION = 8, 4
 _NAMES_ONLY = 2
+_HOW_LONG = re.compile(r"\b(?:how lo?ng|when|by when)\b")
 _TIMES = {"length", "dates"}
 _PROCEDURES = {
     "results",
@@ -110,6 +125,8 @@ def _asked_again(understood: Understanding, before: DialogueState) -> tuple[Ask,
     named = before.intents or (("funding",) if courses else ())
     if understood.answered is not None and understood.answered.course and not {"funding", "recommend"} & {*named}:
         named = ("funding",)  # asked back for a verdict, whatever was asked in between
+    if understood.answered is None and courses and set(named) <= _OF_NO_WORKPLACE and _tells_workplace(understood):
+        named = ("funding",)
     if understood.courses and not before.courses and "recommend" in named:
         named = ("funding",)
     if not named:
@@ -132,12 +149,18 @@ def _answered_beside(understood: Understanding, before: DialogueState, asks: tup
     return (Ask(understood.text, {"funding": ASKED_AGAIN}, courses, carried=True, beside=True),)
 
 
+def _asks_more(ask: Ask, *, missed: bool) -> bool:
+    """Return whether a question holds more than the words that the answer missed it."""
+    left = _MISSED.sub("", ask.text.lower())
+    return bool(ask.cues or ask.courses) or not missed or len(left.split()) >= _A_QUESTION
+
+
 def _put_again(understood: Understanding, before: DialogueState) -> Ask | None:
     """Return the last question with what is told now, where the words only say that the answer missed it."""
     missed = _MISSED.search(understood.text.lower()) is not None
     corrects = missed or _CORRECTS.match(understood.text.lower()) is not None
     told = any(slot.fact in _BEARS_ON_ENTRIES for slot in understood.slots)
-    asks_more = any(ask.is_question and (ask.cues or ask.courses or not missed) for ask in understood.asks)
+    asks_more = any(ask.is_question and _asks_more(ask, missed=missed) for ask in understood.asks)
     if asks_more or not before.last_question or not (missed or (corrects and told)) or understood.courses:
         return None
     if told and (before.decided or "recommend" in before.intents):
@@ -200,7 +223,8 @@ def _with_question_before(ask: Ask, before: DialogueState) -> Ask | None:
     if says_nothing(ask.text):
         return replace(ask, text=text, courses=before.courses, carried=True, own=ask.text)
     brief = len(ask.text.split()) <= _SHORT
-    if brief and not ask.courses and ask.cues and ask.cues <= _TIMES and set(before.topics) & _PROCEDURES:
+    how_long = _HOW_LONG.search(ask.text.lower()) is not None
+    if brief and how_long and not ask.courses and ask.cues and ask.cues <= _TIMES and set(before.topics) & _PROCEDURES:
         # "How long does it take?" after an answer on appeals asks of the appeal, not of the course.
         return replace(ask, text=text, cues=frozenset(), intents={}, carried=True)
     return None
@@ -248,9 +272,9 @@ def _of_names_alone(ask: Ask, before: DialogueState, brief: bool) -> Ask | None:
 
 
 def _asked_of_a_course(before: DialogueState, *, recommended: bool) -> tuple[str, ...]:
-    """Return what was last asked and can be asked of any course, else whether it is funded."""
+    """Return what was last asked and is told of each course by itself, else whether it is funded."""
     other = {"recommend", "next_course", "comparison"} if recommended else set()
-    return tuple(name for name in before.intents if name in _COURSE_QUESTIONS | other) or ("funding",)
+    return tuple(name for name in before.intents if name in _OF_EACH_COURSE | other) or ("funding",)
 
 
 def _tells_workplace(understood: Understanding) -> bool:

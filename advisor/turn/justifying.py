@@ -47,7 +47,7 @@ _CHANGE = re.compile(
 _SHORT = re.compile(
     _LEAD
     + r"(?:(?:is (?:that|it) )?(?:a )?yes or (?:a )?no|(?:can|am|do|does|is|will) (?:i|she|he|we|they|it) or (?:not|no)|in short|short answer|just (?:tell me|say) yes or no|so what|so|well|meaning|"
-    r"what does (?:that|this|it) mean(?: for (?:me|us|her|him))?|(?:that's|thats|that is|is that|it's|its|so)(?: an?)? (?:yes|no|definite)|(?:yes|no)(?= then))(?: please| then| now)?\W*$"
+    r"what does (?:that|this|it) mean(?: for (?:me|us|her|him))?|(?:that's|thats|that is|is that|it's|its|so)(?: an?)? (?:yes|no|definite)|(?:yes|no)(?= then)|(?:is )?(?:that's|thats|that is|that)(?: not| isn't)? (?:a problem|ok|okay|fine|allowed))(?: please| then| now)?\W*$"
 )
 _MATTERS = re.compile(
     r"\b(?:does|do|will|would|did|is) (?:it|that|this)(?: \w+)? (?:matter|change (?:it|anything|the answer)|affect (?:it|that|me|us)|make (?:a|any) difference|a problem|count)\b"

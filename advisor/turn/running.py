@@ -19,6 +19,7 @@ _SENCO = re.compile(r"\bsen(?:d)?co\b")
 _NAMES_ONLY = 5
 _OF_EACH = re.compile(r"\b(?:each|respectively)\b")
 _OF_ALL = re.compile(r"\b(?:all|both|every|same)\b")
+_WHO = re.compile(r"\b(?:who|which|anyone|anybody|nobody)\b")
 _RUNS = re.compile(r"\b(?:run|runs|ran|running|offer|offers|offered|offering|do|does|did|doing|deliver\w*|available)\b")
 
 
@@ -40,7 +41,8 @@ def running_part(ask: Ask, turn: Turn) -> Part | None:
     if "providers" in ask.cues and len(ask.courses) > 1 and _OF_ALL.search(ask.text.lower()) and offer is not None:
         return _all_of(ask.courses, offer)
     told = turn.state.person.facts.get("cohort_id")
-    if asks and cohort != newest and told is not None and told.turn == turn.state.turn and not named:
+    whom = "providers" in ask.cues or bool(_WHO.search(ask.text.lower()))
+    if whom and asks and cohort != newest and told is not None and told.turn == turn.state.turn and not named:
         return _who(ask.courses[0], offer, cohort)
     return None
 

@@ -14,7 +14,7 @@ _YES = re.compile(
     r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|that's right|thats right|(?:i do|we do|we are|i am|it is|i have)(?! not\b|n't)|sure|of course|right|aye|definitely|absolutely|true|y)\b"
 )
 _NO = re.compile(
-    r"^\W*(?:(?:i'?m|i am)? ?afraid not|sadly not|unfortunately not|no|nope|nah|not|never|none|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither)\b"
+    r"^\W*(?:(?:i'?m|i am)? ?afraid not|sadly not|unfortunately not|no|nope|nah|not(?= really| yet| at all| any| on| in| here| there| listed|\W*$)|never|none|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither)\b"
 )
 _PLAIN = re.compile(r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|no|nope|nah|neither)\b(?! (?:longer|npqs?|one|ofsted)\b)")
 _UNSURE = re.compile(

@@ -23,7 +23,9 @@ _BARE_YEAR = re.compile(
 )
 _AND_YEAR = re.compile(r"\b(?:and|to|vs\.?|versus|or|with|against)\s+(20[2-3]\d)\b")
 """The second of two intakes: "autumn 2025 compared to 2026"."""
-_ONLY_YEAR = re.compile(r"^\W*(?:(?:right|ok|okay|so|and|but|now|what about|how about|in|for)\W+)+(20[2-3]\d)\W*$")
+_ONLY_YEAR = re.compile(
+    r"^\W*(?:(?:right|ok|okay|so|and|but|now|what about|how about|in|for|same for|same in)\W+)*(20[2-3]\d)\W*$"
+)
 _ONLY_SEASON = re.compile(
     r"^\W*(?:(?:right|ok|okay|so|and|but|no|or|what about|how about|in|for|the)\W+)+(spring|autumn)(?: one| intake| cohort)?\W*$"
 )
@@ -110,4 +112,10 @@ def _find_years(reading: Reading) -> Iterator[SlotValue]:
             and not _PAST_EVENT.search(reading.lower[max(0, match.start() - 60) : match.start()])
         ):
             # One intake a year since November 2025, in the autumn: a bare year from then on means that one.
-            yield SlotValue("cohort_id", f"{year}b", match.start(), match.end(), hedged=year <= reading.as_of.year - 1)
+            yield SlotValue(
+                "cohort_id",
+                f"{year}b",
+                match.start(),
+                match.end(),
+                hedged=year < reading.as_of.year and not _ONLY_YEAR.match(reading.lower),
+            )

@@ -30,12 +30,12 @@ _OWN = re.compile(
     r"college|childminder|in|on|got|has|have|yes|also)\b"
 )
 _ASKED = re.compile(
-    r"^\W*(?:and |so |but )?(?:is|are|am|does|do|did|was|were(?! on\b)|can|could|would|will|has|have)\b|"
+    r"^\W*(?:and |so |but )?(?:is|are|am|does|do|did|was|were(?! (?:not )?on\b)|can|could|would|will|has|have)\b|"
     r"\b(?:if|whether|which|what|how do i know|how|check|find out|unless|except|need\w*)\b[^.?!;]*$"
 )
 _WHETHER = re.compile(r"\b(?:check|see|tell|know|confirm|find out|look up|say)\b[^?]{0,20}\b(?:if|whether)\b")
 _ASKS_OF_PLACE = re.compile(
-    r"^\W*(?:and |so |but |hi |hello |please )*(?:is|are|was|were(?! on\b)|does|do)\b(?!.*\b(?:which|that|who|because|since|as|npq\w*|fund\w*)\b)[^?]*\b(?:on|in)\s+(?:\w+\s+)?$"
+    r"^\W*(?:and |so |but |hi |hello |please )*(?:is|are|was|were(?! (?:not )?on\b)|does|do)\b(?!.*\b(?:which|that|who|because|since|as|npq\w*|fund\w*)\b)[^?]*\b(?:on|in)\s+(?:\w+\s+)?$"
 )
 """A question whose whole point is whether some place is on the list: "is St Anne's, Leeds on the RISE list?"."""
 _SUPPOSED_OFF = re.compile(

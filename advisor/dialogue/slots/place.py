@@ -30,6 +30,7 @@ _QUALIFICATION = re.compile(
 def find_places(reading: Reading) -> Iterator[SlotValue]:
     """Yield `works_in_england` and `nation` from the places named; two nations at once give neither."""
     found: list[tuple[str, int, int, bool]] = []
+    denied: list[tuple[str, int, int, bool]] = []
     for mention in reading.of_kind("place"):
         before, after = reading.lower[: mention.start], reading.lower[mention.end :]
         abroad_school = re.search(r"\bbritish (?:international )?school in\s*$", before)
@@ -43,11 +44,13 @@ def find_places(reading: Reading) -> Iterator[SlotValue]:
             continue
         if _DENIED.search(before):
             if mention.value == "england":
-                found.append(("abroad", mention.start, mention.end, False))
+                denied.append(("abroad", mention.start, mention.end, False))
             continue
         # "And if she moves to Bristol?" asks under that condition, so the answer has to take it as given.
         hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.supposes
         found.append((mention.value, mention.start, mention.end, hedged))
+    if not found:
+        found = denied  # "Wales, not England" names the nation
     nations = {nation for nation, *_ in found}
     if len({nation == "england" for nation in nations}) > 1:
         # "England and Wales", "moved from Cardiff to Leeds": the last one said of the workplace, or nothing.

@@ -61,3 +61,7 @@ def test_a_place_to_come_leaves_the_present_one_as_it_is() -> None:
 def test_who_lives_in_one_nation_and_works_in_another_is_read_by_where_they_work() -> None:
     assert told(find_places, "I live in Chester and teach in Wrexham")["works_in_england"] is False
     assert told(find_places, "live in Wales but teach in Leeds")["works_in_england"] is True
+
+
+def test_the_nation_put_in_place_of_england_is_named() -> None:
+    assert told(find_places, "i said wales not england") == {"works_in_england": False, "nation": "wales"}
