@@ -25,7 +25,7 @@ _OWN_RECORD = re.compile(
     rf"\bdid (?:i|she|he|they) pass\b|\bhave i passed\b|\b(?:has|did) {_WHOSE} (?:application|registration) (?:go|gone|been)\b|"
     rf"\bany (?:news|word|update)s? (?:on|about|of) {_WHOSE}\b|\blook me up\b|\bwhether i(?:'ve| have) been (?:given|accepted|offered)\b|"
     rf"\b(?:what|which) (?:date|day) is {_WHOSE}\b|"
-    rf"\blook up (?:where )?{_WHOSE}\b|\bmy (?:mark|score|result)s?\?"
+    rf"\blook up (?:where )?{_WHOSE}\b|\b(?:what(?:'?s| is| was| are| were)|see|show me|give me|tell me|know|find|got?|get|have) my (?:mark|score|result)s?\?"
 )
 _NUMBER = re.compile(
     rf"\b(?:what(?:'s| is|s)|tell me|give me|send (?:me|us)|look up|find|asks? (?:us |me )?for|wants|know) {_WHOSE} (?:trn|teacher reference|ofsted (?:urn|number))\b(?! work| for)"

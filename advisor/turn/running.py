@@ -17,6 +17,7 @@ from advisor.turn.needs import Turn
 _BESIDE = frozenset({"providers", "eligibility", "overview", "recommend", "dates"})
 _SENCO = re.compile(r"\bsen(?:d)?co\b")
 _NAMES_ONLY = 5
+_MOST = 2
 _OF_ALL = re.compile(r"\b(?:all|both|each|every|same)\b")
 _RUNS = re.compile(r"\b(?:run|runs|ran|running|offer|offers|offered|offering|do|does|did|doing|deliver\w*|available)\b")
 
@@ -36,6 +37,12 @@ def running_part(ask: Ask, turn: Turn) -> Part | None:
         return _whether(ask.courses[0], named[0], offer, cohort)
     if "providers" in ask.cues and len(ask.courses) > 1 and _OF_ALL.search(ask.text.lower()) and offer is not None:
         return _all_of(ask.courses, offer)
+    if (
+        "providers" in ask.cues
+        and not named
+        and (len(ask.cohorts) > 1 or (len(ask.courses) > 1 and ask.cohorts not in ((), (newest,))))
+    ):
+        return _each(ask, turn)
     told = turn.state.person.facts.get("cohort_id")
     if asks and cohort != newest and told is not None and told.turn == turn.state.turn and not named:
         return _who(ask.courses[0], offer, cohort)
@@ -77,6 +84,18 @@ def _who(course: str, offer: Offer | None, cohort: str) -> Part:
     code, when = COURSES[course].code, offer.name.lower()
     text = f"For {when} these were listed as running {code}: {join_words(providers)}." if providers else ""
     return _part(text or f"For {when} nobody was listed as running {code}.", offer, course, (course,))
+
+
+def _each(ask: Ask, turn: Turn) -> Part:
+    """Return who runs each course in each intake named, one sentence each."""
+    parts = [
+        _who(course, find_offer(cohort, turn.as_of), cohort)
+        for cohort in sorted(ask.cohorts)[-_MOST:]
+        for course in ask.courses[:_MOST]
+    ]
+    said = tuple(part.said[0] for part in parts)
+    cautions = dict.fromkeys(caution for part in parts for caution in part.said[1:])
+    return replace(parts[0], said=(*said, *cautions), courses=ask.courses[:_MOST])
 
 
 def _all_of(courses: tuple[str, ...], offer: Offer) -> Part:

@@ -19,6 +19,7 @@ _DENIED = re.compile(
     r"(?:(?:based|working|teaching|living|employed|actually|currently|now|in|of|from|at|the)\s+)*$"
 )
 """A place is denied by what stands beside it: "not on PP50 in England" denies the list, "no, England" another answer."""
+_HOME = re.compile(r"\b(?:live|lives|living|my home is|our house is) (?:just |over |only )*(?:in|near|at|by)\s*$")
 _QUALIFICATION = re.compile(
     r"^\s*(?:is|was) (?:just |only |where )+(?:i|we|she|he) (?:trained|qualified|studied|grew)|^(?:'s)?\s*(?:institute|university|teaching school|hub|npqh|degree|trained|qualification)"
 )
@@ -43,6 +44,9 @@ def find_places(reading: Reading) -> Iterator[SlotValue]:
         # "And if she moves to Bristol?" asks under that condition, so the answer has to take it as given.
         hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.supposes
         found.append((mention.value, mention.start, mention.end, hedged))
+    if len({nation == "england" for nation, *_ in found}) > 1:
+        # "I live in Chester and work in Flintshire": where one works decides.
+        found = [item for item in found if not _HOME.search(reading.lower[: item[1]])] or found
     nations = {nation for nation, *_ in found}
     if len({nation == "england" for nation in nations}) > 1:
         # "England and Wales", "moved from Cardiff to Leeds": the last one said of the workplace, or nothing.

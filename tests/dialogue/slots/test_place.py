@@ -27,6 +27,7 @@ def test_a_place_in_england_is_a_workplace_in_england(text: str) -> None:
         ("I moved from Leeds to Cardiff", "wales"),
         ("we moved from England to Scotland", "scotland"),
         ("we are in Northern Ireland", "northern_ireland"),
+        ("I live in Chester and teach in Wrexham", "wales"),
         ("I'm in Guernsey", "crown_dependencies"),
         ("I work at a British school in Dubai", "abroad"),
         ("I don't work in England", "abroad"),
@@ -41,7 +42,7 @@ def test_a_place_elsewhere_is_named_with_its_nation(text: str, nation: str) -> N
     [
         "I qualified in Ireland", "my family is from Scotland", "I used to work in Wales", "a degree from Cardiff",
         "schools in England and Wales", "the University of Leeds says so", "I previously taught in Wales",
-        "I live in Chester and teach in Wrexham", "I'm not in Wales",
+        "I'm not in Wales",
     ],
 )  # fmt: skip
 def test_a_place_that_is_not_the_workplace_says_nothing(text: str) -> None:
