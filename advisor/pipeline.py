@@ -16,6 +16,7 @@ from advisor.answering.said import Part, Table
 from advisor.dialogue.slots.setting import LIST_FACTS
 from advisor.dialogue.state import DialogueState, Pending
 from advisor.dialogue.text.cleaning import CleanText, clean
+from advisor.dialogue.text.request import matter_of
 from advisor.dialogue.understanding import Ask, understand
 from advisor.knowledge.base import KnowledgeBase
 from advisor.reply import FollowUpQuestion, Notice, Reply
@@ -98,6 +99,7 @@ class Advisor:
         return answer_from(entry, rest, 110, ())
 
     def _answer(self, text: str, before: DialogueState, day: date, cleaned: CleanText) -> Reply:
+        text = matter_of(text)
         understood = understand(text, before, day, self.needs.lexicon, self.needs.encode)
         foreign = looks_foreign(cleaned.text)
         asks = complete_asks(understood, before)[:_MOST_ASKS]

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from advisor.answering.said import Ground, GroundKind, Said
+from advisor.core.courses import COURSES
 from advisor.knowledge.schema import Basis, Entry, Kind, Role, Statement
 
 _STOP = frozenset(
@@ -59,7 +60,8 @@ def _asked_first(chosen: list[Statement], asked: frozenset[str], entry: Entry) -
 
     A word counts by how few of the entry's statements have it; the course's own name counts for nothing.
     """
-    named = content_words(f"{entry.title} {entry.attribute}")
+    courses = " ".join(COURSES[course].name for course in entry.courses)
+    named = content_words(f"{entry.title} {entry.attribute} {courses}")
     words = [word for word in asked if word not in named and not word.startswith("npq")]
     having = {word: sum(word in content_words(s.text) for s in entry.statements) for word in words}
     share = {s.id: sum(1 / having[w] for w in words if having[w] and w in content_words(s.text)) for s in chosen}

@@ -5,6 +5,7 @@ The facts themselves are declared in `facts_of_rules.py` and `facts_of_person.py
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -67,3 +68,16 @@ def many_of(name: str, question: str, why: str, labels: dict[str, str]) -> Fact:
     """Return a fact with any number of the given values."""
     choices = (*(Choice(value, label) for value, label in labels.items() if label), Choice(None, NOT_SURE))
     return Fact(name, FactKind.MANY, question, why, choices, tuple(labels))
+
+
+def label_of_another(choice: Choice) -> str:
+    """Return the label as said of somebody else; that one is not sure oneself stays as it is.
+
+    >>> label_of_another(Choice("childminder", "I am a childminder"))
+    'They are a childminder'
+    """
+    if choice.value is None:
+        return choice.label
+    label = re.sub(r"\bI am\b", "they are", choice.label)
+    label = re.sub(r"\bI\b", "they", label)
+    return label[0].upper() + label[1:]

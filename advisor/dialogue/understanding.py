@@ -13,6 +13,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from advisor.core.fact import label_of_another
 from advisor.core.facts import FACTS
 from advisor.dialogue.courses import find_courses, find_past_courses
 from advisor.dialogue.intents import find_cues, score_intents
@@ -54,6 +55,15 @@ _SAYS_NOTHING = re.compile(
     r"(?:that's|thats|that is|is that|it's|its)(?: an?)? (?:yes|no|definite)(?: or (?:an? )?no)?(?: then| now)?|(?:yes|no)(?= then|\?)(?: then)?|"
     r"is (?:that|this|it) (?:a problem|ok|okay|allowed|right|true|correct|still right|possible)|true|right|possible|who is right|which (?:one |of them )?is (?:right|correct|true|it)|ok)"
     r"(?: please| thanks| thank you)?\W*$"
+)
+_LEANS = re.compile(
+    r"^\W*(?:and |but |so |or )?(?:what is realistic|what can (?:be done|(?:i|we|she|he|they) do)|what happens(?: now| then| next)?|what are (?:my|our|her|his|their) options|"
+    r"is there (?:going to be )?(?:one|any|something (?:else )?(?:i|we) \w+ .*)|who (?:should|would|do|can|could|must) (?:i|we|she|he|they) (?:talk to|speak to|write to|chase|ask|contact|ring)|"
+    r"is (?:that|this|it) (?:enough|possible|normal|soon enough)|when|how|why)\W*$"
+)
+"""Asks nothing by itself, in a message that says what it is about."""
+_MAY_I = re.compile(
+    r"^\W*(?:and |so |but )?(?:can|could|may|am) (?:i|we|she|he|they)(?: (?:allowed|eligible|do (?:it|that|this)|take it))?\W*$"
 )
 _FIRST_YEARS = 5
 _BRIEF, _FEW = 5, 2
@@ -290,7 +300,8 @@ def _label_chosen(text: str, pending: Pending) -> str | bool | None:
     """Return the value of the choice whose label is the whole message; a course is read from its name like any other."""
     if pending.fact not in FACTS or pending.fact == "course":
         return None
-    labels = {choice.label.lower(): choice.value for choice in FACTS[pending.fact].choices}
+    choices = FACTS[pending.fact].choices
+    labels = {label.lower(): c.value for c in choices for label in (c.label, label_of_another(c))}
     return labels.get(text.strip().lower())
 
 
@@ -347,7 +358,8 @@ def _find_asks(
     if asking:
         # "… What do I tell him?" asks nothing by itself: what else is asked, or the whole message, is the question.
         everything = Segment(reading.text.replace("\n", " "), 0, True)
-        asking = [segment for segment in asking if not says_nothing(segment.text)] or [everything]
+        asking = [each for each in asking if not (says_nothing(each.text) or _LEANS.match(each.text.lower()))]
+        asking = asking or [everything]
     whole = Segment(reading.text.replace("\n", " "), 0, True)
     pieces = asking or ([whole] if reading.text.strip() else [])
     masked = [lexicon.mask(piece.text.lower()) for piece in pieces]
@@ -358,13 +370,16 @@ def _find_asks(
             masked[index], None if vectors is None else vectors[index], lexicon.intents, lexicon.model
         )
         inside = _courses_of(piece, reading, state, courses) if len(pieces) > 1 else courses
+        cues = find_cues(masked[index], lexicon.intents)
+        if _MAY_I.match(piece.text.lower()):  # "I want to do NPQSL, can I and would I be funded?"
+            cues, intents = cues | {"eligibility"}, {**intents, "eligibility": 1.0}
         asks.append(
             Ask(
                 piece.text,
                 intents,
                 # "What is NPQLL, and what does it entail?": the course of the message serves its other questions.
                 inside,
-                cues=find_cues(masked[index], lexicon.intents),
+                cues=cues,
                 is_question=bool(asking),
                 whole=whole.text if len(pieces) == 1 and whole.text != piece.text else "",
                 around=whole.text if len(pieces) > 1 else "",

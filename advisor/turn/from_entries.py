@@ -33,6 +33,8 @@ _NEAR_BY_ITSELF = 0.45
 _ASKED_ONCE_MORE, _MOST_AGAIN = 0.7, 3
 _CLAUSE = 4  # words that a clause has at least
 _CLAUSE_END = re.compile(r"[,;:.?!]+\s|\b(?:because|since|but|so|although|and)\b")
+_OF_A_PLACE_HAD = frozenset({"withdrawing", "resit", "deferring", "moving_school", "results", "cost", "registering"})
+"""What is asked of a place that somebody has, or had, no fact about the workplace would settle."""
 _OF_ONESELF = re.compile(r"\b(?:i|i'm|im|me|my|we|us|our|you)\b|^\W*is it\b")
 _ASKS_HOW = re.compile(r"\b(?:how (?:do|can|would|to)|where (?:do|can)|check|find out)\b")
 
@@ -182,7 +184,10 @@ def _question_beside(ask: Ask, turn: Turn, best: Candidate) -> tuple[FollowUpQue
         return ask_for("role", turn.subject), Pending(fact="role")
     own = bool(_OF_ONESELF.search(ask.text.lower())) and not _ASKS_HOW.search(ask.text.lower())
     asks_money = own and "funding" in ask.cues and best.entry.kind is not Kind.GLOSSARY
-    if asks_money and set(best.entry.topics) & {"eligibility", "lists", "funding"}:
+    settles = (
+        set(best.entry.topics) & {"eligibility", "lists", "funding"} and not set(best.entry.topics) & _OF_A_PLACE_HAD
+    )
+    if asks_money and settles:
         for fact in ("works_in_england", "work_setting"):
             if fact not in known.facts and fact not in known.declined:
                 return ask_for(fact, turn.subject), Pending(fact=fact)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from advisor.answering.said import Part, Said, Table
@@ -14,9 +15,10 @@ from advisor.answering.verdicts import (
     say_alike,
     word_verdict,
 )
-from advisor.answering.wording import cohort_in_sentence
+from advisor.answering.wording import cohort_in_sentence, join_words
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING
 from advisor.core.facts import FactSet
+from advisor.dialogue.state import SELF
 from advisor.rules.another import another
 from advisor.rules.decision import decide, decide_all
 from advisor.rules.offers import load_offers
@@ -183,10 +185,27 @@ def _every_course(turn: Turn, facts: FactSet, cohort: str | None) -> FundingAnsw
     rows = tuple(((f"{COURSES[v.course].code}", outcome_in_cell(v)), (ground_of(v),)) for v in shown)
     because = because_of(facts, turn.subject)
     given = f", given that {because}" if because else " from what you have told me"
-    lead = Said(f"This is what the rules for {when} say{given}.", (ground_of(shown[0]),))
+    lead = Said(
+        _in_short(shown, when, because, turn) or f"This is what the rules for {when} say{given}.",
+        (ground_of(shown[0]),),
+    )
     place = standing(turn.needs.base, ("policy-standing-place.1",))
     part = Part("answer", (lead, *place), Table(("NPQ", when.capitalize()), rows), ("policy-standing-place.1",))
     return FundingAnswer(part, tuple(verdicts), facts)
+
+
+def _in_short(shown: Sequence[Verdict], when: str, because: str, turn: Turn) -> str:
+    """Return the short answer above a table: the courses that are funded whatever else is found out, "" where none is."""
+    sure = [v for v in shown if v.outcome is Outcome.ELIGIBLE]
+    in_england = [v for v in shown if v.outcome is Outcome.UNDETERMINED and set(v.missing) == {"works_in_england"}]
+    codes = [COURSES[v.course].code for v in sure or in_england]
+    if not codes or len(codes) == len(shown):
+        return ""
+    who = "You" if turn.subject == SELF else f"Your {turn.subject}"
+    given = f", given that {because}" if because else ""
+    if not sure:
+        given += " and that the work is in England" if because else ", given that the work is in England"
+    return f"{who} can have {join_words(codes)} funded in {when}{given}; the table has the rest."
 
 
 def outcome_in_cell(verdict: Verdict) -> str:
@@ -196,6 +215,8 @@ def outcome_in_cell(verdict: Verdict) -> str:
         lists = {"on_pp50_school_list", "on_pp50_fe_list", "on_rise_list"}
         if set(verdict.missing) == {"works_in_england"}:
             return "Eligible if you work in England"
+        if "on_rise_list" in verdict.missing and set(verdict.missing) <= {"on_rise_list", "works_in_england"}:
+            return "Only in targeted RISE intervention"
         if verdict.missing and set(verdict.missing) <= lists | {"works_in_england"}:
             return "Only if your workplace is on the disadvantage list (PP50) or in RISE"
     if verdict.outcome is Outcome.NOT_ELIGIBLE and verdict.reason == "ineligible_establishment_not_a_pp50":

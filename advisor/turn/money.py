@@ -12,7 +12,7 @@ from advisor.core.facts import FactSet
 from advisor.dialogue.slots.polarity import speaks_of_later
 from advisor.dialogue.state import Pending
 from advisor.dialogue.understanding import Ask
-from advisor.knowledge.schema import Kind, Role
+from advisor.knowledge.schema import Kind, ReplyKind, Role
 from advisor.reply import FollowUpQuestion
 from advisor.rules.decision import decide
 from advisor.rules.verdict import Outcome, Verdict
@@ -29,11 +29,19 @@ _HISTORY = re.compile(
     r"\b(?:used to|still|stil|was|were|true|right|correct|page|website|says?|old|changed?|last year|previous\w*|before|anymore|any more|20(?:2[0-5]))\b"
 )
 _WHICH = re.compile(
-    r"\b(?:anything|else|others?|instead|which|what (?:is|are|can|would|could|npqs?|courses?)|any|all|everything|npqs)\b"
+    r"\b(?:anything|else|others?|instead|which|what (?:is|are|can|would|could|npqs?|courses?)|any|all|everything|npqs|(?:another|(?:a )?different) (?:one|npq|course))\b"
 )
 _FOR_THEM = re.compile(
     r"\bfor (?:me|us|her|him|them)\b|\bam i\b|\b(?:can|could|do|would|will) (?:i|we|she|he) (?:get|have|do|take|be)\b"
 )
+_OF_WORKPLACES = frozenset({"settings", "independent", "early_years", "nations"})
+"""Topics of entries on one kind of workplace: beside a verdict on somebody's own they speak of another."""
+_NOT_HAD = "another#not_funded_before"
+_WHETHER_IT_COUNTS = re.compile(
+    r"\b(?:stop|stops|prevent|prevents|count|counts|affect|affects|against me|rule me out|bar|bars)\b"
+)
+_MORE_ON_ONE = "Which of these would you like to know more about?"
+_IN_GENERAL = frozenset({"schools", "colleges", "nurseries", "academies"})
 _LATER = "policy-standing-later.1"
 _SAME_SUBJECT, _SAME_QUESTION = 0.64, 0.80
 
@@ -112,13 +120,24 @@ def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: 
         part = _with_position(part, ask, turn)
     if len(ask.courses) == 1 and "cost" in ask.cues and not ask.carried:
         part = _price_first(part, ask, turn)
+    if _WHETHER_IT_COUNTS.search(ask.text.lower()):
+        part = replace(part, said=_earlier_first(part.said))
     part = replace(part, said=(*_not_so_yet(ask, turn), *part.said))
     extra = _also_asked(ask, turn, candidates, funding.verdicts, words)
     question = question_for(funding.verdicts, turn) if ask.courses else None
     settled = {verdict.outcome for verdict in funding.verdicts} <= {Outcome.NOT_PUBLISHED, Outcome.NOT_ELIGIBLE}
     if not ask.courses and not settled:
-        question = (ask_for("course", turn.subject), Pending(fact="course"))
+        asked = ask_for("course", turn.subject)
+        if _WHICH.search(ask.text.lower()):  # "which could I have?" means no one course
+            asked = asked.model_copy(update={"text": _MORE_ON_ONE})
+        question = (asked, Pending(fact="course"))
     return Money(part, funding.verdicts, funding.facts, question, extra)
+
+
+def _earlier_first(said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Return the sentences with what an earlier NPQ means first: it was asked whether that stands in the way."""
+    first = tuple(item for item in said if any(ground.id.startswith(_NOT_HAD) for ground in item.grounds))
+    return (*first, *(item for item in said if item not in first))
 
 
 def _not_so_yet(ask: Ask, turn: Turn) -> tuple[Said, ...]:
@@ -147,11 +166,18 @@ def _is_general(ask: Ask, turn: Turn, verdicts: tuple[Verdict, ...]) -> bool:
     return (
         len(ask.courses) == 1
         and verdicts[0].outcome is Outcome.UNDETERMINED
-        and not told & set(facts)
+        and not told & _told_of_them(facts, turn)
         and "prior_applications" not in turn.state.person.hinted
         and is_newest(turn)
         and turn.needs.base.attribute(ask.courses[0], "funding", turn.as_of) is not None
     )
+
+
+def _told_of_them(facts: FactSet, turn: Turn) -> set[str]:
+    """Return the facts known, without a kind of workplace that is only named in general: "is it free for all schools?"."""
+    known = turn.state.person.facts.get("work_setting")
+    general = known is not None and known.turn == turn.state.turn and known.quote.lower() in _IN_GENERAL
+    return {name for name in facts if not (general and name == "work_setting")}
 
 
 def is_newest(turn: Turn) -> bool:
@@ -212,10 +238,16 @@ def _also_asked(
     wanted = {topic for name in ask.cues for topic in specs[name].topics} - _PURE
     for candidate in candidates[:3]:
         entry = candidate.entry
-        telling = set(entry.topics) - _PURE
+        telling = set(entry.topics) - _PURE - _OF_WORKPLACES
         near = _SAME_SUBJECT if telling & wanted else _SAME_QUESTION
         fits = candidate.similarity >= near and candidate.score >= 0.72
-        if entry.kind is Kind.FAQ and telling and fits and _agrees(entry.statements[0].text, verdicts):
+        if (
+            entry.kind is Kind.FAQ
+            and entry.reply is ReplyKind.ANSWER
+            and telling
+            and fits
+            and _agrees(entry.statements[0].text, verdicts)
+        ):
             return (answer_from(entry, ask.whole or ask.text, min(45, words // 2), turn.state.said, kind="answer"),)
     return ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from advisor.core.fact import label_of_another
 from advisor.core.facts import FACTS
 from advisor.dialogue.state import SELF, Pending
 from advisor.reply import FollowUpQuestion, OfferedChoice
@@ -14,7 +15,10 @@ from advisor.turn.needs import Turn
 def ask_for(fact: str, subject: str = SELF) -> FollowUpQuestion:
     """Return the question for a fact, with its choices; of somebody else where `subject` says so."""
     declared = FACTS[fact]
-    choices = tuple(OfferedChoice(value=choice.value, label=choice.label) for choice in declared.choices)
+    choices = tuple(
+        OfferedChoice(value=choice.value, label=choice.label if subject == SELF else label_of_another(choice))
+        for choice in declared.choices
+    )
     text = declared.question if subject == SELF or fact == "course" else _of_another(declared.question)
     return FollowUpQuestion(fact=fact, text=text, choices=choices)
 

@@ -110,7 +110,7 @@ class Weighing:
         if entry.kind is Kind.CONFLICT and not self.disputed and set(entry.topics) & self.of_attributes:
             # That sources differ stands beside the answer; it is not the answer.
             score = min(score, BESIDE_ATTRIBUTE)
-        if entry.kind is Kind.FAQ and self._has_own_record(entry):
+        if entry.kind in (Kind.FAQ, Kind.POLICY) and self._has_own_record(entry):
             # What is asked of one course is answered by its own record before what is said of all.
             score = min(score, BESIDE_ATTRIBUTE)
         if entry.kind is Kind.COURSE and self.ask.courses and self.attributes:
@@ -151,6 +151,8 @@ class Weighing:
         if asked and entry.kind is Kind.GLOSSARY:
             return TERM_OF_COURSE  # the course's own record says more than the word's meaning
         if asked and entry.courses:
+            if "comparison" in entry.topics and len(asked) > 1 and not set(asked) <= set(entry.courses):
+                return OTHER_COURSE  # sets one of those asked about beside a course nobody asked about
             if len(asked) == 1 and "comparison" in entry.topics and len(entry.courses) > 1:
                 # Who names one course does not ask how it differs from another, unless the words say so.
                 return 0.0 if self.ask.cues & {"comparison", "recommend"} else UNASKED_COMPARISON
@@ -200,7 +202,9 @@ def weigh(
             entry = base.attribute(ask.courses[0], attribute, as_of)
             if entry is not None:
                 found = best.get(entry.id)
-                best[entry.id] = Candidate(entry, found.similarity if found else 0.0, floor)
+                best[entry.id] = Candidate(
+                    entry, found.similarity if found else 0.0, max(floor, found.score if found else 0.0)
+                )
     return tuple(sorted(best.values(), key=lambda c: (-round(c.score, 6), c.entry.id)))
 
 

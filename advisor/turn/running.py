@@ -20,6 +20,7 @@ _NAMES_ONLY = 5
 _OF_EACH = re.compile(r"\b(?:each|respectively)\b")
 _OF_ALL = re.compile(r"\b(?:all|both|every|same)\b")
 _WHO = re.compile(r"\b(?:who|which|anyone|anybody|nobody)\b")
+_MOST = 2
 _RUNS = re.compile(r"\b(?:run|runs|ran|running|offer|offers|offered|offering|do|does|did|doing|deliver\w*|available)\b")
 
 
@@ -36,10 +37,14 @@ def running_part(ask: Ask, turn: Turn) -> Part | None:
     asks = "providers" in ask.cues or bool(_RUNS.search((ask.own or ask.text).lower()))
     if named and len(ask.courses) == 1 and (asks or len(ask.text.split()) <= _NAMES_ONLY):
         return _whether(ask.courses[0], named[0], offer, cohort)
-    if "providers" in ask.cues and len(ask.courses) > 1 and _OF_EACH.search(ask.text.lower()) and offer is not None:
-        return _each_of(ask.courses, offer)
     if "providers" in ask.cues and len(ask.courses) > 1 and _OF_ALL.search(ask.text.lower()) and offer is not None:
         return _all_of(ask.courses, offer)
+    if (
+        "providers" in ask.cues
+        and not named
+        and (len(ask.cohorts) > 1 or (len(ask.courses) > 1 and _apart(ask, newest)))
+    ):
+        return _each(ask, turn, ask.cohorts or (cohort,))
     told = turn.state.person.facts.get("cohort_id")
     whom = "providers" in ask.cues or bool(_WHO.search(ask.text.lower()))
     if whom and asks and cohort != newest and told is not None and told.turn == turn.state.turn and not named:
@@ -84,10 +89,21 @@ def _who(course: str, offer: Offer | None, cohort: str) -> Part:
     return _part(text or f"For {when} nobody was listed as running {code}.", offer, course, (course,))
 
 
-def _each_of(courses: tuple[str, ...], offer: Offer) -> Part:
-    parts = [_who(course, offer, offer.cohort) for course in courses[:3]]
-    who = tuple(part.said[0] for part in parts)
-    return replace(parts[0], said=(*who, parts[0].said[-1]), courses=courses[:3])
+def _apart(ask: Ask, newest: str) -> bool:
+    """Return whether each of several courses is to be told apart: it is asked for, or another intake is named."""
+    return bool(_OF_EACH.search(ask.text.lower())) or ask.cohorts not in ((), (newest,))
+
+
+def _each(ask: Ask, turn: Turn, cohorts: tuple[str, ...]) -> Part:
+    """Return who runs each course in each intake named, one sentence each."""
+    parts = [
+        _who(course, find_offer(cohort, turn.as_of), cohort)
+        for cohort in sorted(cohorts)[-_MOST:]
+        for course in ask.courses[:_MOST]
+    ]
+    said = tuple(part.said[0] for part in parts)
+    cautions = dict.fromkeys(caution for part in parts for caution in part.said[1:])
+    return replace(parts[0], said=(*said, *cautions), courses=ask.courses[:_MOST])
 
 
 def _all_of(courses: tuple[str, ...], offer: Offer) -> Part:

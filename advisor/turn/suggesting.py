@@ -18,6 +18,8 @@ def suits(wanted: Wanted) -> bool:
     facts = turn.state.person.facts
     if is_outside(ask, turn):
         return False  # "which PGCE?" wants no NPQ
+    if len(ask.courses) == 1 and "eligibility" in ask.cues and "recommend" not in ask.cues:
+        return False  # "can I do NPQH as a middle leader?" asks of that one
     if ask.bare and not ask.courses and "role" in facts:
         return can_recommend(ask, turn)
     if ask.choice:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from advisor.answering.said import Part
-from advisor.answering.selecting import say
+from advisor.answering.selecting import content_words, say
 from advisor.dialogue.understanding import Ask
 from advisor.knowledge.schema import Entry, Kind, Role
 from advisor.turn.entries import answer_from
@@ -24,6 +24,14 @@ _COMPANIONS = {
 }
 _OF_EACH = re.compile(r"\b(?:each|both|either|which|longer|shorter|cheaper|more|they|them|these|those|two)\b")
 _COMPARABLE = ("length", "workload", "assessment", "cost", "providers", "content", "delivery")
+_OF_SOURCES = content_words("sources differ say says page pages once older newer while since")
+_MOSTLY = 0.6
+_NEARLY = 0.08
+_PRICE_ALONE = re.compile(
+    r"\b(?:not|isn't|isnt|aren't|without|no|un)\s*(?:eligible|funded|funding|a scholarship)|\bself[- ]?fund|\bpay(?:ing)? (?:for it )?(?:my|our)sel|"
+    r"^(?!.*\b(?:fund|scholar|free|eligib|dfe))"
+)
+"""Of a price that somebody pays, with nothing asked of who else might."""
 _SIDE = {"overview", "recommend", "glossary", "eligibility", "comparison", "benefits", "headship"}
 """Intents whose cues are everyday words: alone they ask for nothing more beside another answer."""
 
@@ -44,6 +52,8 @@ def _other_entries(ask: Ask, turn: Turn, best: Candidate, candidates: tuple[Cand
     covered = set(best.entry.topics)
     for name in sorted(ask.cues - _SIDE, key=list(specs).index):
         spec = specs[name]
+        if name == "funding" and "cost" in covered and _PRICE_ALONE.search(ask.text.lower()):
+            continue
         if not spec.topics or covered & set(spec.topics) or (spec.attribute == best.entry.attribute and spec.attribute):
             continue
         found = next(
@@ -59,7 +69,8 @@ def _disagreement(ask: Ask, turn: Turn, best: Candidate, candidates: tuple[Candi
     """Yield the one sentence that says that sources differ on just this, where they do."""
     if best.entry.kind is Kind.CONFLICT:
         return
-    needed = 0.62 if is_disputed(ask) else 0.74
+    # Nobody who asks where a number stands asks what sources say of it, unless the two are all but one question.
+    needed = 0.62 if is_disputed(ask) else max(0.74, best.similarity - _NEARLY)
     for candidate in candidates:
         entry = candidate.entry
         related = set(entry.topics) & set(best.entry.topics) and (
@@ -67,9 +78,16 @@ def _disagreement(ask: Ask, turn: Turn, best: Candidate, candidates: tuple[Candi
         )
         if entry.kind is Kind.CONFLICT and candidate.similarity >= needed and related:
             answer = next((s for s in entry.statements if s.role is Role.ANSWER), None)
-            if answer is not None and answer.id not in turn.state.said:
+            if answer is not None and answer.id not in turn.state.said and not _tells(best.entry, answer.text):
                 yield Part("answer", (say(answer, entry),), None, (answer.id,), entry=entry.id)
                 return
+
+
+def _tells(entry: Entry, disagreement: str) -> bool:
+    """Return whether the entry has most of what a sentence on differing sources says: then it repeats."""
+    words = content_words(disagreement) - _OF_SOURCES
+    told = content_words(" ".join(s.text for s in entry.statements if s.role is not Role.HISTORY))
+    return len(words & told) >= _MOSTLY * len(words)
 
 
 def _companions(ask: Ask, turn: Turn, entry: Entry, room: int) -> Iterator[Part]:

@@ -8,7 +8,7 @@ from advisor.rules.verdict import Outcome
 from advisor.turn.funding import answer_funding
 from advisor.turn.money import about_money, asks_about_money, asks_something_specific, verdict_beside
 from advisor.turn.routing import Candidate
-from tests.advisers import knowledge
+from tests.advisers import adviser, knowledge
 from tests.turn.samples import one
 
 LEEDS = "I work in a state primary school in Leeds."
@@ -120,3 +120,20 @@ def test_what_the_levy_pays_is_not_told_by_a_verdict() -> None:
     money = verdict_beside(ask, turn)
     assert money is not None
     assert money.verdicts[0].outcome is Outcome.ELIGIBLE
+
+
+def test_a_table_opens_with_the_courses_that_are_funded_and_asks_for_one_of_them() -> None:
+    reply = adviser().reply(
+        "I teach at a maintained primary in Kent, not on the PP50 list. Which NPQs are funded for me?"
+    )
+    assert reply.text.startswith("You can have NPQSL, NPQH, NPQEYL and NPQSENCO funded in autumn 2026")
+    assert "Only in targeted RISE intervention" in reply.text
+    assert "Which course do you mean" not in reply.text
+
+
+def test_all_schools_is_no_workplace_of_the_person() -> None:
+    assert not adviser().reply("is NPQLPM funded for all schools").text.startswith("It depends on whether you")
+
+
+def test_another_npq_than_the_failed_one_is_not_the_failed_one() -> None:
+    assert not adviser().reply("failed NPQLT, can i get funding for a different one").verdicts

@@ -33,3 +33,10 @@ def test_the_last_open_verdict_is_the_one_asked_about() -> None:
     found = question_for(verdicts, turn)
     assert found is not None
     assert found[1].course == "npq-senco"
+
+
+def test_the_choices_speak_of_somebody_else_where_the_question_does() -> None:
+    labels = [choice.label for choice in ask_for("early_years_setting", "friend").choices]
+    assert "They are a childminder" in labels
+    assert "I am a childminder" not in labels
+    assert "I’m not sure" in labels

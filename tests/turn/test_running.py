@@ -24,3 +24,10 @@ def test_the_list_of_the_intake_asked_about_answers(message: str, said: str) -> 
 
 def test_a_provider_named_beside_another_question_is_no_question_of_what_it_runs() -> None:
     assert "was set up to run" not in adviser().reply("when is my assessment window for NPQSL with BPN").text
+
+
+def test_each_course_is_told_for_each_intake_named() -> None:
+    text = adviser().reply("Which providers run NPQSENCO and NPQH in autumn 2026 and spring 2026?").text
+    for code in ("NPQSENCO", "NPQH"):
+        for when in ("spring 2026", "autumn 2026"):
+            assert f"For {when} these were listed as running {code}" in text

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from advisor.dialogue.slots.polarity import is_hedged, is_to_come
 from advisor.dialogue.slots.slot import Reading, SlotValue
+from advisor.dialogue.text.names import Mention
 
 _ELSEWHERE = {"wales", "scotland", "northern_ireland", "crown_dependencies", "abroad"}
 _NOT_THE_WORKPLACE = re.compile(
@@ -14,49 +16,63 @@ _NOT_THE_WORKPLACE = re.compile(
     r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$|"
     r"\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )
-_LIVES = re.compile(r"\b(?:live|lives|living|home is)\b[\w\s]{0,12}\b(?:in|near)\s*(?:the\s*)?$")
-_WORKS = re.compile(r"\b(?:teach|teaches|work|works|working|teaching|school|job)\b")
-"""Who lives in one nation and works in another is looked at where they work."""
 _DENIED = re.compile(
     r"\b(?:not|isn't|isnt|aren't|arent|wasn't|wasnt|never|no longer|outside|don't (?:work|teach|live)|dont (?:work|teach|live))\s+"
     r"(?:(?:based|working|teaching|living|employed|actually|currently|now|in|of|from|at|the)\s+)*$"
 )
 """A place is denied by what stands beside it: "not on PP50 in England" denies the list, "no, England" another answer."""
+_HOME = re.compile(r"\b(?:live|lives|living|my home is|our house is) (?:just |over |only )*(?:in|near|at|by)\s*$")
+_BRITISH_SCHOOL = re.compile(r"\bbritish (?:international )?school in\s*$")
+_MOVED = re.compile(r"\b(?:moved|moving|now|actually|correction)\b")
 _QUALIFICATION = re.compile(
     r"^\s*(?:is|was) (?:just |only |where )+(?:i|we|she|he) (?:trained|qualified|studied|grew)|^(?:'s)?[\s-]*(?:based (?:provider|hub|course|one)|provider|institute|university|teaching school|hub|npqh|degree|trained|qualification)"
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    nation: str
+    start: int
+    end: int
+    hedged: bool = False
+
+
 def find_places(reading: Reading) -> Iterator[SlotValue]:
     """Yield `works_in_england` and `nation` from the places named; two nations at once give neither."""
-    found: list[tuple[str, int, int, bool]] = []
-    denied: list[tuple[str, int, int, bool]] = []
-    for mention in reading.of_kind("place"):
-        before, after = reading.lower[: mention.start], reading.lower[mention.end :]
-        abroad_school = re.search(r"\bbritish (?:international )?school in\s*$", before)
-        if (_NOT_THE_WORKPLACE.search(before) and not abroad_school and not reading.supposes) or _QUALIFICATION.search(
-            after
-        ):
-            continue
-        if _LIVES.search(before) and _WORKS.search(after):
-            continue
-        if is_to_come(reading.lower, mention.start) and not reading.supposes:
-            continue
-        if _DENIED.search(before):
-            if mention.value == "england":
-                denied.append(("abroad", mention.start, mention.end, False))
-            continue
-        # "And if she moves to Bristol?" asks under that condition, so the answer has to take it as given.
-        hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.supposes
-        found.append((mention.value, mention.start, mention.end, hedged))
-    if not found:
-        found = denied  # "Wales, not England" names the nation
-    nations = {nation for nation, *_ in found}
-    if len({nation == "england" for nation in nations}) > 1:
-        # "England and Wales", "moved from Cardiff to Leeds": the last one said of the workplace, or nothing.
-        moved = re.search(r"\b(?:moved|moving|now|actually|correction)\b", reading.lower)
-        found = found[-1:] if moved else []
-    for nation, start, end, hedged in found[-1:]:
-        yield SlotValue("works_in_england", nation not in _ELSEWHERE, start, end, hedged)
-        if nation != "england":
-            yield SlotValue("nation", nation, start, end, hedged)
+    told = [mention for mention in reading.of_kind("place") if _is_of_the_workplace(reading, mention)]
+    denied = [m for m in told if _DENIED.search(reading.lower[: m.start])]
+    found = [_place_of(reading, mention) for mention in told if mention not in denied]
+    if not found:  # "Wales, not England" names the nation
+        found = [_Place("abroad", m.start, m.end) for m in denied if m.value == "england"]
+    for place in _one_nation(reading, found)[-1:]:
+        yield SlotValue("works_in_england", place.nation not in _ELSEWHERE, place.start, place.end, place.hedged)
+        if place.nation != "england":
+            yield SlotValue("nation", place.nation, place.start, place.end, place.hedged)
+
+
+def _is_of_the_workplace(reading: Reading, mention: Mention) -> bool:
+    """Return whether a place is where somebody works now, and not where they trained, lived or will be."""
+    before, after = reading.lower[: mention.start], reading.lower[mention.end :]
+    if _QUALIFICATION.search(after):
+        return False
+    if reading.supposes:
+        return True
+    elsewhere = _NOT_THE_WORKPLACE.search(before) and not _BRITISH_SCHOOL.search(before)
+    return not elsewhere and not is_to_come(reading.lower, mention.start)
+
+
+def _place_of(reading: Reading, mention: Mention) -> _Place:
+    # "And if she moves to Bristol?" asks under that condition, so the answer has to take it as given.
+    hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.supposes
+    return _Place(mention.value, mention.start, mention.end, hedged)
+
+
+def _one_nation(reading: Reading, found: list[_Place]) -> list[_Place]:
+    """Return the places of one nation only: where one works before where one lives, the last after a move, or none."""
+    if len({place.nation == "england" for place in found}) > 1:
+        # "I live in Chester and work in Flintshire": where one works decides.
+        found = [place for place in found if not _HOME.search(reading.lower[: place.start])] or found
+    if len({place.nation == "england" for place in found}) > 1:
+        # "England and Wales" tells nothing; of "moved from Cardiff to Leeds" the last counts.
+        found = found[-1:] if _MOVED.search(reading.lower) else []
+    return found

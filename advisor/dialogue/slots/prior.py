@@ -29,7 +29,7 @@ _OWN_PAST = re.compile(
     r"\b(?:may|might|could) have (?:had|done|taken|started|got)\b|^\W*(?:started|began|withdrew from|failed)\b|"
     r"\b(?:i've|ive|(?<!can )(?<!could )(?<!may )(?<!should )(?<!do )i have|(?:may|might|must) have (?:had|done|started|taken)|i had|i did|i took|i paid|i self|i passed|i failed|i completed|i finished|i withdrew|i dropped|i deferred|i started|"
     r"(?:participant|applicant|candidate|teacher|colleague|deputy|she|he|they|who|has|have|had) (?:\w+ )?(?:started|began)|i'm (?:half\w*|part\w*|mid\w*|doing|on|currently|studying|in the middle)|im (?:doing|on|half\w*|currently)|i am (?:doing|on|half\w*|part\w*|currently|studying)|"
-    r"slogged through|went through|sat through|already|have the|holds?|has (?:done|had|completed|an?|the|npq)|had an?|did (?:the|my|an?)|did(?=\s*$)|done (?:the|my|an?)?|done(?=\s*$)|completed|passed|finished|withdrew|failed|"
+    r"slogged through|went through|sat through|already|(?<!can )(?<!could )(?<!to )(?<!should )(?<!may )have the|holds?|has (?:done|had|completed|an?|the|npq)|had an?|did (?:the|my|an?)|did(?=\s*$)|done (?:the|my|an?)?|done(?=\s*$)|completed|passed|finished|withdrew|failed|"
     r"deferred|halfway|half way|part way|partway|doing (?:the|my|an?)|currently on|who has|got (?:my|the|an?)|paid for|got|with npq|after (?:my|doing|completing)|"
     r"previously|in \d{4}|from \d{4}|enrolled|signed up|accepted)\b|"
     r"\b(?:applied|turned down|rejected|refused|declined) (?:for|from|to do)\b"
@@ -52,7 +52,7 @@ _ENDED = re.compile(
 _CORRECTS = re.compile(r"^\W*(?:no|sorry|actually|wait|oops|i meant|correction)\b(?!.*\b(?:also|too|as well)\b)")
 _WANT = re.compile(
     r"\b(?:want|wants|like to|thinking|considering|interested|hoping|apply|is|are|can|could|should|would|do|about|(?<!paid )for|start|funded for|"
-    r"scholarship (?:to do|for)|get|which|what|how|whether|and|register)\b[\w\s']{0,22}$"
+    r"scholarship (?:to do|for)|says?|said|suggest(?:s|ed)|recommend(?:s|ed)|reckons?|advis(?:es|ed)|straight to|win|get|which|what|how|whether|and|register)\b[\w\s']{0,22}$"
 )
 _ASKED_NEXT = re.compile(
     r"(?:,|\band\b|\bso\b|\bbut\b)\s*(?:so |and |but )?(?:can|could|would|will|is|am|do|does|may|might|should)\b"
@@ -204,6 +204,8 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
     )
     if _DUTY.search(before) or before.endswith("welsh "):
         return None
+    if told_after and (dated := re.match(r"\s*(?:\w+\s){0,2}?in ((?:19|20)\d\d)", after)):
+        told_after = int(dated[1]) <= reading.as_of.year and told_after  # "the NPQH award in 2030" is nobody's past
     told_after = told_after or (before.endswith("my ") and bool(_ITS_COURSE.match(after)))
     over = told_after and _ends_before(reading, after) and not reading.in_question(mention.start)
     if wants and not over and (not pasts or wants.start() >= pasts[-1]):

@@ -27,6 +27,7 @@ def test_a_place_in_england_is_a_workplace_in_england(text: str) -> None:
         ("I moved from Leeds to Cardiff", "wales"),
         ("we moved from England to Scotland", "scotland"),
         ("we are in Northern Ireland", "northern_ireland"),
+        ("I live in Chester and teach in Wrexham", "wales"),
         ("I'm in Guernsey", "crown_dependencies"),
         ("I work at a British school in Dubai", "abroad"),
         ("I don't work in England", "abroad"),

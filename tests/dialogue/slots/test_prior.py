@@ -122,3 +122,15 @@ def test_a_spring_is_no_autumn() -> None:
 
 def test_a_past_is_read_without_its_pronoun() -> None:
     assert only_application("did npqlt last yr, school paid")["funded_place"] is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I've been an assistant head for two years, my line manager says NPQSL",
+        "who can have the early headship coaching offer?",
+        "who will win the NPQH award in 2030?",
+    ],
+)
+def test_what_is_advised_or_still_to_come_is_nobodys_past(text: str) -> None:
+    assert "prior_applications" not in told(find_prior, text)
