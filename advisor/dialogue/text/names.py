@@ -11,7 +11,30 @@ from dataclasses import dataclass
 from typing import Any
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
-_PLACE_CUE = re.compile(r"\b(?:in|at|from|near|around|of|based in|live in|work in)\s+(?:the\s+)?$")
+_PLACE_CUE = re.compile(r"\b(?:in|at|from|near|around|of)\s+(?:the\s+)?$")
+_WORKPLACE = (
+    r"\b(?:schools?|academ(?:y|ies)|primar(?:y|ies)|secondar(?:y|ies)|infants?|juniors?|nurser(?:y|ies)|pre-?school|college|"
+    r"sixth form|pru|utc|trust|mat|comp|comprehensive|grammar|childminder)"
+)
+_WORK_CUE = re.compile(
+    rf"(?:{_WORKPLACE}|\b(?:based|living|located|works?|working|teach|teaches|i'?m|i am|we'?re|we are|(?:s?he|it)(?:'s| is)|"
+    r"(?:an?|new|assistant|deputy|class) (?:teacher|head|headteacher|deputy|principal|senco|sendco|ta|job|post|role)|"
+    r"(?:headteacher|deputy head|senco|sendco)|(?:am|i'?m|we'?re|currently|now|been|british|supply) teaching|(?:^|[.,;] )teaching))"
+    r"(?: over| out| up| down| here| just)? (?:in|near|around|outside)\s+$"
+)
+_NOT_AT_WORK = re.compile(r"\b(?:our|my|the|of|their|this|your) work in\s+$")
+_AFTER_WORKPLACE = re.compile(rf"{_WORKPLACE}\s*(?:,|\(|\s[-–])\s*$")
+_ENDS = re.compile(r"\s*(?:[.,;:?!)]|[-–]\s|$)")
+_SUBJECT = re.compile(
+    r"[\s,/&]*(?:and |or )?(?:maths?|mathematics|writing|spelling|phonics|oracy|english|literacy|science|recovery|lessons?|"
+    r"groups?|interventions?|support|ages?|comprehension|fluency|skills|week|tests?|results|little|small|schools?|quiet|"
+    r"leafy|classes|site)\b"
+)
+"""What follows "reading", "nice" or "split" where it is no town: "in reading and writing", "in nice little schools"."""
+_NAMES_A_SCHOOL = re.compile(
+    r"(?:\s+(?!and\b|in\b|at\b|my\b|our\b|as\b|is\b|where\b)[\w'.]+){0,2}?\s+(?:primary|academy|school|college|nursery|"
+    r"infants?|juniors?|high|grammar|trust|comprehensive|university)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +58,25 @@ class NameBook:
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions in `text`, the longest name winning within each kind, in reading order."""
-        words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text.lower())]
+        lower = text.lower()
+        words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(lower)]
         mentions: list[Mention] = []
         taken: dict[str, int] = {}
+        doubtful: Mention | None = None
         for first in range(len(words)):
             for last in range(min(len(words), first + self.longest), first, -1):
                 for kind, value in self._lookup(tuple(word for word, _, _ in words[first:last])):
                     start, end = words[first][1], words[last - 1][2]
-                    if first < taken.get(kind, 0) or (
-                        kind == "ambiguous" and not _PLACE_CUE.search(text[:start].lower())
-                    ):
+                    real = "place" if kind in _DOUBTFUL else kind
+                    if first < taken.get(real, 0) or not _stands_as_place(kind, text, lower, start, end):
                         continue
-                    taken[kind] = last
-                    real = ("place", value) if kind == "ambiguous" else (kind, value)
-                    mentions.append(Mention(*real, start, end, text[start:end]))
+                    taken[real] = last
+                    mention = Mention(real, value, start, end, text[start:end])
+                    if real == "place" and doubtful is not None and not lower[doubtful.end : start].strip(" ,("):
+                        mentions.remove(doubtful)  # "in Boston, Lincolnshire": the second says which one
+                    if real == "place":
+                        doubtful = mention if kind in _DOUBTFUL else None
+                    mentions.append(mention)
         return tuple(mentions)
 
     def words(self) -> frozenset[str]:
@@ -60,6 +88,22 @@ class NameBook:
         if found is None and words[-1].endswith("s") and len(words[-1]) > 3:
             found = self.phrases.get((*words[:-1], words[-1].removesuffix("'s").removesuffix("s")))
         return found or ()
+
+
+_DOUBTFUL = ("ambiguous", "after_work")
+
+
+def _stands_as_place(kind: str, text: str, lower: str, start: int, end: int) -> bool:
+    """Return whether the words around a name that may be no place make it one; other names need no such words."""
+    if kind not in _DOUBTFUL:
+        return True
+    before = lower[max(0, start - 60) : start]
+    if _AFTER_WORKPLACE.search(before) and _ENDS.match(lower, end):
+        return kind == "ambiguous" or text[start : start + 1].isupper()  # "state secondary, Fleet."
+    if kind == "ambiguous":
+        named = not before.endswith(("in ", "near ")) and _NAMES_A_SCHOOL.match(lower, end)
+        return bool(_PLACE_CUE.search(before)) and not named  # "at Hamilton Academy" may stand anywhere
+    return bool(_WORK_CUE.search(before)) and not _NOT_AT_WORK.search(before) and not _SUBJECT.match(lower, end)
 
 
 def make_name_book(names: Mapping[str, Any], places: Mapping[str, Any]) -> NameBook:
@@ -110,10 +154,10 @@ def _read_names(names: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 def _read_places(places: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     for nation, listed in places.items():
-        if nation == "ambiguous":
+        if nation in _DOUBTFUL:
             for true_nation, phrases in listed.items():
                 for phrase in phrases:
-                    yield "ambiguous", true_nation, phrase
+                    yield nation, true_nation, phrase
             continue
         groups = listed.values() if isinstance(listed, Mapping) else [listed]
         for group in groups:

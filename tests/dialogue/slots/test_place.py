@@ -66,3 +66,50 @@ def test_who_lives_in_one_nation_and_works_in_another_is_read_by_where_they_work
 
 def test_the_nation_put_in_place_of_england_is_named() -> None:
     assert told(find_places, "i said wales not england") == {"works_in_england": False, "nation": "wales"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an academy in Hexham", "Maintained primary, Esher.", "near Shrewsbury", "state secondary, Fleet",
+        "state secondary, Fleet. Is NPQSL funded?", "I teach in Reading", "i teach in reading, can i do npqh",
+        "an academy near Reading and I want NPQH", "state primary, Reading.", "a school in Boston, Lincolnshire",
+        "a school in Newport, Shropshire", "I work in Richmond, North Yorkshire", "we're in South East London",
+        "nursery (Hale)", "an academy in King's Lynn", "a primary in Stoke-on-Trent",
+    ],
+)  # fmt: skip
+def test_towns_of_england_are_known(text: str) -> None:
+    assert told(find_places, text) == {"works_in_england": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "nation"),
+    [
+        ("a primary in Mold", "wales"),
+        ("maintained primary, Barry", "wales"),
+        ("a school in Perth, Scotland", "scotland"),
+        ("a school in Perth, Australia", "abroad"),
+        ("I teach in St Andrews", "scotland"),
+        ("an academy in the Scottish Borders", "scotland"),
+        ("a school in Newcastle, County Down", "northern_ireland"),
+        ("I work in Washington DC", "abroad"),
+        ("I'm teaching in Jordan", "abroad"),
+        ("a British school in New South Wales", "abroad"),
+    ],
+)
+def test_towns_elsewhere_are_known_and_a_namesake_is_told_by_what_follows(text: str, nation: str) -> None:
+    assert told(find_places, text) == {"works_in_england": False, "nation": nation}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "results in reading", "our school in reading and writing", "we start in March", "teaching in reading lessons",
+        "improve our work in reading", "training teachers in reading", "I heard from Jordan", "a letter from Barry",
+        "at St Andrews primary school", "St Davids primary", "at Hamilton Academy", "academy, deal with it",
+        "a great deal of work", "I work in nice little schools", "I lead primary, reading and writing",
+    ],
+)  # fmt: skip
+def test_words_people_and_schools_are_no_places(text: str) -> None:
+    assert told(find_places, text) == {}
+    assert not hinted(find_places, text)

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from advisor.dialogue.text.names import NameBook, make_name_book
+from advisor.knowledge.loader import read_table
+from tests.dialogue.samples import KNOWLEDGE
 
 NAMES: dict[str, Any] = {
     "courses": {"sl": ["senior leadership", "npqsl"], "h": ["headship npq", "npqh"], "lt": ["leading teaching"]},
@@ -85,3 +87,10 @@ def test_every_word_of_every_name_is_known_to_the_speller(book: NameBook) -> Non
 
 def test_nothing_is_found_in_nothing(book: NameBook) -> None:
     assert book.find("") == ()
+
+
+def test_a_place_stands_once_in_lower_case() -> None:
+    groups = [group for table in read_table(KNOWLEDGE, "places.toml").values() for group in table.values()]
+    names = [" ".join(name.replace("-", " ").split()) for group in groups for name in group]
+    assert len(names) == len(set(names))
+    assert all(name == name.lower() for name in names)
