@@ -64,10 +64,10 @@ _CONFIRM = re.compile(
     r"\b(?:confirm|guarantee|promise|certify|put it|put that|state)\b[\w\s]{0,25}\b(?:in writing|officially|as dfe|on dfe)\b|\bdfe official\b"
 )
 _CHEAT = re.compile(
-    r"\b(?:write|do|complete|draft|answer)\b[\w\s]{0,15}\b(?:my|the|this)\b[\w\s]{0,15}\b(?:case study|assessment|assignment|essay)\b(?! for me to)[\w\s]{0,12}\b(?:for me|answer)?\b"
+    r"\b(?:write|do|complete|draft|answer)\b[\w\s]{0,15}\b(?:my|the|this)\b[\w\s,-]{0,20}\b(?:case study|ass?es?s?ment|assignment|essay|response)\b(?! for me to)[\w\s]{0,12}\b(?:for me|answer)?\b"
 )
 _FOR_ME = re.compile(
-    r"\bfor me\b|\bhelp me (?:to )?(?:write|draft|do|complete|answer)\b|^\W*(?:please |can you |could you )*(?:write|draft)\b"
+    r"\byou write\b|^\W*do my\b|\bfor me\b|\bhelp me (?:to )?(?:write|draft|do|complete|answer)\b|^\W*(?:please |can you |could you )*(?:write|draft)\b"
 )
 _ABUSE = re.compile(
     r"\b(?:stupid|idiot|useless|moron|crap|rubbish|crooks?|scam|shit\w*|f\*+\w*|fuck\w*|bloody|bunch of|bastards?|wankers?|liars?|pathetic)\b"

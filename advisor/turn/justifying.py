@@ -9,11 +9,11 @@ import re
 
 from advisor.answering.said import Part, Said
 from advisor.answering.selecting import say
-from advisor.answering.verdicts import ground_of, word_verdict
+from advisor.answering.verdicts import STANDING_PLACE, ground_of, word_verdict
 from advisor.answering.wording import CHANGES, cohort_in_sentence, course_in_sentence, fill, join_alike, join_words
 from advisor.core.courses import COURSES
 from advisor.core.facts import FactSet
-from advisor.knowledge.schema import Source
+from advisor.knowledge.schema import Role, Source
 from advisor.rules.decision import decide
 from advisor.rules.verdict import Outcome, Verdict
 from advisor.turn.answered import Answered, Wanted
@@ -23,7 +23,8 @@ from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.needs import Turn
 from advisor.turn.questions import question_for
 
-_LONGEST = 14
+_LONGEST, _LONGEST_WITH_NEWS = 14, 24
+"""Words: a message that also tells something new may be longer."""
 _LEAD = r"^\W*(?:(?:but|and|so|ok|okay|oh|hmm|right|sorry|wait|yes|no|hang on|please|thanks|really|um|er)\W+)*"
 _WHY = re.compile(
     _LEAD
@@ -36,6 +37,7 @@ _SURE = re.compile(
     r"how (?:sure|certain|confident|recent|old|up to date|current|reliable) (?:are you|is (?:that|this|it))|when was (?:that|this|it) (?:last )?(?:checked|updated)|definitely|really|how do you know)\b"
 )
 _WHERE = re.compile(
+    r"\b(?:what|which) (?:law|legislation|regulations?|act|document|guidance|page) (?:is|says|was) (?:that|this|it|so)\b|\bwhere (?:it'?s|its|it is|that'?s|that is) (?:written|stated|said|set out)\b|\bshow me where\b|"
     r"\bwhere (?:does|do|did|is) (?:it|they|you|that|this)(?: \w+)? (?:say|state|get|from|come from|written)\b|\bwhere (?:is|are) (?:that|this|it|those) (?:from|written|stated)\b|"
     r"\b(?:what|which|whats|what's)(?: is| are)?(?: the| your)? sources?\b|\bname (?:the|your) sources?\b|\b(?:says|said) who\b|\bwho says(?: so| that)?\W*$|^\W*(?:source|sources|link|evidence|proof|reference)s?(?: please)?\W*$|"
     r"\bwhat(?:'s| is) (?:that|this|it) based on\b|\b(?:got|have|give me|send me) (?:a|the|any) (?:link|source|reference|evidence)s?\b"
@@ -50,8 +52,16 @@ _SHORT = re.compile(
     r"what does (?:that|this|it) mean(?: for (?:me|us|her|him))?|(?:that's|thats|that is|is that|it's|its|so)(?: an?)? (?:yes|no|definite)|(?:yes|no)(?= then)|(?:is )?(?:that's|thats|that is|that)(?: not| isn't)? (?:a problem|ok|okay|fine|allowed))(?: please| then| now)?\W*$"
 )
 _MATTERS = re.compile(
+    r"\bstill (?:a )?(?:no|yes|not funded|funded|the same)\W*$|"
     r"\b(?:does|do|will|would|did|is) (?:it|that|this)(?: \w+)? (?:matter|change (?:it|anything|the answer)|affect (?:it|that|me|us)|make (?:a|any) difference|a problem|count)\b"
 )
+_HAS_PLACE = re.compile(
+    r"\b(?:guaranteed?|in the bag|done deal|all set|all sorted|sorted then)\b(?!.{0,20}\bor\b)|"
+    r"\b(?:it'?s|its|that'?s|thats|that is|is it|is that|so) (?:\w+ )?(?:definite|certain|confirmed|secured|100 ?%)|"
+    r"\b(?:i|we|she|he|they)(?:'ve|'s| have| has|ve)? (?:got|have|has) (?:the|my|her|his|their|a|our) (?:funded )?place\b"
+)
+"""Takes an eligible result for a place: "great, so it's definite?"."""
+_NOT_YET = "faq-eligible-not-a-place"
 _MOST_SOURCES = 4
 _GOES_WITHOUT_SAYING = ("intake_has_scholarships", "other_ways_to_pay")
 _ONLY_RESULT = "Only the result that DfE shows after registering settles it."
@@ -61,12 +71,15 @@ def justify(wanted: Wanted) -> Answered | None:
     """Return what the last answer rests on, where the words ask for that and there is one."""
     ask, turn = wanted.ask, wanted.turn
     lower = (ask.own or ask.whole or ask.text).lower().strip()
-    if len(lower.split()) > _LONGEST or turn.state.turn < 2:
+    wants = next((want for want, pattern in _PATTERNS if pattern.search(lower)), "")
+    longest = _LONGEST_WITH_NEWS if wants in ("place", "matters") else _LONGEST
+    if len(lower.split()) > longest or turn.state.turn < 2:
         return None
     verdicts = last_verdicts(turn)
-    wants = next((want for want, pattern in _PATTERNS if pattern.search(lower)), "")
     if wants == "matters" and not (verdicts and _told_now(turn)):
         return None
+    if wants == "place":
+        return _no_place_yet(verdicts, turn) if verdicts and verdicts[0].outcome is Outcome.ELIGIBLE else None
     if not wants or not (verdicts or (turn.state.last_said and wants in ("where", "sure", "short"))):
         return None
     if wants == "matters":
@@ -84,6 +97,7 @@ def justify(wanted: Wanted) -> Answered | None:
 
 
 _PATTERNS = (
+    ("place", _HAS_PLACE),
     ("matters", _MATTERS),
     ("short", _SHORT),
     ("change", _CHANGE),
@@ -91,6 +105,15 @@ _PATTERNS = (
     ("sure", _SURE),
     ("why", _WHY),
 )
+
+
+def _no_place_yet(verdicts: tuple[Verdict, ...], turn: Turn) -> Answered:
+    """Say that being eligible is not yet having a place, and who gives one."""
+    entry = turn.needs.base.entries[_NOT_YET]
+    told = [s for s in entry.statements if s.role is not Role.DETAIL]
+    said = tuple(say(statement, entry) for statement in told)
+    part = Part("answer", said, None, tuple(s.id for s in told), (verdicts[0].course,), entry=_NOT_YET)
+    return Answered(part, verdicts, _facts(turn), None, None, ("funding",))
 
 
 def _facts(turn: Turn) -> FactSet:
@@ -112,6 +135,8 @@ def _with_that(verdicts: tuple[Verdict, ...], turn: Turn) -> Answered:
     """Return the last verdicts as they are with what has just been told."""
     worded = [word_verdict(verdict, _facts(turn), turn.subject, short=True) for verdict in verdicts]
     said = (Said("With what you have just told me, this is the answer."), *(w.said[0] for w in worded))
+    if any(verdict.outcome is Outcome.ELIGIBLE for verdict in verdicts):
+        said = (*said, *standing(turn.needs.base, (STANDING_PLACE,)))
     part = Part("answer", said, courses=tuple(verdict.course for verdict in verdicts))
     return Answered(part, verdicts, _facts(turn), question_for(verdicts, turn), None, ("funding",))
 

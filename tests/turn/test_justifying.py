@@ -49,3 +49,29 @@ def test_asking_twice_still_speaks_of_the_first_answer() -> None:
 
 def test_without_an_answer_there_is_nothing_to_justify() -> None:
     assert not talk("why?").verdicts
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["great so its definite", "so I can tell my head it's guaranteed?", "Good. Her place is in the bag then?"],
+)
+def test_being_eligible_is_not_having_a_place(message: str) -> None:
+    reply = talk(FUNDED, message)
+    assert reply.text.startswith("No, an eligible result only says")
+    assert [verdict.outcome for verdict in reply.verdicts] == ["eligible"]
+
+
+def test_news_of_another_workplace_is_answered_where_somebody_asks_if_it_is_still_the_same() -> None:
+    reply = talk(
+        "I teach at a British school in Qatar, no earlier NPQs. Is NPQH funded?",
+        "update, I've started at a maintained school in Leeds this month. still no?",
+    )
+    assert [verdict.outcome for verdict in reply.verdicts] == ["eligible"]
+    assert "not guaranteed" in reply.text
+
+
+def test_what_a_page_says_of_schools_is_not_said_of_ones_own() -> None:
+    reply = talk(
+        "We're an independent special school in Somerset. Is NPQH funded?", "but the page says publicly funded only"
+    )
+    assert reply.facts["establishment_type_code"].value == "10"

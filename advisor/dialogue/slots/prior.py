@@ -27,7 +27,7 @@ _NONE_OBJECT = re.compile(
 _NOT_THAT = re.compile(r"\b(?:teaching for mastery|mastery|taught|heard|been (?:a|an|to)|submit)\b")
 _OWN_PAST = re.compile(
     r"\b(?:may|might|could) have (?:had|done|taken|started|got)\b|^\W*(?:started|began|withdrew from|failed)\b|"
-    r"\b(?:i've|ive|(?<!can )(?<!could )(?<!may )(?<!should )(?<!do )i have|(?:may|might|must) have (?:had|done|started|taken)|i had|i did|i took|i paid|i self|i passed|i failed|i completed|i finished|i withdrew|i dropped|i deferred|i started|"
+    r"\b(?:i've|ive|(?<!can )(?<!could )(?<!may )(?<!should )(?<!do )i have|(?:may|might|must) have (?:had|done|started|taken)|i had|i did|i took|i paid|i self|i passed|i failed|i did(?:n't|nt| not) pass|i never passed|i completed|i finished|i withdrew|i dropped|i deferred|i started|"
     r"(?:participant|applicant|candidate|teacher|colleague|deputy|she|he|they|who|has|have|had) (?:\w+ )?(?:started|began)|i'm (?:half\w*|part\w*|mid\w*|doing|on|currently|studying|in the middle)|im (?:doing|on|half\w*|currently)|i am (?:doing|on|half\w*|part\w*|currently|studying)|"
     r"slogged through|went through|sat through|already|(?<!can )(?<!could )(?<!to )(?<!should )(?<!may )have the|holds?|has (?:done|had|completed|an?|the|npq)|had an?|did (?:the|my|an?)|did(?=\s*$)|done (?:the|my|an?)?|done(?=\s*$)|completed|passed|finished|withdrew|failed|"
     r"deferred|halfway|half way|part way|partway|doing (?:the|my|an?)|currently on|who has|got (?:my|the|an?)|paid for|got|with npq|after (?:my|doing|completing)|"
@@ -57,6 +57,8 @@ _WANT = re.compile(
 _ASKED_NEXT = re.compile(
     r"(?:,|\band\b|\bso\b|\bbut\b)\s*(?:so |and |but )?(?:can|could|would|will|is|am|do|does|may|might|should)\b"
 )
+_DOING = re.compile(r"\b(?:doing|taking|studying|on)\s+(?:the |my )?$")
+_AT_PRESENT = re.compile(r"\s*(?:right )?(?:now|at the moment|currently)\b(?!\s*\?)")
 _ITS_COURSE = re.compile(r"\s*(?:course |place )?(?:started|began|finished|ended|was)\b")
 _HOW_IT_WENT = re.compile(
     r"(?:[\s,(]+(?:was|were|place|course|which|dfe|fully|dfe-funded|fully-funded|funded|self-funded|self|in|autumn|spring|summer|september|oct(?:ober)?|nov(?:ember)?|"
@@ -84,7 +86,7 @@ _STATUS = (
     (
         "in_progress",
         re.compile(
-            r"\bi(?:'ve)? (?:have )?started\b|\bhalf ?way|part ?way|third of the way|in the middle|currently (?:doing|on)|still doing|doing (?:the|my|an?|a funded)|midway|studying|i'm on|am on|started last"
+            r"\bi(?:'ve)? (?:have )?started\b|\bhalf ?way|part ?way|third of the way|in the middle|currently (?:doing|on)|still doing|doing (?:the|my|an?|a funded)|doing \w+ (?:now|at the moment|currently)|midway|studying|i'm on|am on|started last"
         ),
     ),
     ("rejected", re.compile(r"\brejected|turned down|refused|declined")),
@@ -107,6 +109,7 @@ _SELF = re.compile(
 _FUNDED = re.compile(
     r"\b(?:dfe[- ]?funded|funded|with (?:dfe )?funding|with an? (?:scholarship|funded place)|scholarship|fully funded|for free|government paid|dfe paid)\b"
 )
+_DFE_PAID = re.compile(r"\b(?:dfe|(?:the )?government) (?:had |has |have |already |even )*(?:paid|funded)\b")
 _NEVER_FUNDED = re.compile(r"\b(?:never|not|no|without|nothing)\b[\w\s]{0,24}\b(?:funded|scholarship|funding|dfe)\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _LEGACY_WORD = re.compile(
@@ -200,6 +203,7 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
             r"\s*(?:\w+\s){0,2}?(?:already|in (?:19|20)\d\d|completed|last year|and (?:passed|failed|withdrew))", after
         )
         or _dated_before(reading, mention, after)
+        or (_DOING.search(before) and _AT_PRESENT.match(after))
         or (_HOW_IT_WENT.match(after) and not reading.in_question(mention.start))
     )
     if _DUTY.search(before) or before.endswith("welsh "):
@@ -222,6 +226,11 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
     # "I did NPQSL and dropped out, could I get it funded?" tells nothing of who paid for the first.
     told = before + _ASKED_NEXT.split(after)[0]
     funded = False if self_paid or _NEVER_FUNDED.search(sentence) else True if _FUNDED.search(told) else None
+    alone = (
+        len(list(reading.of_kind("course", "legacy"))) == 1 or len({m.value for m in reading.of_kind("course")}) == 1
+    )
+    if funded is None and alone and _DFE_PAID.search(reading.lower):
+        funded = True  # "I failed NPQLBC in 2023. DfE had paid for it."
     spring = year is not None and f"spring {year}" in sentence
     return _Past(mention, status, funded, year, legacy, hedged, spring)
 

@@ -42,6 +42,10 @@ _NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
 _STATE = re.compile(
     r"\b(?:state[- ]?(?:funded|maintained|school|run)|state (?:second\w*|prim\w*|infants?|juniors?|comp\w*)|publicly funded|maintained(?! nurser)|council[- ]run|council (?:primary|secondary|school)|government funded|voluntary (?:aided|controlled)|v\.?[ac]\.?(?= (?:school|primary|secondary|infant|junior|church|c of e)))\b"
 )
+_QUOTES = re.compile(
+    r"\b(?:page|website|site|guidance|rules?|document|form|it|they|gov\.uk) (?:says?|said|mentions?|talks? (?:of|about)|wants?)\b[^.?!]*$"
+)
+"""What a page says of schools is not said of one's own."""
 _KIND_OF_SCHOOL = re.compile(r"\b(?:second|prim|infant|junior|comp|school)")
 _OWN_PLACE = re.compile(r"\b(?:my|our|i'm|i am|we're|we are|work|teach|at an?|in an?|it's|its|here)\b")
 _COUNCIL = re.compile(
@@ -143,7 +147,7 @@ def _find_kept_by_the_state(reading: Reading, found: Mapping[str, Told]) -> Iter
     if "eligible_establishment_type" in found or "early_years_setting" in found:
         return
     match = _STATE.search(reading.lower)
-    if match and is_to_come(reading.lower, match.start()):
+    if match and (is_to_come(reading.lower, match.start()) or _QUOTES.search(reading.lower[: match.start()])):
         return
     if match and (not reading.in_question(match.start()) or _OWN_PLACE.search(reading.lower[: match.start()])):
         denied = is_negated(reading.lower, match.start(), match.end())
@@ -165,6 +169,7 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
     return (
         is_negated(reading.lower, mention.start, mention.end)
         or (bool(_OTHERS.search(before)) and not reading.supposes)
+        or bool(_QUOTES.search(before))
         or bool(_NO_PLACE.match(reading.lower[mention.end :]))
         or (is_to_come(reading.lower, mention.start) and not reading.supposes)
     )

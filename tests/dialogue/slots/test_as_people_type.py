@@ -54,6 +54,19 @@ def test_what_is_told_is_read(messages: list[str], facts: dict[str, Any]) -> Non
     [
         (["passed npqml in 2018, does it stop me getting npqlt funded"], []),
         (["my deputy had npqsl funded in 2023 but i've never done an npq"], []),
+        (
+            ["I failed NPQLBC in 2023. DfE had paid for it."],
+            [
+                {
+                    "course": "npq-leading-behaviour-culture",
+                    "status": "accepted",
+                    "eligible_for_funding": True,
+                    "funded_place": True,
+                    "outcome": "failed",
+                    "cohort_id": "2023b",
+                }
+            ],
+        ),
         (["applied for npqsl and haven't heard back"], [{"course": "npq-senior-leadership", "status": "pending"}]),
         (
             ["got turned down for npqlbc by the provider"],
