@@ -57,7 +57,7 @@ _SAYS_NOTHING = re.compile(
     r"(?: please| thanks| thank you)?\W*$"
 )
 _LEANS = re.compile(
-    r"^\W*(?:and |but |so |or )?(?:what is realistic|what can (?:be done|(?:i|we|she|he|they) do)|what happens(?: now| then| next)?|what are (?:my|our|her|his|their) options|"
+    r"^\W*(?:and |but |so |or )?(?:what is realistic|what can (?:be done|(?:i|we|she|he|they) do)|what happens(?: now| then| next)?|"
     r"is there (?:going to be )?(?:one|any|something (?:else )?(?:i|we) \w+ .*)|who (?:should|would|do|can|could|must) (?:i|we|she|he|they) (?:talk to|speak to|write to|chase|ask|contact|ring)|"
     r"is (?:that|this|it) (?:enough|possible|normal|soon enough)|when|how|why)\W*$"
 )

@@ -37,6 +37,7 @@ PLAIN_FACTS = frozenset(
     {"length", "workload", "assessment", "cost", "providers", "delivery", "content", "overview", "benefits"}
 )
 """Wants that a line of the course's record answers by itself."""
+UNASKED_ATTRIBUTE = 0.50
 BESIDE_ATTRIBUTE = 0.97
 OWN_WORDS = 0.94
 NOT_THE_ASSESSMENT = 0.6
@@ -113,6 +114,14 @@ class Weighing:
         if entry.kind in (Kind.FAQ, Kind.POLICY) and self._has_own_record(entry):
             # What is asked of one course is answered by its own record before what is said of all.
             score = min(score, BESIDE_ATTRIBUTE)
+        if (
+            entry.kind in (Kind.COURSE, Kind.FRAMEWORK)
+            and self.of_others
+            and not self.attributes
+            and not self.of_others & set(entry.topics)
+        ):
+            # "Deferring NPQSL?" asks of deferring: a line of the course's record on something else answers nothing.
+            score = min(score, UNASKED_ATTRIBUTE)
         if entry.kind is Kind.COURSE and self.ask.courses and self.attributes:
             # Which attribute is meant is told by the intent, not by how alike two ways of naming a course are.
             # Only where the words are as good as the record's own do they tell it too.

@@ -125,3 +125,10 @@ def test_standing_sentences_answer_no_question_of_their_own() -> None:
 
 def test_equals_come_in_the_same_order_every_time() -> None:
     assert ranked(Ask("x", {}), faq_other=0.5, faq_funding=0.5) == ranked(Ask("x", {}), faq_funding=0.5, faq_other=0.5)
+
+
+def test_a_want_that_no_line_of_the_record_answers_goes_to_the_entry_that_does() -> None:
+    specs = read_intents({"intent": {"misuse": {"topics": ["conduct"], "cues": ["behave"]}}})
+    ask = Ask("behaving on NPQH?", {"misuse": 0.9}, (H,), cues=frozenset({"misuse"}))
+    found = weigh(ask, hits({f"{H}#length": 0.8, "faq-other": 0.6}), BASE, specs, DAY)
+    assert found[0].entry.id == "faq-other"

@@ -15,14 +15,13 @@ _WRAPPING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _JOINED = re.compile(r"^(?:if|whether|that)\s+", re.IGNORECASE)
-_BRIEF = 8
 
 
 def matter_of(text: str) -> str:
     """Return what a request to put something in words is about; any other text as it is.
 
     >>> matter_of("draft me two lines I can paste to an enquirer about deferring NPQSL")
-    'what about deferring NPQSL?'
+    'deferring NPQSL?'
     >>> matter_of("write a short reply to a teacher asking if NPQH is compulsory")
     'NPQH is compulsory?'
     >>> matter_of("who writes the NPQH case study?")
@@ -34,6 +33,4 @@ def matter_of(text: str) -> str:
     matter = match["matter"].strip().rstrip(".")
     if _JOINED.match(matter):
         matter = _JOINED.sub("", matter)
-    elif len(matter.split()) <= _BRIEF and not matter.endswith("?"):
-        matter = f"what about {matter}"
     return matter if matter.endswith("?") else f"{matter}?"

@@ -10,9 +10,9 @@ from advisor.dialogue.text.request import matter_of
 @pytest.mark.parametrize(
     ("typed", "matter"),
     [
-        ("draft me two lines I can paste to an enquirer about deferring NPQSL", "what about deferring NPQSL?"),
+        ("draft me two lines I can paste to an enquirer about deferring NPQSL", "deferring NPQSL?"),
         ("Please write a short reply to a teacher asking if NPQH is compulsory", "NPQH is compulsory?"),
-        ("could you word an email explaining how NPQLL is assessed.", "what about how NPQLL is assessed?"),
+        ("could you word an email explaining how NPQLL is assessed.", "how NPQLL is assessed?"),
         ("give me a couple of sentences on whether childminders are funded", "childminders are funded?"),
     ],
 )
