@@ -40,7 +40,10 @@ _OTHERS = re.compile(
 _NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
 """After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace."""
 _STATE = re.compile(
-    r"\b(?:state[- ]?(?:funded|maintained|school|run)|state (?:second\w*|prim\w*|infants?|juniors?|comp\w*)|publicly funded|maintained(?! nurser)|council[- ]run|council (?:primary|secondary|school)|government funded|voluntary (?:aided|controlled)|v\.?[ac]\.?(?= (?:school|primary|secondary|infant|junior|church|c of e)))\b"
+    r"\b(?:state[- ]?(?:funded|maintained|school|run)|state (?:second\w*|prim\w*|infants?|juniors?|comp\w*)|publicly funded|maintained(?! nurser)|council[- ]run|council (?:(?:junior|infant|first|middle|special) )?(?:primary|secondary|school)|government funded|voluntary (?:aided|controlled)|v\.?[ac]\.?(?= (?:school|primary|secondary|infant|junior|church|c of e)))\b"
+)
+_KEEPS = re.compile(
+    r"[- ](?:run|maintained|funded|owned|(?:\w+ )?(?:junior|infants?|primary|secondary|school|first|middle|special|pru|nursery))\b"
 )
 _QUOTES = re.compile(
     r"\b(?:page|website|site|guidance|rules?|document|form|it|they|gov\.uk) (?:says?|said|mentions?|talks? (?:of|about)|wants?)\b[^.?!]*$"
@@ -80,7 +83,11 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
     if (kind := _kind_of_known(reading)) is not None:
         yield kind
         return
-    asserted = [m for m in reading.of_kind("setting") if not _is_denied(reading, m) and not _is_register(reading, m)]
+    asserted = [
+        m
+        for m in reading.of_kind("setting")
+        if not (_is_denied(reading, m) or _is_register(reading, m) or _is_of_a_school(reading, m))
+    ]
     facts: dict[str, Told] = {}
     for mention in asserted:
         new = _told_of(mention, reading, facts)
@@ -173,6 +180,11 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
         or bool(_NO_PLACE.match(reading.lower[mention.end :]))
         or (is_to_come(reading.lower, mention.start) and not reading.supposes)
     )
+
+
+def _is_of_a_school(reading: Reading, mention: Mention) -> bool:
+    """Return whether "council" only says who keeps a school: "a council junior school", "council run"."""
+    return mention.value == "local_authority_office" and bool(_KEEPS.match(reading.lower[mention.end :]))
 
 
 def _is_register(reading: Reading, mention: Mention) -> bool:

@@ -102,3 +102,8 @@ def test_what_is_told_is_read(messages: list[str], facts: dict[str, Any]) -> Non
 )
 def test_earlier_npqs_are_whose_they_are_and_stay_told(messages: list[str], applications: list[dict[str, Any]]) -> None:
     assert known(after(*messages)).get("prior_applications", []) == applications
+
+
+def test_a_council_that_keeps_a_school_is_no_employer_elsewhere() -> None:
+    held = known(after("I work in a council junior school"))
+    assert (held["work_setting"], held["eligible_establishment_type"]) == ("a_school", True)
