@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, SENCO
 from advisor.dialogue.slots.polarity import clause_around
@@ -121,13 +120,9 @@ def _is_in_passing(reading: Reading, mention: Mention, state: DialogueState) -> 
         return False
     if _OF_A_FRIEND.search(reading.lower[: mention.start]):
         return True
-    told = (*_items(reading.known.get("prior_npqs")), *_items(reading.known.get("prior_applications")))
+    told = (*reading.records("prior_npqs"), *reading.records("prior_applications"))
     held = {item.get("name") or item.get("course") for item in told}
     return mention.value in held and bool(_COUNTS.search(reading.lower[mention.end :]))
-
-
-def _items(told: object) -> tuple[Mapping[str, object], ...]:
-    return tuple(item for item in told if isinstance(item, Mapping)) if isinstance(told, list | tuple) else ()
 
 
 def _is_denied(reading: Reading, mention: Mention) -> bool:

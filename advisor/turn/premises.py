@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from advisor.answering.said import Part
-from advisor.answering.selecting import say
 from advisor.dialogue.understanding import Ask
 from advisor.turn.answered import Answered
+from advisor.turn.entries import standing
 from advisor.turn.needs import Turn
 
 _ALL_FREE = re.compile(
@@ -49,6 +49,5 @@ def _takes_an_npq_for_granted(ask: Ask, turn: Turn) -> bool:
 
 
 def _first_of(entry_id: str, intents: tuple[str, ...], turn: Turn) -> Answered:
-    entry = turn.needs.base.entries[entry_id]
-    first = entry.statements[0]
-    return Answered(Part("answer", (say(first, entry),), None, (first.id,), entry=entry.id), intents=intents)
+    ids = (f"{entry_id}.1",)
+    return Answered(Part("answer", standing(turn.needs.base, ids), None, ids, entry=entry_id), intents=intents)

@@ -157,8 +157,7 @@ def _with_held(told: list[dict[str, object]], reading: Reading) -> list[dict[str
 
     How one ended stays as it was, where this message says nothing of it; a correction puts out all that was told.
     """
-    held = reading.known.get("prior_applications")
-    before = {str(each.get("course")): dict(each) for each in held} if isinstance(held, list | tuple) else {}
+    before = {str(each.get("course")): dict(each) for each in reading.records("prior_applications")}
     ends_now = bool(_ENDED.search(reading.lower))
     new = {}
     for record in told:

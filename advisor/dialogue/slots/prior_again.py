@@ -6,7 +6,7 @@ The earlier NPQ is not named here, or is named only to put it right; `prior.py` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from advisor.dialogue.slots.polarity import is_hedged
@@ -54,8 +54,7 @@ def find_prior_again(reading: Reading) -> Iterator[SlotValue]:
     """Yield `prior_applications` with the earlier NPQ spoken of before changed as this message says."""
     if any(find_prior(reading)) and not _names_another(reading):
         return
-    held = reading.known.get("prior_applications")
-    records = [dict(each) for each in held if isinstance(each, Mapping)] if isinstance(held, list | tuple) else []
+    records = [dict(each) for each in reading.records("prior_applications")]
     place = _spoken_of(records, reading)
     if place is None:
         yield from _first_told(reading)

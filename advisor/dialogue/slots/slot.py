@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from advisor.dialogue.slots.polarity import is_supposed
 from advisor.dialogue.text.names import Mention
@@ -43,6 +44,11 @@ class Reading:
     def of_kind(self, *kinds: str) -> Iterable[Mention]:
         """Yield the mentions of these kinds in reading order."""
         return (mention for mention in self.mentions if mention.kind in kinds)
+
+    def records(self, fact: str) -> tuple[Mapping[str, Any], ...]:
+        """Return the records known of a fact that is a list of them, such as `prior_applications`; else none."""
+        held = self.known.get(fact)
+        return tuple(each for each in held if isinstance(each, Mapping)) if isinstance(held, list | tuple) else ()
 
     def in_question(self, start: int) -> bool:
         """Return whether the position lies in a segment that asks something."""

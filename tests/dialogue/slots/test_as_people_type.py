@@ -107,3 +107,9 @@ def test_earlier_npqs_are_whose_they_are_and_stay_told(messages: list[str], appl
 def test_a_council_that_keeps_a_school_is_no_employer_elsewhere() -> None:
     held = known(after("I work in a council junior school"))
     assert (held["work_setting"], held["eligible_establishment_type"]) == ("a_school", True)
+
+
+def test_the_day_a_head_started_is_no_intake() -> None:
+    held = known(after("I've been a headteacher since September 2024, is EHCO funded?"))
+    assert held["headship_start"] == "2024-09"
+    assert "cohort_id" not in held

@@ -1,0 +1,197 @@
+"""Read what a message tells: facts in its words, and the answer to the adviser's own question; and keep it.
+
+What it asks is `understanding.py`'s part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from advisor.core.fact import label_of_another
+from advisor.core.facts import FACTS
+from advisor.dialogue.slots.answers import SELF_PAID, read_answer, starts_plainly, years_in_post
+from advisor.dialogue.slots.cohort import find_cohorts
+from advisor.dialogue.slots.lists import find_lists
+from advisor.dialogue.slots.person import find_person
+from advisor.dialogue.slots.place import find_places
+from advisor.dialogue.slots.prior import find_prior
+from advisor.dialogue.slots.prior_again import find_prior_again
+from advisor.dialogue.slots.setting import LIST_FACTS, find_settings
+from advisor.dialogue.slots.slot import Reading, SlotValue
+from advisor.dialogue.slots.specials import find_specials
+from advisor.dialogue.state import DialogueState, KnownValue, Pending, Person, learn
+from advisor.dialogue.text.spelling import Spelled
+
+_FINDERS = (
+    find_places,
+    find_settings,
+    find_lists,
+    find_cohorts,
+    find_prior,
+    find_prior_again,
+    find_person,
+    find_specials,
+)
+_FIRST_YEARS = 5
+_FEW = 2
+_STARTS = ("senco_start", "headship_start")
+_YES_NO_WITH = re.compile(r"^\W*(?:(?P<no>no)|(?:yes|yeah|yep|yup|ye))\s+(?:(?:an?|the|its|it's|it is)\s+)?(?=\w)")
+_ON_IT = re.compile(
+    r"\b(?:we|it|they|i|she|he|school|college)(?:'re|'s|'m| are| is| am|re|s)?(?P<not>n't| not)? (?:\w+ )?on it\b|\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon it\b|\b(?P<off>not) on it\b"
+)
+_WE_ARE = re.compile(
+    r"\b(?:we|it|they|i)(?: are|'re|re| is|'s|s| am|'m|m)(?P<not> not|n't)?(?: (?:listed|on one))?\W*$|\b(?:is|are)(?P<nt>n't|nt)(?: listed)?\W*$"
+)
+"""Whether a place is listed, in the fewest words: "ok looked, we're not", "it is"."""
+_ALSO_DEPEND = {"eligible_establishment_type": LIST_FACTS, "works_in_england": ("nation",)}
+_DEPENDENTS = {
+    name: (*(fact.name for fact in FACTS.values() if name in fact.depends_on), *_ALSO_DEPEND.get(name, ()))
+    for name in FACTS
+}
+_INSTEAD = ("eligible_establishment_type", "establishment_type_code")
+"""Two ways of telling the kind of school: the one said now puts out the other."""
+
+
+def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue, ...], Pending | None, bool]:
+    """Return the facts told, the adviser's question that they answer, and whether the answer was that one is not sure."""
+    pending = state.pending or _still_open(reading, state)
+    if pending is not None and (label := _label_chosen(reading.text, pending)) is not None:
+        # A label names examples ("such as a hospital school"): choosing it tells its own value and nothing beside.
+        picked = _prior_from_choice(label, pending.course) if pending.fact == "prior_applications" else label
+        return (SlotValue(pending.fact, picked, 0, len(reading.text)),), pending, False
+    slots = _once([slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS])
+    pending = pending or _told_of_open(slots, state)
+    if pending is None or pending.fact not in FACTS:
+        return tuple(slots), None, False
+    if told := [slot for slot in slots if slot.fact == pending.fact]:
+        return tuple(slots), pending, all(slot.hedged for slot in told)
+    if (otherwise := _told_otherwise(reading, pending)) is not None:
+        return (*slots, otherwise), pending, False
+    first = reading.segments[0].text if reading.segments else reading.text
+    answer = read_answer(reading.text, FACTS[pending.fact].choices) or read_answer(first, FACTS[pending.fact].choices)
+    if (
+        answer is not None
+        and answer.sure
+        and slots
+        and any(isinstance(choice.value, bool) for choice in FACTS[pending.fact].choices)
+    ):
+        # "We are in RISE" tells of RISE; it is no yes to "Do you work in England?".
+        answer = answer if starts_plainly(reading.text) and not _tells_another(reading, pending, slots) else None
+    if answer is None or _is_no_answer(reading, pending, answer.sure, bool(slots)):
+        return tuple(slots), None, False
+    if not answer.sure:
+        return tuple(slots), pending, True
+    chosen: object = answer.value
+    if pending.fact == "prior_applications":
+        chosen = _prior_from_choice(str(answer.value), pending.course)
+    if pending.fact == "course":
+        return tuple(slots), pending, False
+    return (*slots, SlotValue(pending.fact, chosen, 0, len(first))), pending, False
+
+
+def _still_open(reading: Reading, state: DialogueState) -> Pending | None:
+    """Return the question on a list asked some turns ago, where "found it, we're on it" or a word or two goes back to it."""
+    told = _ON_IT.search(reading.lower) or (_WE_ARE.search(reading.lower) and "?" not in reading.lower)
+    goes_back = bool(told) or len(reading.lower.split()) <= _FEW
+    return state.still_open if goes_back else None
+
+
+def _told_of_open(slots: list[SlotValue], state: DialogueState) -> Pending | None:
+    """Return the question asked some turns ago that these facts answer."""
+    told = {slot.fact for slot in slots if not slot.hedged}
+    return state.still_open if state.still_open is not None and state.still_open.fact in told else None
+
+
+def _once(slots: list[SlotValue]) -> list[SlotValue]:
+    """Return the facts without intakes read from the very words that date the start of a post."""
+    dates = [(slot.start, slot.end) for slot in slots if slot.fact in _STARTS]
+    return [
+        slot
+        for slot in slots
+        if slot.fact != "cohort_id" or not any(slot.start < end and start < slot.end for start, end in dates)
+    ]
+
+
+def _tells_another(reading: Reading, pending: Pending, slots: list[SlotValue]) -> bool:
+    """Return whether "no RISE" or "yes a community primary" tells of that and says nothing of what was asked."""
+    match = _YES_NO_WITH.match(reading.lower)
+    if match is None:
+        return False
+    own = [slot for slot in slots if slot.start == match.end()]
+    if match["no"]:
+        return any(slot.value is False for slot in own)
+    return pending.fact in LIST_FACTS and bool(own)
+
+
+def _is_no_answer(reading: Reading, pending: Pending, sure: bool, tells_more: bool) -> bool:
+    """Return whether words that fit a choice are no answer all the same."""
+    if tells_more and pending.fact == "aims":
+        return True  # "sorry, I meant head of department" tells the role; a word shared with a choice is chance
+    asks = bool(reading.segments) and reading.segments[0].asks
+    # "Not sure if I'm on that list" sounds like a question and is the answer "I don't know".
+    return asks and (sure or "?" in reading.text)
+
+
+def _told_otherwise(reading: Reading, pending: Pending) -> SlotValue | None:
+    """Read an answer that is neither yes nor no nor a choice: years of headship, or who paid."""
+    span = (0, len(reading.text))
+    if pending.fact == "in_first_five_years_of_headship" and (years := years_in_post(reading.text)) is not None:
+        return SlotValue(pending.fact, years <= _FIRST_YEARS, *span)
+    if pending.fact in LIST_FACTS and (match := _ON_IT.search(reading.lower)) is not None:
+        return SlotValue(pending.fact, not (match["not"] or match["off"]), *match.span())
+    if pending.fact in LIST_FACTS and (match := _WE_ARE.search(reading.lower)) and "?" not in reading.lower:
+        return SlotValue(pending.fact, not (match["not"] or match["nt"]), *match.span())
+    if pending.fact == "prior_applications" and SELF_PAID.search(reading.lower):
+        return SlotValue(pending.fact, _prior_from_choice("self_funded", pending.course), *span)
+    return None
+
+
+def _label_chosen(text: str, pending: Pending) -> str | bool | None:
+    """Return the value of the choice whose label is the whole message; a course is read from its name like any other."""
+    if pending.fact not in FACTS or pending.fact == "course":
+        return None
+    choices = FACTS[pending.fact].choices
+    labels = {label.lower(): c.value for c in choices for label in (c.label, label_of_another(c))}
+    return labels.get(text.strip().lower())
+
+
+def _prior_from_choice(choice: object, course: str | None) -> list[dict[str, object]]:
+    if choice in ("none", "False", False) or course is None:
+        return []
+    funded = choice in ("funded", "True", True)
+    record: dict[str, object] = {"course": course, "status": "accepted", "funded_place": funded}
+    return [record | {"eligible_for_funding": True} if funded else record]
+
+
+def keep(state: DialogueState, slots: tuple[SlotValue, ...], spelled: Spelled, unsure: Pending | None) -> DialogueState:
+    """Return the state with these facts learned; `unsure` is the question that the person could not answer."""
+    new: dict[str, KnownValue] = {}
+    hinted = []
+    for slot in slots:
+        if slot.hedged:
+            hinted.append(slot.fact)
+            continue
+        value = slot.value
+        if slot.fact in ("prior_npqs", "aims"):
+            items = value if isinstance(value, list) else [value]
+            before = new[slot.fact].value if slot.fact in new else []
+            value = [*before, *(item for item in items if item not in before)]
+        quote = spelled.quote(slot.start, slot.end)
+        new[slot.fact] = KnownValue(value=value, turn=state.turn, quote=quote)
+    if "prior_npqs" in new and "prior_applications" not in new:
+        # An earlier NPQ from before the reform is a hint that others may follow, not an answer.
+        hinted = [name for name in hinted if name != "prior_applications"]
+    person = _one_kind(learn(state.person, new, [name for name in hinted if name not in new], _DEPENDENTS), new)
+    if unsure is not None:
+        person = person.model_copy(update={"declined": (*person.declined, unsure.fact)})
+    return state.with_person(person)
+
+
+def _one_kind(person: Person, new: Mapping[str, KnownValue]) -> Person:
+    """Return the person with one kind of school, where another was told before."""
+    told = [name for name in _INSTEAD if name in new]
+    if len(told) != 1:
+        return person
+    facts = {name: known for name, known in person.facts.items() if name not in _INSTEAD or name in told}
+    return person.model_copy(update={"facts": facts})
