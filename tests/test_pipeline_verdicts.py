@@ -231,3 +231,9 @@ def test_a_corrected_workplace_takes_with_it_what_hung_on_the_old_one(npq: Advis
     assert not {"early_years_setting", "on_childminder_list"} & set(corrected.facts)
     back = spoken(npq, listed, "Actually I work in a state school.", "Sorry, no, I am a childminder after all.")
     assert "on_childminder_list" not in back.facts
+
+
+def test_a_head_without_a_link_to_the_headship_npq_is_told_so_before_any_yes() -> None:
+    reply = adviser().reply("headteacher at a state primary in Leeds since sept 2023, never done npqh. ehco funded?")
+    assert reply.statements[0].text.startswith("The coaching offer is for people who have done NPQH")
+    assert "NPQH) and the Early Headship" not in reply.text

@@ -88,7 +88,8 @@ def say_alike(one: Verdict, other: Verdict) -> bool:
     )
     if one.outcome is Outcome.UNDETERMINED:
         return same and _first_missing(one) == _first_missing(other)
-    return same and _changes_said(one) == _changes_said(other)
+    deciding = [verdict.steps[0].condition for verdict in (one, other) if verdict.steps]
+    return same and len(set(deciding)) <= 1 and _changes_said(one) == _changes_said(other)
 
 
 def _changes_said(verdict: Verdict) -> set[tuple[str, str]]:

@@ -18,10 +18,12 @@ from advisor.answering.verdicts import (
 from advisor.answering.wording import cohort_in_sentence, join_words
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING
 from advisor.core.facts import FactSet
+from advisor.core.truth import Truth
 from advisor.dialogue.state import SELF
 from advisor.rules.another import another
 from advisor.rules.decision import decide, decide_all
 from advisor.rules.offers import load_offers
+from advisor.rules.suitability import may_take
 from advisor.rules.verdict import Outcome, Verdict
 from advisor.turn.entries import standing
 from advisor.turn.facts import cohort_of, facts_of, with_assumption
@@ -72,7 +74,7 @@ def answer_funding(turn: Turn, courses: tuple[str, ...]) -> FundingAnswer:
     if not courses:
         return _every_course(turn, facts, cohort)
     verdicts = tuple(decide(course, facts, turn.as_of, cohort) for course in dict.fromkeys(courses))
-    said: list[Said] = []
+    said = [item for verdict in verdicts for item in _not_for_them(verdict.course, facts)]
     ids: list[str] = []
     for alike in _alike(verdicts):
         words = _words(alike, facts, turn, cohort, short=len(verdicts) > 1)
@@ -83,6 +85,14 @@ def answer_funding(turn: Turn, courses: tuple[str, ...]) -> FundingAnswer:
     said += standing(turn.needs.base, new)
     part = Part("answer", tuple(said), statement_ids=tuple(new), courses=courses)
     return FundingAnswer(part, verdicts, facts)
+
+
+def _not_for_them(course: str, facts: FactSet) -> list[Said]:
+    """Return what stands against the coaching offer before any money: no link to the headship NPQ."""
+    if course != EARLY_HEADSHIP_COACHING:
+        return []
+    against = [f for f in may_take(course, facts).findings if f.truth is Truth.FALSE]
+    return [say_finding(f"suitability-{f.reason}", f.text, f.sources) for f in against[:1]]
 
 
 def say_earlier(course: str, facts: FactSet, positions: bool = False) -> list[Said]:
