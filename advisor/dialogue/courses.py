@@ -6,7 +6,7 @@ import re
 
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, SENCO
 from advisor.dialogue.slots.polarity import clause_around
-from advisor.dialogue.slots.prior import past_courses
+from advisor.dialogue.slots.prior import BEFORE_REFORM, past_courses
 from advisor.dialogue.slots.slot import Reading
 from advisor.dialogue.state import DialogueState
 from advisor.dialogue.text.names import Mention
@@ -122,7 +122,8 @@ def _is_in_passing(reading: Reading, mention: Mention, state: DialogueState) -> 
         return True
     told = (*reading.records("prior_npqs"), *reading.records("prior_applications"))
     held = {item.get("name") or item.get("course") for item in told}
-    return mention.value in held and bool(_COUNTS.search(reading.lower[mention.end :]))
+    is_held = mention.value in held or BEFORE_REFORM.get(mention.value) in held
+    return is_held and bool(_COUNTS.search(reading.lower[mention.end :]))
 
 
 def _is_denied(reading: Reading, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from advisor.core.fact import label_of_another
 from advisor.core.facts import FACTS
 from advisor.dialogue.slots.answers import SELF_PAID, read_answer, starts_plainly, years_in_post
 from advisor.dialogue.slots.cohort import find_cohorts
-from advisor.dialogue.slots.lists import find_lists
+from advisor.dialogue.slots.lists import find_lists, says_listed
 from advisor.dialogue.slots.person import find_person
 from advisor.dialogue.slots.place import find_places
 from advisor.dialogue.slots.prior import find_prior
@@ -37,13 +37,6 @@ _FIRST_YEARS = 5
 _FEW = 2
 _STARTS = ("senco_start", "headship_start")
 _YES_NO_WITH = re.compile(r"^\W*(?:(?P<no>no)|(?:yes|yeah|yep|yup|ye))\s+(?:(?:an?|the|its|it's|it is)\s+)?(?=\w)")
-_ON_IT = re.compile(
-    r"\b(?:we|it|they|i|she|he|school|college)(?:'re|'s|'m| are| is| am|re|s)?(?P<not>n't| not)? (?:\w+ )?on it\b|\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon it\b|\b(?P<off>not) on it\b"
-)
-_WE_ARE = re.compile(
-    r"\b(?:we|it|they|i)(?: are|'re|re| is|'s|s| am|'m|m)(?P<not> not|n't)?(?: (?:listed|on one))?\W*$|\b(?:is|are)(?P<nt>n't|nt)(?: listed)?\W*$"
-)
-"""Whether a place is listed, in the fewest words: "ok looked, we're not", "it is"."""
 _ALSO_DEPEND = {"eligible_establishment_type": LIST_FACTS, "works_in_england": ("nation",)}
 _DEPENDENTS = {
     name: (*(fact.name for fact in FACTS.values() if name in fact.depends_on), *_ALSO_DEPEND.get(name, ()))
@@ -92,8 +85,7 @@ def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue,
 
 def _still_open(reading: Reading, state: DialogueState) -> Pending | None:
     """Return the question on a list asked some turns ago, where "found it, we're on it" or a word or two goes back to it."""
-    told = _ON_IT.search(reading.lower) or (_WE_ARE.search(reading.lower) and "?" not in reading.lower)
-    goes_back = bool(told) or len(reading.lower.split()) <= _FEW
+    goes_back = says_listed(reading.lower) is not None or len(reading.lower.split()) <= _FEW
     return state.still_open if goes_back else None
 
 
@@ -138,10 +130,8 @@ def _told_otherwise(reading: Reading, pending: Pending) -> SlotValue | None:
     span = (0, len(reading.text))
     if pending.fact == "in_first_five_years_of_headship" and (years := years_in_post(reading.text)) is not None:
         return SlotValue(pending.fact, years <= _FIRST_YEARS, *span)
-    if pending.fact in LIST_FACTS and (match := _ON_IT.search(reading.lower)) is not None:
-        return SlotValue(pending.fact, not (match["not"] or match["off"]), *match.span())
-    if pending.fact in LIST_FACTS and (match := _WE_ARE.search(reading.lower)) and "?" not in reading.lower:
-        return SlotValue(pending.fact, not (match["not"] or match["nt"]), *match.span())
+    if pending.fact in LIST_FACTS and (told := says_listed(reading.lower)) is not None:
+        return SlotValue(pending.fact, told[0], *told[1])
     if pending.fact == "prior_applications" and SELF_PAID.search(reading.lower):
         return SlotValue(pending.fact, _prior_from_choice("self_funded", pending.course), *span)
     return None

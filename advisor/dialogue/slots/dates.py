@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 _MONTHS = {
     name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
@@ -16,7 +16,8 @@ _DATE = re.compile(
     r"(?P<year>(?:20|')?\d\d|(?:twenty[ -]){1,2}(?:one|two|three|four|five|six|seven|eight|nine))\b|"
     r"\b(?P<iso>20\d\d-\d\d-\d\d)\b|"
     r"\b(?:(?P<slash_day>\d{1,2})/)?(?P<slash_month>\d{1,2})/(?P<slash_year>20\d\d)\b|"
-    rf"\b(?:this|last) (?P<latest>(?:{_NAMED})[a-z]*|easter)\b"
+    rf"\b(?:this|last|since) (?P<latest>(?:{_NAMED})[a-z]*|easter)\b(?!\W*(?:of )?(?:(?:20|')?\d\d|twenty|this year|last year))|"
+    rf"\b(?P<named>(?:{_NAMED})[a-z]*) (?:of )?(?P<which>this|last) year\b|\b(?P<ago>this|last) month\b"
 )
 _SPELLED = {
     word: number for number, word in enumerate("one two three four five six seven eight nine".split(), start=2021)
@@ -43,6 +44,8 @@ def find_dates(lower: str, as_of: date) -> Iterator[NamedDate]:
 
     >>> [str(found) for found in find_dates("from 1 jan 2025, or 09/2024, or last easter", date(2026, 11, 21))]
     ['2025-01-01', '2024-09', '2026-04']
+    >>> [str(found) for found in find_dates("since january, or may last year, or last month", date(2026, 11, 21))]
+    ['2026-01', '2025-05', '2026-10']
     """
     for match in _DATE.finditer(lower):
         try:
@@ -61,6 +64,11 @@ def _day_of(match: re.Match[str], as_of: date) -> date:
     if match["latest"]:
         month = _MONTHS.get(match["latest"][:3], _EASTER)
         return date(as_of.year if month <= as_of.month else as_of.year - 1, month, 1)
+    if match["named"]:
+        return date(as_of.year - (match["which"] == "last"), _MONTHS[match["named"][:3]], 1)
+    if match["ago"]:
+        before = as_of.replace(day=1) - timedelta(days=1) if match["ago"] == "last" else as_of
+        return before.replace(day=1)
     spelled = _SPELLED.get(re.split(r"[ -]", match["year"])[-1])
     year = spelled or int(match["year"].lstrip("'")) % 100 + 2000
     return date(year, _MONTHS[match["month"][:3]], int(match["day"] or 1))

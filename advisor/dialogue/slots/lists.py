@@ -55,6 +55,38 @@ _NEITHER = re.compile(
 )
 
 
+_OFF = re.compile(
+    r"(?:\b(?:not|isnt|arent|wasnt|aint|nor|never|no longer)|n't)\b(?: \w+){0,2}? (?:on (?:it|there|that|them|either|any)|there|listed|in it)\b|"
+    r"\b(?:can'?t|cannot|could(?:n't|nt| not)|did(?:n't|nt| not)) (?:find|see|spot) (?:us|it|me|my|our|her|his|them|mine|the)\b|"
+    r"\bno sign of\b|\bnowhere (?:on|to be|there)\b"
+)
+_ON = re.compile(
+    r"\b(?:we|it|they|i|she|he|school|college|nursery|academy|number|urn|name)(?:'s|'m|'re| are| is| am| was|re|s)? "
+    r"(?:(?!not\b)\w+ )?(?:on (?:it|there)|there|listed)\b|\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon (?:it|there)\b"
+)
+_IN_SHORT = re.compile(
+    r"\b(?:we|it|they|i)(?: are|'re|re| is|'s|s| am|'m|m)(?P<not> not|n't)?(?: on one)?\W*$|\b(?:is|are)(?P<nt>n't|nt)\W*$"
+)
+"""Whether a place is listed, in the fewest words: "ok looked, we're not", "it is"."""
+_OPEN_STILL = re.compile(r"\b(?:if|whether|unless|once|until|when|how (?:do|would|can|will))\b[^.?!;,]*$")
+
+
+def says_listed(lower: str) -> tuple[bool, tuple[int, int]] | None:
+    """Return whether words that name no list say that a place is on it, and where; None where they do not tell.
+
+    >>> says_listed("right had a look and no we're not on there. so thats it?")
+    (False, (30, 42))
+    >>> says_listed("how do i know if we're on it") is None
+    True
+    """
+    for pattern, listed in ((_OFF, False), (_ON, True)):
+        for match in pattern.finditer(lower):
+            if not _OPEN_STILL.search(lower[: match.start()]) and not _ASKED.search(lower[: match.start()]):
+                return listed, match.span()
+    brief = None if "?" in lower else _IN_SHORT.search(lower)
+    return (not (brief["not"] or brief["nt"]), brief.span()) if brief else None
+
+
 def find_lists(reading: Reading) -> Iterator[SlotValue]:
     """Yield list facts that the message asserts of the person's own workplace; questions and hedges assert nothing."""
     if _ONE_AND_OTHER.search(reading.lower):
@@ -62,23 +94,7 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
     if _EITHER.search(reading.lower) and len({mention.value for mention in reading.of_kind("list")}) > 1:
         return  # "one or the other, I forget which"
     for mention in reading.of_kind("list"):
-        if mention.text.lower() == "rise" and _is_of_pay(reading, mention):
-            continue
-        clause_start, _ = clause_around(reading.lower, mention.start, mention.end)
-        if _ELSEWHERE.search(reading.lower[clause_start : mention.start]):
-            continue
-        # "… if not on PP50?" asks under that condition, so the answer has to take it as given.
-        supposed = reading.supposes or bool(_SUPPOSED_OFF.search(reading.lower[: mention.start]))
-        hedged = is_hedged(reading.lower, mention.start, mention.end) and not supposed
-        if not hedged and not supposed and not _is_asserted(reading, mention):
-            continue
-        denied = is_negated(reading.lower, mention.start, mention.end, after_too=True) or reading.lower[
-            : mention.start
-        ].endswith("un")
-        fact = _which_list(reading, mention)
-        yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
-        if not (denied or hedged or supposed):
-            yield from _implied(reading, mention, fact)
+        yield from _told_of(reading, mention)
     match = _NEITHER.search(reading.lower)
     said = match and (match.group() == "unlisted" or reading.supposes or not reading.in_question(match.start()))
     if match and said:
@@ -86,6 +102,30 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
         named = {mention.value for mention in reading.of_kind("list")}
         for fact in (fact for fact in ("on_pp50_school_list", "on_rise_list") if fact not in named):
             yield SlotValue(fact, False, match.start(), match.end(), hedged)
+
+
+def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
+    """Yield what the words around one list say of the workplace."""
+    if mention.text.lower() == "rise" and _is_of_pay(reading, mention):
+        return
+    clause_start, _ = clause_around(reading.lower, mention.start, mention.end)
+    if _ELSEWHERE.search(reading.lower[clause_start : mention.start]):
+        return
+    # "… if not on PP50?" asks under that condition, so the answer has to take it as given.
+    supposed = reading.supposes or bool(_SUPPOSED_OFF.search(reading.lower[: mention.start]))
+    hedged = is_hedged(reading.lower, mention.start, mention.end) and not supposed
+    looked_up = None if supposed else says_listed(reading.lower[mention.end :])
+    if not (hedged or supposed or looked_up) and not _is_asserted(reading, mention):
+        return
+    denied = is_negated(reading.lower, mention.start, mention.end, after_too=True) or reading.lower[
+        : mention.start
+    ].endswith("un")
+    if looked_up is not None:
+        denied = not looked_up[0]  # "looked on the list, my number isn't there"
+    fact = _which_list(reading, mention)
+    yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
+    if not (denied or hedged or supposed):
+        yield from _implied(reading, mention, fact)
 
 
 def _knows_place(reading: Reading) -> bool:

@@ -50,7 +50,7 @@ _YEARS = re.compile(
     r"\b(?:(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth)"
     r"\s+(?:years?|yrs?)\b[\w\s]{0,22}\b(?:head|headship|headteacher|principal|post)\b|"
     r"\b(?:years?|yrs?) (\d) (?:of|in|as)\s(?:an? |my |her |his )?(?:head|headship|headteacher|principal)\b|"
-    r"\b(?:head|headteacher|principal|in headship)\b(?! (?:in|within|after|next)\b)[\w\s]{0,12}?\b(?:for |of )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:years?|yrs)\b"
+    r"\b(?:head|ht|headteacher|principal|in headship)\b(?! (?:in|within|after|next) (?:\d|one|two|three|four|five|six|the|a)\b)[\w\s,]{0,25}?\b(?:for |of )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:years?|yrs)\b(?! (?:time|ago))"
 )
 _FIVE_YEARS = 60  # months
 _TOOK_UP = re.compile(

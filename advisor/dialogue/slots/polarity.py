@@ -22,10 +22,14 @@ _NOT_THAT_DAY = re.compile(r"\bnot (?:in |since |from |on )?(?:[a-z]{3,9}\.? )?(
 _OF_ANOTHER_THING = re.compile(r"\bno (?:\w+ ){1,4}(?:at|in) (?:my|our|an?|the) (?:\w+ )?$")
 """Denies one thing at a place and not the place: "no RISE involvement at our maintained primary"."""
 _HEDGE = re.compile(
-    r"\b(?:i think|i don't think|dont think|i believe|not sure|unsure|maybe|perhaps|possibly|probably|i guess|might|"
+    r"\b(?:think i (?:had|did|signed|was|have|got|started)|i think|i don't think|dont think|i believe|not sure|unsure|maybe|perhaps|possibly|probably|i guess|might|"
     r"may have|may be|can't remember|cant remember|cannot remember|not certain|no idea|don't know|dont know|dunno|"
     r"apparently|could be|supposedly|i assume|if i remember)\b"
 )
+_CLOSING_HEDGE = re.compile(
+    r"(?<=\w )(?:i (?:don't |dont )?think|i believe|i guess|probably|maybe|not sure|i assume|apparently)\s*[,;-]\s"
+)
+"""A doubt at the end of its clause is of what went before: "not PP50 I don't think, academy in Ripon"."""
 _UNSURE_OF_MORE = re.compile(
     r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|not certain|can't remember|cant remember)(?: \w+){0,2} (?:if|whether|about|what|which|how|who|when)\b"
 )
@@ -119,10 +123,13 @@ def is_hedged(text: str, start: int, end: int) -> bool:
     True
     >>> is_hedged("childminder, not sure if i'm on the list", 0, 11)
     False
+    >>> is_hedged("not pp50 i don't think, academy in ripon", 24, 31)
+    False
     """
     left = max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1
     rights = [place for mark in ".?!;\n" if (place := text.find(mark, end)) >= 0]
     right = min(rights, default=len(text))
     after = _UNSURE_OF_MORE.split(text[end : min(right, end + 50)])[0]
     before = text[max(left, start - 40) : start]
-    return bool(_HEDGE.search(text[max(left, start - 60) : end] + after) or _SUPPOSED.search(before))
+    near = _CLOSING_HEDGE.split(text[max(left, start - 60) : start])[-1]
+    return bool(_HEDGE.search(near + text[start:end] + after) or _SUPPOSED.search(before))

@@ -6,7 +6,7 @@ A hint ("I may have had one") is not a fact: it only says that nothing may be as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advisor.dialogue.slots.polarity import is_hedged
@@ -26,6 +26,7 @@ _NONE_OBJECT = re.compile(
 )
 _NOT_THAT = re.compile(r"\b(?:teaching for mastery|mastery|taught|heard|been (?:a|an|to)|submit)\b")
 _OWN_PAST = re.compile(
+    r"\b(?:had|got|given|received|won|with) (?:an? |the |my )?(?:dfe )?(?:scholarship|funding|funded place|place)(?: for| on| to do)?(?: the| my| an?)?\b|"
     r"\b(?:may|might|could) have (?:had|done|taken|started|got)\b|^\W*(?:started|began|withdrew from|failed)\b|"
     r"\b(?:i've|ive|(?<!can )(?<!could )(?<!may )(?<!should )(?<!do )i have|(?:may|might|must) have (?:had|done|started|taken)|i had|i did|i took|i paid|i self|i passed|i failed|i did(?:n't|nt| not) pass|i never passed|i completed|i finished|i withdrew|i dropped|i deferred|i started|"
     r"(?:participant|applicant|candidate|teacher|colleague|deputy|she|he|they|who|has|have|had) (?:\w+ )?(?:started|began)|i'm (?:half\w*|part\w*|mid\w*|doing|on|currently|studying|in the middle)|im (?:doing|on|half\w*|currently)|i am (?:doing|on|half\w*|part\w*|currently|studying)|"
@@ -58,10 +59,12 @@ _ASKED_NEXT = re.compile(
     r"(?:,|\band\b|\bso\b|\bbut\b)\s*(?:so |and |but )?(?:can|could|would|will|is|am|do|does|may|might|should)\b"
 )
 _DOING = re.compile(r"\b(?:doing|taking|studying|on)\s+(?:the |my )?$")
-_AT_PRESENT = re.compile(r"\s*(?:right )?(?:now|at the moment|currently)\b(?!\s*\?)")
-_ITS_COURSE = re.compile(r"\s*(?:course |place )?(?:started|began|finished|ended|was)\b")
+_AT_PRESENT = re.compile(r"\s*(?:right )?(?:now|at the mo(?:ment)?|atm|rn|currently)\b(?!\s*\?)")
+_ITS_COURSE = re.compile(
+    r"\s*(?:course |place )?(?:started|began|finished|ended|was|(?:is|has been|got|had to be) (?:\w+ )?(?:deferred|paused|on hold|suspended))\b"
+)
 _HOW_IT_WENT = re.compile(
-    r"(?:[\s,(]+(?:was|were|place|course|which|dfe|fully|dfe-funded|fully-funded|funded|self-funded|self|in|autumn|spring|summer|september|oct(?:ober)?|nov(?:ember)?|"
+    r"(?:[\s,(]+(?:was|were|place|course|which|dfe|fully|dfe-funded|fully-funded|funded|self-funded|self|in|autumn|spring|summer|by|september|oct(?:ober)?|nov(?:ember)?|"
     r"jan(?:uary)?|feb(?:ruary)?|20\d\d|and|but|then|she|he|i|they|with|us|you|had|to|later|we))*[\s,();-]+"
     r"(?:withdrew|withdraw|withdrawn|failed|dropped out|pulled out|passed|deferred|never finished|didn't finish|didnt finish)\b|"
     r"[\s,(]*(?:was |place |course )?(?:(?:dfe|fully|self)[- ])?funded (?:in |from |back in )?(?:autumn |spring )?20(?:2[0-5]|1\d)\b"
@@ -86,7 +89,7 @@ _STATUS = (
     (
         "in_progress",
         re.compile(
-            r"\bi(?:'ve)? (?:have )?started\b|\bhalf ?way|part ?way|third of the way|in the middle|currently (?:doing|on)|still doing|doing (?:the|my|an?|a funded)|doing \w+ (?:now|at the moment|currently)|midway|studying|i'm on|am on|started last"
+            r"\bi(?:'ve)? (?:have )?started\b|\bhalf ?way|part ?way|third of the way|in the middle|currently (?:doing|on)|still doing|doing (?:the|my|an?|a funded)|doing \w+ (?:now|at the mo|atm|rn|currently)|midway|studying|i'm on|am on|started last"
         ),
     ),
     ("rejected", re.compile(r"\brejected|turned down|refused|declined")),
@@ -116,6 +119,14 @@ _LEGACY_WORD = re.compile(
     r"\b(?:old|legacy|original|pre[- ]?2021|before 2021|before the reform|unreformed|previous version)\b"
 )
 _REFORM_YEAR = 2021
+BEFORE_REFORM = {
+    "npq-headship": "npqh-legacy",
+    "npq-senior-leadership": "npqsl-legacy",
+    "npq-executive-leadership": "npqel-legacy",
+}
+"""The NPQs that kept their names in the reform of 2021: of an earlier year it is the old one that was taken."""
+_BETWEEN = re.compile(r",|\b(?:and|n|but|then|plus)\b|&")
+_PERHAPS = re.compile(r"\b(?:old|earlier|previous|signed up|started|enrolled|had|did|done|was|were)\b")
 _HOW_ENDED = ("outcome", "training_status")
 
 
@@ -132,7 +143,8 @@ class _Past:
 
 def find_prior(reading: Reading) -> Iterator[SlotValue]:
     """Yield `prior_applications` (reformed NPQs) and `prior_npqs` (legacy ones) as far as the words go."""
-    past = [found for mention in reading.of_kind("course", "legacy") if (found := _read_past(reading, mention))]
+    named = list(_outermost(reading.of_kind("course", "legacy")))
+    past = [found for mention in named if (found := _read_past(reading, mention))]
     none = _find_none(reading)
     if none and _I_HAVE_NONE.search(reading.lower):
         past = [item for item in past if not _OF_OTHERS.search(reading.lower[: item.mention.start])]
@@ -140,7 +152,8 @@ def find_prior(reading: Reading) -> Iterator[SlotValue]:
     for item in past:
         span = (item.mention.start, item.mention.end)
         if item.legacy:
-            record = {"name": item.mention.value, "status": item.status, "year": item.year}
+            name = BEFORE_REFORM.get(item.mention.value, item.mention.value)
+            record = {"name": name, "status": item.status, "year": item.year}
             yield SlotValue("prior_npqs", [{key: value for key, value in record.items() if value is not None}], *span)
         elif item.hedged:
             yield SlotValue("prior_applications", [], *span, hedged=True)
@@ -148,8 +161,39 @@ def find_prior(reading: Reading) -> Iterator[SlotValue]:
         applications = _with_held(applications, reading)
         first = next(item for item in past if not item.legacy and not item.hedged)
         yield SlotValue("prior_applications", applications, first.mention.start, first.mention.end)
+    elif not past and (unsure := next((m for m in named if _may_be_past(reading, m)), None)) is not None:
+        yield SlotValue("prior_applications", [], unsure.start, unsure.end, hedged=True)
     elif none and not any(item.hedged for item in past):
         yield SlotValue("prior_applications", [], *none)
+
+
+def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the mentions that stand in no other: "old NPQSL" is one course, not that and NPQSL."""
+    held = list(mentions)
+    for mention in held:
+        if not any(m is not mention and m.start <= mention.start and mention.end <= m.end for m in held):
+            yield mention
+
+
+def _may_be_past(reading: Reading, mention: Mention) -> bool:
+    """Return whether the words doubt that this NPQ was had before: "not sure whether my old course was an NPQH"."""
+    left = max(reading.lower.rfind(mark, 0, mention.start) for mark in ".?!;\n") + 1
+    before = reading.lower[left : mention.start]
+    return is_hedged(reading.lower, mention.start, mention.end) and bool(_PERHAPS.search(before))
+
+
+def _own_words(reading: Reading, mention: Mention, left: int, right: int) -> str:
+    """Return what one sentence says of one of the NPQs that it names: up to the word that joins it to its neighbours."""
+    others = [m for m in reading.of_kind("course", "legacy") if left <= m.start < right]
+    before = [m.end for m in others if m.end <= mention.start]
+    after = [m.start for m in others if m.start >= mention.end]
+    if before:
+        joins = [match.end() for match in _BETWEEN.finditer(reading.lower, max(before), mention.start)]
+        left = joins[-1] if joins else max(before)
+    if after:
+        joins = [match.start() for match in _BETWEEN.finditer(reading.lower, mention.end, min(after))]
+        right = joins[-1] if joins else min(after)
+    return reading.lower[left:right]
 
 
 def _with_held(told: list[dict[str, object]], reading: Reading) -> list[dict[str, object]]:
@@ -199,7 +243,8 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
     wants = _WANT.search(before)
     told_after = (
         re.match(
-            r"\s*(?:\w+\s){0,2}?(?:already|in (?:19|20)\d\d|completed|last year|and (?:passed|failed|withdrew))", after
+            r"[\s,(]*(?:\w+\s){0,2}?(?:already|in (?:19|20)\d\d|completed|last year|and (?:passed|failed|withdrew))",
+            after,
         )
         or _dated_before(reading, mention, after)
         or (_DOING.search(before) and _AT_PRESENT.match(after))
@@ -220,7 +265,8 @@ def _read_past(reading: Reading, mention: Mention) -> _Past | None:
     legacy = (mention.kind == "legacy" and mention.value != "aso") or (
         bool(_LEGACY_WORD.search(before[-25:])) or (year is not None and year < _REFORM_YEAR)
     )
-    status = next((name for name, pattern in _STATUS if pattern.search(sentence)), "completed")
+    told_of_it = (_own_words(reading, mention, left, right), sentence)
+    status = next((name for words in told_of_it for name, pattern in _STATUS if pattern.search(words)), "completed")
     self_paid = _SELF.search(reading.lower)
     # "I did NPQSL and dropped out, could I get it funded?" tells nothing of who paid for the first.
     told = before + _ASKED_NEXT.split(after)[0]

@@ -40,7 +40,7 @@ _OTHERS = re.compile(
 _NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
 """After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace."""
 _STATE = re.compile(
-    r"\b(?:state[- ]?(?:funded|maintained|school|run)|state (?:second\w*|prim\w*|infants?|juniors?|comp\w*)|publicly funded|maintained(?! nurser)|council[- ]run|council (?:(?:junior|infant|first|middle|special) )?(?:primary|secondary|school)|government funded|voluntary (?:aided|controlled)|v\.?[ac]\.?(?= (?:school|primary|secondary|infant|junior|church|c of e)))\b"
+    r"\b(?:state[- ]?(?:funded|maintained|school|run)|state (?:second\w*|prim\w*|infants?|juniors?|comp\w*)|publicly funded|maintained(?! nurser)|council[- ]run|council (?:(?:junior|infant|first|middle|special) )?(?:primary|secondary|school)|government funded|voluntary (?:aided|controlled)|community (?:infants?|juniors?|primary|secondary|special|first|middle|school)|foundation school|v\.?[ac]\.?(?= (?:school|primary|secondary|infant|junior|church|c of e)))\b"
 )
 _KEEPS = re.compile(
     r"[- ](?:run|maintained|funded|owned|(?:\w+ )?(?:junior|infants?|primary|secondary|school|first|middle|special|pru|nursery))\b"
@@ -50,21 +50,22 @@ _QUOTES = re.compile(
 )
 """What a page says of schools is not said of one's own."""
 _KIND_OF_SCHOOL = re.compile(r"\b(?:second|prim|infant|junior|comp|school)")
-_OWN_PLACE = re.compile(r"\b(?:my|our|i'm|i am|we're|we are|work|teach|at an?|in an?|it's|its|here)\b")
+_OWN_PLACE = re.compile(r"\b(?:my|our|i'm|i am|we're|we are|work|teach|at an?|in an?|of an?|it's|its|here)\b")
 _COUNCIL = re.compile(
-    r"\b(?:employed by|work for|works for|paid by|contract with)\b[\w\s]{0,25}\b(?:council|local authority|la)\b|"
+    r"\b(?:employed (?:directly )?by|work (?:directly )?for|works for|paid by|contract with)\b[\w\s]{0,25}\b(?:council|local authority|la)\b|"
     r"\b(?:council|local authority)\b[\w\s]{0,25}\bemploys?\b"
 )
 _SEVERAL = re.compile(
     r"\b(?:several|more than one|multiple|different|various|two|three|a number of|across) schools?\b|\bacross (?:\w+ )?schools\b"
 )
 _ACCREDITED = re.compile(r"\b(?:accredited|approved)\b(?! by)")
+_ITT_MENTOR = re.compile(r"\blead mentor\b[\w\s]{0,30}\b(?:itt|scitt|initial teacher training|teacher training)\b")
 _RTTA = re.compile(r"\b(?:return(?:ing)? to teaching advis[eo]r|rtta|rtt advis[eo]r)\b")
 _REFERRED = re.compile(r"\b(?:refer(?:red|ral)|sent me|put me forward|recommended me|supported by)\b")
 _KIND_OF_IT = re.compile(
-    r"^\W*(?:no,? |yes,? |it's |its |it is |we're |we are |oh |actually )*(?:an? |the )?"
+    r"^\W*(?:(?:no|yes|it's|its|it is|that's|we're|we are|oh|oops|sorry|wait|actually|i meant|meant|but)\W+)*(?:an? |the )?"
     r"(?P<kind>private(?:ly (?:run|owned))?|pvi|independent|voluntary|charity|maintained|state(?:[- ]funded)?|council|local authority|la)"
-    r"(?: run)?(?: one| nursery| setting| school| place)?(?:\W+(?:sadly|unfortunately|i'm afraid|im afraid|yes|sorry|actually|though|tho))?\W*$"
+    r"(?: run)?(?: one| nursery| setting| school| place)?(?:\W+(?:sadly|unfortunately|i'm afraid|im afraid|yes|sorry|actually|though|tho)|\s*[,;(-]\s*[^?]{1,40})?\W*$"
 )
 """A short answer that names the kind of a workplace already spoken of: "private one", "no, it's maintained"."""
 _KEPT_BY_THE_STATE = ("maintained", "state", "council", "local authority", "la")
@@ -166,7 +167,8 @@ def _find_kept_by_the_state(reading: Reading, found: Mapping[str, Told]) -> Iter
 
 def _find_council_teacher(reading: Reading) -> Iterator[SlotValue]:
     match = _COUNCIL.search(reading.lower)
-    if match and _SEVERAL.search(reading.lower):
+    is_supply = any(mention.value == "supply_teacher" for mention in reading.of_kind("role"))
+    if match and (is_supply or _SEVERAL.search(reading.lower)):
         yield SlotValue("work_setting", "another_setting", match.start(), match.end())
         yield SlotValue("employment_type", "local_authority_supply_teacher", match.start(), match.end())
 
@@ -200,7 +202,11 @@ def _find_registrations(reading: Reading) -> Iterator[SlotValue]:
             yield SlotValue("referred_by_return_to_teaching_adviser", not denied, adviser.start(), adviser.end())
             if not denied:
                 yield SlotValue("work_setting", "other", adviser.start(), adviser.end())
-    is_mentor = any(mention.value == "lead_mentor_for_itt" for mention in reading.of_kind("setting"))
+    mentor = _ITT_MENTOR.search(reading.lower)
+    is_mentor = bool(mentor) or any(m.value == "lead_mentor_for_itt" for m in reading.of_kind("setting"))
+    if mentor is not None:
+        for name, value in reading.setting_facts["lead_mentor_for_itt"].items():
+            yield SlotValue(name, value, mentor.start(), mentor.end())
     accredited = _ACCREDITED.search(reading.lower) if is_mentor else None
     if accredited and not is_negated(reading.lower, accredited.start(), accredited.end()):
         yield SlotValue("itt_provider_approved", True, accredited.start(), accredited.end())

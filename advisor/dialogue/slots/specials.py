@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from advisor.dialogue.slots.dates import find_dates
-from advisor.dialogue.slots.polarity import is_negated
+from advisor.dialogue.slots.polarity import is_hedged, is_negated
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
 _MASTERY = re.compile(
@@ -14,12 +14,23 @@ _MASTERY = re.compile(
 )
 _NEVER = re.compile(r"\b(?:never|not|no|haven't|havent|hasn't|hasnt|cannot|can't|don't|dont|without|none)\b")
 _NEVER_DONE = re.compile(r"\b(?:never|have?n'?t|not) (?:done|had|taken|been|completed)\b[\w\s]{0,20}$")
-_YEAR_DONE = re.compile(r"\b(?:year|years|completed|finished|done|took part|taken part|been (?:on|in|doing))\b")
+_YEAR_DONE = re.compile(r"\b(?:years?|yrs?|completed|finished|done|did|took part|taken part|been (?:on|in|doing))\b")
 _CANNOT_SHOW = re.compile(
     r"\b(?:cannot|can't|can not|couldn't|nothing (?:like|similar)|or anything like|no mastery|don't know any)\b"
 )
-_SIMILAR = re.compile(r"\bsimilar (?:course|programme|training)\b")
+_SIMILAR = re.compile(r"\bsimilar (?:course|programme|training)\b|\b(?:course|programme|training) like it\b")
+_ANOTHER_WAY = re.compile(r"\b(?:another|other|different|some other) ways?\b")
 
+_NO_QTS = re.compile(
+    r"\b(?:no|not got|never got|don'?t have|do not have|haven'?t got|have no|lack|hasn'?t got|doesn'?t have|got no)(?: any| my| the)? (?:qts|qualified teacher status)\b|"
+    r"\b(?:i'm|im|i am|she's|he's|she is|he is|as)(?: still| currently| just)? (?:an? )?(?:unqualified|not (?:an? )?qualified)(?! for)\b|\bunqualified teacher here\b"
+)
+_QTS = re.compile(
+    r"\b(?:have|has|got|hold|gained|with|'ve)(?: my| already)? (?:qts|qualified teacher status)\b|\b(?:i'm|im|i am) an? qualified teacher\b"
+)
+_ASKS_QTS = re.compile(
+    r"\b(?:need|required?|must|should|have to|if|whether|without|do (?:i|you|they)|does (?:it|one)|is|are|can)\b[^.!?,;]{0,12}\b(?:qts|qualified teacher\w*|unqualified)\W*[^.!?,;]*$"
+)
 _SENCO = re.compile(r"\b(?:sen(?:d)?co|sen co-?ordinator|special educational needs co-?ordinator)\b")
 _SENCO_NOW = re.compile(
     r"\b(?:i'm|im|i am|as|she's|she is|he is|been|became|appointed|started (?:as|being)|working as|acting|am the|made|took (?:on|over|up))\b[\w\s,]{0,20}$"
@@ -31,6 +42,13 @@ _APPOINTED = re.compile(
 _SENCO_PLAN = re.compile(
     r"\b(?:want|hope|hoping|plan\w*|asked|going to|about to|taking (?:on|over)|take on|become|becoming|aspiring|will be|future|apply\w*|interested|next)\b[\w\s,]{0,30}$"
 )
+_PLAN_AFTER = re.compile(
+    r"^[\w\s,'-]{0,25}?\b(?:but|and|though|yet)\b[\w\s']{0,10}\b(?:plan\w*|hop\w+|want\w*|intend\w*|aim\w*|will|going to|would like|due to|about to)\b"
+    r"(?:(?!\b(?:not|never|no)\b)[\w\s']){0,25}\b(?:one|become|sen(?:d)?co|it)\b"
+)
+"""What follows "not a SENCO": "yet but I plan to become one"."""
+_NO_PLAN = re.compile(r"\b(?:not|never|don't|dont|no|nor)\b")
+_NOW_AFTER = re.compile(r"^\W*(?:now|currently|at present|at the moment|atm|in post|here)\b")
 _NOT_SENCO = re.compile(
     r"\b(?:not|n't|nor|isnt|arent) (?:an? |the |yet an? )?(?:sen(?:d)?co|one)\b[^?]{0,40}?\b(?:not|never|don't|dont|no|nor)\b[\w\s]{0,12}\b(?:plans?|planning|intend\w*|intention|want|wish)\b"
 )
@@ -70,7 +88,7 @@ _STAGE = (
     (
         "none",
         re.compile(
-            rf"\b(?:never|not (?:done|doing|taken|started|got|had)|haven'?t|hasn'?t|have not|has not|no plans?)\b[\w\s]{{0,25}}\b{_NPQH}"
+            rf"\b(?:no|without|w/o|lack|don'?t have)(?: the| an| my)? {_NPQH}\b(?! (?:fund|place|scholarship))|\b(?:never|not (?:done|doing|taken|started|got|had)|haven'?t|hasn'?t|have not|has not|no plans?)\b[\w\s]{{0,25}}\b{_NPQH}"
         ),
     ),
 )
@@ -80,6 +98,7 @@ def find_specials(reading: Reading) -> Iterator[SlotValue]:
     """Yield facts on mastery, the SENCO role and its start, and the stage of the headship NPQ."""
     yield from _find_mastery(reading)
     yield from _find_senco(reading)
+    yield from _find_qts(reading)
     for stage, pattern in reversed(_STAGE):
         match = pattern.search(reading.lower)
         told = (
@@ -89,6 +108,15 @@ def find_specials(reading: Reading) -> Iterator[SlotValue]:
         )
         if match and told and not _OF_ANOTHER.search(reading.lower[: match.start()]):
             yield SlotValue("npqh_stage", stage, match.start(), match.end())
+            return
+
+
+def _find_qts(reading: Reading) -> Iterator[SlotValue]:
+    """Yield whether the person says to have qualified teacher status; "do I need QTS?" says nothing."""
+    for pattern, value in ((_NO_QTS, False), (_QTS, True)):
+        match = pattern.search(reading.lower)
+        if match and not is_hedged(reading.lower, *match.span()) and not _ASKS_QTS.search(reading.lower[: match.end()]):
+            yield SlotValue("has_qts", value, *match.span())
             return
 
 
@@ -102,32 +130,38 @@ def _find_mastery(reading: Reading) -> Iterator[SlotValue]:
     before = reading.lower[max(0, match.start() - 50) : match.start()]
     if _NEVER.search(before):
         yield SlotValue("maths_mastery_year_completed", False, *span)
-        if _CANNOT_SHOW.search(reading.lower):
-            yield SlotValue("maths_understanding", "cannot_show", *span)
-    elif _SIMILAR.search(reading.lower):
+    if _SIMILAR.search(reading.lower):
         yield SlotValue("maths_understanding", "taken_a_similar_course", *span)
-    elif _YEAR_DONE.search(reading.lower):
+    elif _CANNOT_SHOW.search(reading.lower):
+        yield SlotValue("maths_understanding", "cannot_show", *span)
+    elif _ANOTHER_WAY.search(reading.lower):
+        yield SlotValue("maths_understanding", "another_way", *span)
+    elif not _NEVER.search(before) and _YEAR_DONE.search(reading.lower):
         yield SlotValue("maths_mastery_year_completed", True, *span)
 
 
 def _find_senco(reading: Reading) -> Iterator[SlotValue]:
-    if (match := _NOT_SENCO.search(reading.lower)) and _SENCO.search(reading.lower):
+    if (match := _NOT_SENCO.search(reading.lower)) and "senco" in reading.lower:
         yield SlotValue("senco_in_role", "no_i_do_not_plan_to_be_a_SENCO", match.start(), match.end())
         return
     for match in _SENCO.finditer(reading.lower):
-        before = reading.lower[: match.start()]
-        if before.rstrip().endswith(("npq for", "npq")) or is_negated(reading.lower, match.start(), match.end()):
+        before, after = reading.lower[: match.start()], reading.lower[match.end() :]
+        denied = is_negated(reading.lower, match.start(), match.end())
+        if denied and (plan := _PLAN_AFTER.match(after)) and not _NO_PLAN.search(plan.group()):
+            yield SlotValue("senco_in_role", "no_but_i_plan_to_become_one", match.start(), match.end())
+            return
+        if before.rstrip().endswith(("npq for", "npq")) or denied:
             continue
         if _SENCO_PLAN.search(before):
             yield SlotValue("senco_in_role", "no_but_i_plan_to_become_one", match.start(), match.end())
             return
-        if _APPOINTED.search(reading.lower[match.end() :]) and (_SENCO_SOMEBODY.search(before) or not before.strip()):
+        if (_APPOINTED.search(after) or _NOW_AFTER.match(after)) and (
+            _SENCO_SOMEBODY.search(before) or not before.strip() or before.endswith(", ")
+        ):
             yield SlotValue("senco_in_role", "yes", match.start(), match.end())
             yield from _find_start(reading)
             return
-        if _SENCO_NOW.search(before) and not re.match(
-            r"'?s? (?:npq|course|qualification)", reading.lower[match.end() :]
-        ):
+        if _SENCO_NOW.search(before) and not re.match(r"'?s? (?:npq|course|qualification)", after):
             yield SlotValue("senco_in_role", "yes", match.start(), match.end())
             yield from _find_start(reading)
             return

@@ -12,7 +12,7 @@ _ASKING = (
     r"(?:what|whats|what's|which|wich|who|whos|who's|whom|when|where|why|how|hows|is|are|am|isn't|can|could|do|does|"
     r"did|don't|will|would|should|has|have i|may i|must i|any chance|anything else|what else|tell me|explain|help me|list|compare)"
 )
-_TELLING = r"(?:would (?:love|like|prefer)|did (?:npq\w*|my|an?|the|one|it)|has been|have been|will be)\b"
+_TELLING = r"(?:would (?:love|like|prefer)|did (?:npq\w*|\d+|my|an?|the|one|it)|has been|have been|will be)\b"
 """Starts like a question where "I" was left out: "would love to do more", "did NPQML in 2018"."""
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=\S)|\n+|\s+\d\)\s+|\s+(?=\(?[a-d1-9][.)]\s)")
 _SUBJECT = (

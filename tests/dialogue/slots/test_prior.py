@@ -63,9 +63,9 @@ def test_who_paid_is_left_open_where_nobody_said() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "year"),
     [
-        ("I did the old NPQH in 2015", "npq-headship", 2015),
-        ("I passed NPQSL in 2019", "npq-senior-leadership", 2019),
-        ("I have the legacy NPQSL", "npq-senior-leadership", None),
+        ("I did the old NPQH in 2015", "npqh-legacy", 2015),
+        ("I passed NPQSL in 2019", "npqsl-legacy", 2019),
+        ("I have the legacy NPQSL", "npqsl-legacy", None),
         ("I have NPQML", "npqml", None),
         ("my NASENCO was in 2016", "nasenco", 2016),
     ],
