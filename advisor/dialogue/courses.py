@@ -22,7 +22,7 @@ _HINT_QUESTION = re.compile(
     r"\b(?:fund\w*|scholarship|free|npqs?|course|autumn|intake|cost|pay|qualification|framework|length|how long)\b"
 )
 _AFTER_HINT = re.compile(
-    r"^\s*(?:npq|course|qualification|framework|one|be funded|is it|is\b|still|funded|\?|,|\.|$|this autumn|autumn|on a|would|instead|and|or)"
+    r"^\s*(?:npq|course|qualification|framework|one|be funded|is it|is\b|still|funded|\?|,|\.|$|this autumn|autumn|on a|would|instead|then\b|please|though|and|or)"
 )
 _HINTS_ALONE = {"headship", "senior leadership", "executive headship", "early headship", "ltd", "lbc", "lpm", "eyl"}
 # "In my third year of headship" tells of a post, not of the course.
@@ -51,6 +51,10 @@ _COUNTS = re.compile(
     r"^(?:\s+\w+){0,3}?\s+(?:count|matter|affect|stop|block|go against|make a difference|be a problem|a problem)\b"
 )
 _SENCO_ROLE = re.compile(r"\bsen(?:d)?co")
+_OR_SENCO = re.compile(
+    r"\bor (?:the )?sen(?:d)?co\b(?! (?:at|in|of|for|here|role|job|post))|^\W*(?:the )?sen(?:d)?co or\b"
+)
+_SENCO_IS = re.compile(r"\b(?:is )?sen(?:d)?co (?:is |one )?(?:an? )?(?:no|yes|out|funded|not funded|still)\b")
 _BOTH = re.compile(
     r"\b(?:both|those two|these two|the two|which of (?:us|those|these|the two|them)|either of (?:them|those)|all of (?:them|those))\b"
 )
@@ -81,9 +85,18 @@ def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
         found = list(state.recent_courses[-2:])
     if not found and past:
         found = _asked_again(reading, past)
+    if SENCO not in found and _senco_beside(reading, state, asked=bool(found)):
+        found.append(SENCO)
     if not found and _THE_NPQ.search(reading.lower) and _SENCO_ROLE.search(reading.lower):
         found = [SENCO]
     return tuple(dict.fromkeys(found))
+
+
+def _senco_beside(reading: Reading, state: DialogueState, *, asked: bool) -> bool:
+    """Return whether "SENCO" means the course: set beside another ("EYL or SENCO"), or asked about again ("so SENCO is a no?")."""
+    if asked:
+        return bool(_OR_SENCO.search(reading.lower))
+    return SENCO in state.recent_courses and bool(_SENCO_IS.search(reading.lower))
 
 
 def find_past_courses(reading: Reading) -> tuple[str, ...]:

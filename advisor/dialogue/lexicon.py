@@ -15,6 +15,13 @@ MASK = "this npq"
 """What stands for a course name when intents are learned and told: what is asked does not hang on which course."""
 
 
+_WITHOUT_APOSTROPHE = frozenset(
+    "doesnt didnt arent wasnt werent havent hasnt hadnt wouldnt couldnt shouldnt mustnt neednt youre theyre were youve "
+    "theyve weve youll theyll shouldve couldve wouldve".split()
+)
+"""Contractions as phones write them: no misspellings of other words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Names, spelling, intents and the trained classifier; the classifier is None until the model is loaded."""
@@ -44,12 +51,12 @@ def make_lexicon(
 ) -> Lexicon:
     """Build the lexicon: words of `domain_texts` may replace a misspelling, `common_words` are left alone."""
     book = make_name_book(names, places)
-    written = [word for text in domain_texts for word in re.findall(r"[a-z]+", text.lower())]
+    written = [word for text in domain_texts for word in re.findall(r"[a-z]+(?:['’][a-z]+)?", text.lower())]
     counts: dict[str, int] = {}
     for word in written:
         counts[word] = counts.get(word, 0) + 1
     common = frozenset(common_words)
     # A word seen once may itself be a slip; names hold misspellings on purpose, so they correct nothing.
     domain = {word for word, count in counts.items() if count >= 3 and (not common or word in common or count >= 12)}
-    around = frozenset(written) | common | book.words()
+    around = frozenset(written) | common | book.words() | _WITHOUT_APOSTROPHE
     return Lexicon(book, make_speller(domain, around), read_intents(intents))

@@ -85,7 +85,7 @@ def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue,
 
 def _still_open(reading: Reading, state: DialogueState) -> Pending | None:
     """Return the question on a list asked some turns ago, where "found it, we're on it" or a word or two goes back to it."""
-    goes_back = says_listed(reading.lower) is not None or len(reading.lower.split()) <= _FEW
+    goes_back = says_listed(reading.lower, supposes=reading.supposes) is not None or len(reading.lower.split()) <= _FEW
     return state.still_open if goes_back else None
 
 
@@ -130,7 +130,7 @@ def _told_otherwise(reading: Reading, pending: Pending) -> SlotValue | None:
     span = (0, len(reading.text))
     if pending.fact == "in_first_five_years_of_headship" and (years := years_in_post(reading.text)) is not None:
         return SlotValue(pending.fact, years <= _FIRST_YEARS, *span)
-    if pending.fact in LIST_FACTS and (told := says_listed(reading.lower)) is not None:
+    if pending.fact in LIST_FACTS and (told := says_listed(reading.lower, supposes=reading.supposes)) is not None:
         return SlotValue(pending.fact, told[0], *told[1])
     if pending.fact == "prior_applications" and SELF_PAID.search(reading.lower):
         return SlotValue(pending.fact, _prior_from_choice("self_funded", pending.course), *span)

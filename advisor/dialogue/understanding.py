@@ -190,7 +190,8 @@ def _find_asks(
         intents = score_intents(
             masked[index], None if vectors is None else vectors[index], lexicon.intents, lexicon.model
         )
-        inside = _courses_of(piece, reading, state, courses) if len(pieces) > 1 else courses
+        apart = len(pieces) > 1 or (bool(asking) and len(reading.segments) > 1)
+        inside = _courses_of(piece, reading, state, courses) if apart else courses
         cues = find_cues(masked[index], lexicon.intents)
         if _MAY_I.match(piece.text.lower()):  # "I want to do NPQSL, can I and would I be funded?"
             cues, intents = cues | {"eligibility"}, {**intents, "eligibility": 1.0}

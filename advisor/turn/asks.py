@@ -44,7 +44,7 @@ _GENERAL = re.compile(
 _POINTS = re.compile(r"\b(?:it|that|this|that one|this one|the course|the npq|them|those|these|both)\b")
 _WHAT_IF = re.compile(r"^\W*(?:(?:ok|and|so|but)\W+)*(?:what )?if\b")
 _WHAT_ABOUT = re.compile(
-    r"^\W*(?:(?:ok|okay|right|so|thanks|great)\W+)?(?:and|or|also|same for|but)\b|\b(?:what|how) about\b"
+    r"^\W*(?:(?:ok|okay|right|so|thanks|great|fine|cool|hmm|oh|alright|sure|no|yes)\W+){0,2}(?:and|or|also|same for|but)\b|\b(?:what|how) about\b"
 )
 _WANTS = re.compile(
     r"\b(?:want|wants|would like|interested in|thinking (?:of|about)|considering|looking at|hoping to do|like to do|signed up for)\b"

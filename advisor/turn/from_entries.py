@@ -88,7 +88,7 @@ def _in_context(wanted: Wanted, ours: bool) -> Iterator[Candidate]:
 
 
 def _say_entry(wanted: Wanted, best: Candidate) -> Answered:
-    ask, turn, intents = wanted.ask, wanted.turn, wanted.intents
+    ask, turn, intents = wanted.ask, wanted.turn, _borne_out(wanted, best)
     if ask.carried and not ask.is_question and best.entry.id == turn.state.last_entry:
         return _take_note(wanted)
     if _just_said(best, turn):
@@ -104,6 +104,22 @@ def _say_entry(wanted: Wanted, best: Candidate) -> Answered:
     room = wanted.words - sum(said.words for said in part.said)
     extra = also_wanted(ask, turn, best, wanted.candidates, room, wanted.used)
     return Answered(part, question=_question_beside(ask, turn, best), intents=intents, extra=extra, score=best.score)
+
+
+def _borne_out(wanted: Wanted, best: Candidate) -> tuple[str, ...]:
+    """Return what is asked for, without a guess that the entry is not about: it is what the next message may go on from.
+
+    Of words that ask nothing nothing is kept but what they say plainly: what was asked before them still stands.
+    """
+    specs = wanted.turn.needs.lexicon.intents
+    if not wanted.ask.is_question:
+        return tuple(name for name in wanted.intents if name in wanted.ask.cues)
+
+    def is_of_entry(name: str) -> bool:
+        spec = specs.get(name)
+        return spec is None or bool(set(spec.topics) & set(best.entry.topics)) or spec.attribute == best.entry.attribute
+
+    return tuple(name for name in wanted.intents if name in wanted.ask.cues or is_of_entry(name))
 
 
 def _just_said(best: Candidate, turn: Turn) -> bool:

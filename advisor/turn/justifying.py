@@ -37,7 +37,7 @@ _SURE = re.compile(
     r"how (?:sure|certain|confident|recent|old|up to date|current|reliable) (?:are you|is (?:that|this|it))|when was (?:that|this|it) (?:last )?(?:checked|updated)|definitely|really|how do you know)\b"
 )
 _WHERE = re.compile(
-    r"\b(?:what|which) (?:law|legislation|regulations?|act|document|guidance|page) (?:is|says|was) (?:that|this|it|so)\b|\bwhere (?:it'?s|its|it is|that'?s|that is) (?:written|stated|said|set out)\b|\bshow me where\b|"
+    r"\b(?:what|which) (?:law|legislation|regulations?|act|document|guidance|page) (?:is|says|was) (?:that|this|it|so)(?: in)?\b|\bwhere (?:it'?s|its|it is|that'?s|that is) (?:written|stated|said|set out)\b|\bshow me where\b|"
     r"\bwhere (?:does|do|did|is) (?:it|they|you|that|this)(?: \w+)? (?:say|state|get|from|come from|written)\b|\bwhere (?:is|are) (?:that|this|it|those) (?:from|written|stated)\b|"
     r"\b(?:what|which|whats|what's)(?: is| are)?(?: the| your)? sources?\b|\bname (?:the|your) sources?\b|\b(?:says|said) who\b|\bwho says(?: so| that)?\W*$|^\W*(?:source|sources|link|evidence|proof|reference)s?(?: please)?\W*$|"
     r"\bwhat(?:'s| is) (?:that|this|it) based on\b|\b(?:got|have|give me|send me) (?:a|the|any) (?:link|source|reference|evidence)s?\b"
@@ -53,7 +53,10 @@ _SHORT = re.compile(
 )
 _MATTERS = re.compile(
     r"\bstill (?:a )?(?:no|yes|not funded|funded|the same)\W*$|"
-    r"\b(?:does|do|will|would|did|is) (?:it|that|this)(?: \w+)? (?:matter|change (?:it|anything|the answer)|affect (?:it|that|me|us)|make (?:a|any) difference|a problem|count)\b"
+    r"\b(?:does|do|will|would|did|is) (?:it|that|this)(?: \w+)? (?:matter|change (?:it|anything|the answer)|affect (?:it|that|me|us)|make (?:a|any) difference|a problem|count|help)\b"
+)
+_HELPS = re.compile(
+    r"\b(?:does|do|will|would|did) (?:it|that|this)(?: not)? (?:help|count|matter|make (?:a|any) difference)\b"
 )
 _HAS_PLACE = re.compile(
     r"\b(?:guaranteed?|in the bag|done deal|all set|all sorted|sorted then)\b(?!.{0,20}\bor\b)|"
@@ -64,6 +67,8 @@ _HAS_PLACE = re.compile(
 _NOT_YET = "faq-eligible-not-a-place"
 _MOST_SOURCES = 4
 _GOES_WITHOUT_SAYING = ("intake_has_scholarships", "other_ways_to_pay")
+_WITH_THAT = "With what you have just told me, this is the answer."
+_NOTHING_ASKED = "As I read it, the rules ask nothing about that, so the answer stays."
 _ONLY_RESULT = "Only the result that DfE shows after registering settles it."
 
 
@@ -76,10 +81,13 @@ def justify(wanted: Wanted) -> Answered | None:
     if len(lower.split()) > longest or turn.state.turn < 2:
         return None
     verdicts = last_verdicts(turn)
-    if wants == "matters" and not (verdicts and _told_now(turn)):
+    if wants == "matters" and not (verdicts and (_told_now(turn) or (_HELPS.search(lower) and not ask.cues))):
         return None
     if wants == "place":
         return _no_place_yet(verdicts, turn) if verdicts and verdicts[0].outcome is Outcome.ELIGIBLE else None
+    entry = turn.needs.base.entries.get(turn.state.last_entry or "")
+    if wants == "where" and entry is not None and not (verdicts or turn.state.last_said):
+        return Answered(_sources_of(tuple(s.id for s in entry.statements), turn, wants), intents=turn.state.intents)
     if not wants or not (verdicts or (turn.state.last_said and wants in ("where", "sure", "short"))):
         return None
     if wants == "matters":
@@ -88,7 +96,7 @@ def justify(wanted: Wanted) -> Answered | None:
         question = question_for(verdicts, turn)
         return Answered(_short(verdicts, turn), verdicts, _facts(turn), question, None, turn.state.intents)
     if not verdicts:
-        return Answered(_sources_of_statements(turn, wants), intents=turn.state.intents)
+        return Answered(_sources_of(turn.state.last_said, turn, wants), intents=turn.state.intents)
     verdict = verdicts[0]
     said = {"why": _why, "sure": _sure, "where": _where, "change": _change}[wants](verdict, turn)
     return Answered(
@@ -134,7 +142,8 @@ def _told_now(turn: Turn) -> bool:
 def _with_that(verdicts: tuple[Verdict, ...], turn: Turn) -> Answered:
     """Return the last verdicts as they are with what has just been told."""
     worded = [word_verdict(verdict, _facts(turn), turn.subject, short=True) for verdict in verdicts]
-    said = (Said("With what you have just told me, this is the answer."), *(w.said[0] for w in worded))
+    lead = _WITH_THAT if _told_now(turn) else _NOTHING_ASKED
+    said = (Said(lead), *(w.said[0] for w in worded))
     if any(verdict.outcome is Outcome.ELIGIBLE for verdict in verdicts):
         said = (*said, *standing(turn.needs.base, (STANDING_PLACE,)))
     part = Part("answer", said, courses=tuple(verdict.course for verdict in verdicts))
@@ -224,17 +233,17 @@ _AGAINST = (
 )
 
 
-def _sources_of_statements(turn: Turn, wants: str) -> Part:
-    """Name the documents behind the statements of the last reply, and when they were last read."""
+def _sources_of(statements: tuple[str, ...], turn: Turn, wants: str) -> Part:
+    """Name the documents behind these statements, which the last reply made or rests on, and when they were last read."""
     base = turn.needs.base
     seen: dict[str, str] = {}
-    for id_ in turn.state.last_said:
+    for id_ in statements:
         statement, _ = base.statement(id_)
         for source in statement.sources[:1]:
             seen.setdefault(source, statement.text)
     named = [_named(base.sources[id_], text) for id_, text in seen.items() if id_ in base.sources][:_MOST_SOURCES]
     lead = [Said("As sure as the documents it rests on.")] if wants == "sure" else []
-    return Part("answer", (*lead, *named), None, turn.state.last_said, turn.state.courses[:1])
+    return Part("answer", (*lead, *named), None, statements, turn.state.courses[:1])
 
 
 def _named(source: Source, what: str) -> Said:

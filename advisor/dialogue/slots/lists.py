@@ -23,7 +23,7 @@ _ENGLISH_LISTS = ("on_pp50_school_list", "on_pp50_fe_list", "on_rise_list")
 """DfE's lists hold places in England only: who is on one has said where they work."""
 _PAY_RISE = re.compile(r"\b(?:pay|salary|price|a|the|on the|gave|to)\s*$")
 _OF_A_SCHOOL = re.compile(
-    r"\s+(?:\w+ )?(?:sec|secondary|primary|school|academy|junior|infant|first|middle|special|pru)\b"
+    r"\s+(?:\w+ )?(?:sec|secondary|primary|school|academy|junior|infant|first|middle|special|pru|one|list|programme|intervention|scheme|support|thing)\b"
 )
 _OWN = re.compile(
     r"\b(?:we're|we are|we've|i'm|i am|our|my|its|it's|they're|which is|that is|who are|but|at an?|school|academy|trust|"
@@ -62,7 +62,7 @@ _OFF = re.compile(
 )
 _ON = re.compile(
     r"\b(?:we|it|they|i|she|he|school|college|nursery|academy|number|urn|name)(?:'s|'m|'re| are| is| am| was|re|s)? "
-    r"(?:(?!not\b)\w+ )?(?:on (?:it|there)|there|listed)\b|\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon (?:it|there)\b"
+    r"(?:(?!not\b)\w+ )?(?:on (?:it|there|that(?: one| list)?)|there|listed)\b|\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon (?:it|there)\b"
 )
 _IN_SHORT = re.compile(
     r"\b(?:we|it|they|i)(?: are|'re|re| is|'s|s| am|'m|m)(?P<not> not|n't)?(?: on one)?\W*$|\b(?:is|are)(?P<nt>n't|nt)\W*$"
@@ -71,8 +71,10 @@ _IN_SHORT = re.compile(
 _OPEN_STILL = re.compile(r"\b(?:if|whether|unless|once|until|when|how (?:do|would|can|will))\b[^.?!;,]*$")
 
 
-def says_listed(lower: str) -> tuple[bool, tuple[int, int]] | None:
+def says_listed(lower: str, *, supposes: bool = False) -> tuple[bool, tuple[int, int]] | None:
     """Return whether words that name no list say that a place is on it, and where; None where they do not tell.
+
+    Words that suppose it ("what if not on it") say it too, where the message is read as supposing.
 
     >>> says_listed("right had a look and no we're not on there. so thats it?")
     (False, (30, 42))
@@ -81,7 +83,8 @@ def says_listed(lower: str) -> tuple[bool, tuple[int, int]] | None:
     """
     for pattern, listed in ((_OFF, False), (_ON, True)):
         for match in pattern.finditer(lower):
-            if not _OPEN_STILL.search(lower[: match.start()]) and not _ASKED.search(lower[: match.start()]):
+            before = lower[: match.start()]
+            if supposes or not (_OPEN_STILL.search(before) or _ASKED.search(before)):
                 return listed, match.span()
     brief = None if "?" in lower else _IN_SHORT.search(lower)
     return (not (brief["not"] or brief["nt"]), brief.span()) if brief else None

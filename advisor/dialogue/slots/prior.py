@@ -126,6 +126,7 @@ BEFORE_REFORM = {
 }
 """The NPQs that kept their names in the reform of 2021: of an earlier year it is the old one that was taken."""
 _BETWEEN = re.compile(r",|\b(?:and|n|but|then|plus)\b|&")
+_THAT_ONE = re.compile(r"[\w' ]{0,25}?\b(?:that|this|it|the (?:other|second) one|nothing else|nothing funded)\b")
 _PERHAPS = re.compile(r"\b(?:old|earlier|previous|signed up|started|enrolled|had|did|done|was|were)\b")
 _HOW_ENDED = ("outcome", "training_status")
 
@@ -163,8 +164,14 @@ def find_prior(reading: Reading) -> Iterator[SlotValue]:
         yield SlotValue("prior_applications", applications, first.mention.start, first.mention.end)
     elif not past and (unsure := next((m for m in named if _may_be_past(reading, m)), None)) is not None:
         yield SlotValue("prior_applications", [], unsure.start, unsure.end, hedged=True)
-    elif none and not any(item.hedged for item in past):
+    elif none and not any(item.hedged for item in past) and not _is_of_one(reading, none):
         yield SlotValue("prior_applications", [], *none)
+
+
+def _is_of_one(reading: Reading, none: tuple[int, int]) -> bool:
+    """Return whether "never done that one" is said of one NPQ, while others were told before: those stay."""
+    told = reading.records("prior_applications")
+    return bool(told) and bool(_THAT_ONE.match(reading.lower[none[0] :]))
 
 
 def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -123,6 +123,8 @@ def _told_of(mention: Mention, reading: Reading, facts: Mapping[str, Told]) -> M
         return {}  # an agency sends people to schools; it stays the employer
     if _SIXTH_FORM.fullmatch(text) and _in_a_school(reading):
         return {}  # the sixth form of a school: who works there works in the school
+    if known and mention.value == "charity":
+        return {}  # "does it help that we're a charity": a school may be one too
     if known and (mention.value in _WEAK or (new.get("work_setting") == "other" and here is not None)):
         return {}
     return new

@@ -26,7 +26,8 @@ _JOINED = re.compile(
 )
 _LIST_ITEM = re.compile(r"^\(?[a-d1-9][.)]\s*")
 _QUESTION_START = re.compile(
-    rf"^(?:so|and|but|also|ok|okay|hi|hello|hey|please|then|now|well|anyway|rite so|right so)?,?\s*(?!{_TELLING}){_ASKING}\b",
+    rf"^(?:(?:so|and|but|also|ok|okay|hi|hello|hey|please|then|now|well|anyway|rite|right|fine|great|cool|hmm|oh|ah|alright|"
+    rf"thanks|cheers|sure|no|yes|yeah|nope|fair enough|got it|sorry|actually|wait)\b[,.!]?\s*){{0,3}}(?!{_TELLING}){_ASKING}\b",
     re.IGNORECASE,
 )
 _EMBEDDED = re.compile(
