@@ -84,6 +84,10 @@ def score_folder(
             f"({base.content_hash[:12]}), so citations cannot be checked; run it again, or say --other-content"
         )
     cases, records = folder.cases(), folder.records()
+    if len(records) < len(cases):
+        raise ArtefactError(
+            f"{folder.path} was interrupted after {len(records)} of {len(cases)} cases; go on with run … --resume"
+        )
     scores = with_families(cases, records, score_all(cases, records, base))
     folder.write_lines("scores.jsonl", scores)
     summary = summarise(configuration, cases, records, scores, base, baselines=_score_baselines(folder, cases, base))

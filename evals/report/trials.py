@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from evals.report.markdown import table
 from evals.report.words import change, p_value
 from evals.summary.paired import Comparison
+from evals.systems.reduced import DECISION, REMOVED
 from evals.trials import Trial
 
 ABLATION_MEASURES = ("all", "key_facts", "completeness", "kind", "verdict", "recall@5", "rr@10", "family_mean")
@@ -17,6 +18,12 @@ def ablation_table(trials: Iterable[Trial]) -> str:
     rows = [[trial.name, trial.says, *(_cell(trial, name) for name in ABLATION_MEASURES)] for trial in trials]
     head = ("without", "which means", *(name.replace("_", " ") for name in ABLATION_MEASURES))
     return table(head, rows)
+
+
+def removed_note() -> str:
+    """Return what is no longer there to be switched off, and where the reason stands."""
+    listed = "; ".join(f"{part.name} ({part.says})" for part in REMOVED)
+    return f"Not in the table, since it bought nothing and was taken out (see {DECISION}): {listed}."
 
 
 def broken_table(trials: Iterable[Trial]) -> str:
