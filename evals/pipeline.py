@@ -17,7 +17,6 @@ from evals.report.page import make_page
 from evals.run import run_cases
 from evals.score import Score
 from evals.scoring import score_all
-from evals.summary.latency import latency_of
 from evals.summary.paired import Comparison, Values, compare, values_of
 from evals.summary.summary import Summary, summarise, with_families
 from evals.systems.system import System
@@ -110,10 +109,9 @@ def write_reports(
     comparisons: tuple[Comparison, ...] = ()
     if before is not None:
         comparisons = compare(before.values, values_of(scores), cases, summary.configuration.seed)
-    latency = latency_of(folder.timings())
     name = before.name if before else ""
     page = make_page(
-        summary, cases, records, scores, base, latency=latency, comparisons=comparisons, compared_with=name
+        summary, cases, records, scores, base, timings=folder.timings(), comparisons=comparisons, compared_with=name
     )
     (folder.path / "report.md").write_text(to_markdown(page), encoding="utf-8", newline="\n")
     (folder.path / "report.html").write_text(to_html(page), encoding="utf-8", newline="\n")

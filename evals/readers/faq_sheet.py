@@ -17,6 +17,7 @@ FAMILY = ("family",)
 TOPIC = ("topic", "category", "section", "theme")
 TAGS = ("tags",)
 ID = ("id", "ref")
+ORIGIN = "sheet: "
 
 
 def recognises(path: Path) -> bool:
@@ -53,7 +54,7 @@ def _case(path: Path, sheet: Sheet, position: int, line: Line) -> Case | tuple[P
         {
             "id": cell(ID) or f"{path.stem}-{position:04d}",
             "family": cell(FAMILY),
-            "origin": f"sheet: {path.name}",
+            "origin": f"{ORIGIN}{path.name}",
             "turns": [question],
             "class": "answerable" if answer else None,
             "answer": answer,

@@ -1,6 +1,7 @@
 """Draw plots as inline SVG: no script, no font, readable in print and without colour.
 
-Each has a title and a description for screen readers; the figures themselves always stand in a table beside it.
+Each has a title and a description for screen readers that says all it shows; its figures are written on it, or stand in
+a table beside it.
 """
 
 from __future__ import annotations
