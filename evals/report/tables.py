@@ -28,7 +28,8 @@ def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> 
     """Return a table whose first column heads its rows."""
     names = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
     body = "".join(_row(row) for row in rows)
-    label = escape(caption, quote=True)
+    # A section may bear the same name, and two regions of one name cannot be told apart.
+    label = escape(f"Table: {caption}", quote=True)
     return (
         f'<div class="wide" role="region" aria-label="{label}" tabindex="0"><table><caption>{escape(caption)}</caption>'
         f"<thead><tr>{names}</tr></thead><tbody>{body}</tbody></table></div>"
