@@ -12,11 +12,13 @@ from evals.report.page import Page, grid_measures, worst_first
 from evals.report.plot_confusion import draw_confusion
 from evals.report.tables import Cell, Marked, Noted, table
 from evals.report.words import (
+    BY_DEPTH,
     HOW_TO_READ,
     SIMPLER_SYSTEMS,
     arrow,
     bought,
     brief_change,
+    by_depth,
     change,
     counted,
     decisions_took,
@@ -29,6 +31,7 @@ from evals.report.words import (
     p_value,
     percent,
     points,
+    with_interval,
 )
 from evals.summary.aggregate import Figure
 from evals.summary.confusion import NONE, OUTCOMES
@@ -105,6 +108,8 @@ def _headline(page: Page) -> Iterator[str]:
                 _figure_row(name, figures[name], [brief_change(changes.get(name)) for _ in against]) for name in names
             ]
             yield table(group.value, head, rows)
+    if depths := by_depth(figures):
+        yield table("Search at each depth", BY_DEPTH, depths)
     if changes:
         yield f"<p>Changes are against {escape(page.compared_with)}, on the cases that both hold.</p>"
     if page.summary.no_scores:
@@ -203,12 +208,10 @@ def _slices(summary: Summary) -> Iterator[str]:
 
 def _grid(caption: str, groups: dict[str, dict[str, Figure]]) -> str:
     shown = grid_measures(groups.values())
-    rows: list[list[Cell]] = [[label, *(_cell(own.get(name)) for name in shown)] for label, own in groups.items()]
+    rows: list[list[Cell]] = [
+        [label, *(with_interval(own.get(name)) for name in shown)] for label, own in groups.items()
+    ]
     return table(caption, ("slice", *(name_of(MEASURES[name]) for name in shown)), rows)
-
-
-def _cell(figure: Figure | None) -> str:
-    return "no scores" if figure is None else f"{percent(figure.value)} ({interval(figure)}; {figure.of})"
 
 
 def _confusions(summary: Summary) -> Iterator[str]:

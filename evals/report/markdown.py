@@ -8,11 +8,13 @@ from evals.measures import MEASURES, Group
 from evals.report import beside
 from evals.report.page import Page, ShownCase, grid_measures, worst_first
 from evals.report.words import (
+    BY_DEPTH,
     HOW_TO_READ,
     SIMPLER_SYSTEMS,
     arrow,
     bought,
     brief_change,
+    by_depth,
     change,
     counted,
     decisions_took,
@@ -26,6 +28,7 @@ from evals.report.words import (
     p_value,
     percent,
     points,
+    with_interval,
 )
 from evals.summary.aggregate import Figure
 from evals.summary.paired import Comparison
@@ -94,6 +97,9 @@ def _headline(page: Page) -> Iterator[str]:
                     for name in names
                 ),
             )
+    if depths := by_depth(page.summary.figures):
+        yield "### Search at each depth"
+        yield table(BY_DEPTH, depths)
     if page.summary.no_scores:
         yield f"No scores: {', '.join(name.replace('_', ' ') for name in page.summary.no_scores)}."
 
@@ -185,12 +191,8 @@ def _slices(summary: Summary) -> Iterator[str]:
 def _grid(groups: dict[str, dict[str, Figure]]) -> tuple[list[str], list[list[str]]]:
     shown = grid_measures(groups.values())
     head = ["", *(name_of(MEASURES[name]) for name in shown)]
-    rows = [[label, *(_cell(figures.get(name)) for name in shown)] for label, figures in groups.items()]
+    rows = [[label, *(with_interval(figures.get(name)) for name in shown)] for label, figures in groups.items()]
     return head, rows
-
-
-def _cell(figure: Figure | None) -> str:
-    return "no scores" if figure is None else f"{percent(figure.value)} ({interval(figure)}; {figure.of})"
 
 
 def _confusions(summary: Summary) -> Iterator[str]:

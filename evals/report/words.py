@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from evals.measures import MEASURES, Measure
 from evals.summary.aggregate import Figure
@@ -121,6 +121,21 @@ def discordant(comparison: Comparison) -> list[str]:
     return [f"{name}, {word}: {', '.join(cases)}" for word, cases in parts if cases]
 
 
+BY_DEPTH = ("search", "first entry", "first 3", "first 5", "first 10")
+
+
+def by_depth(figures: Mapping[str, Figure]) -> list[list[str]]:
+    """Return ranking quality at each depth that is looked at, a row for each measure; nothing where none applies."""
+    named = (("recall", "recall@"), ("nDCG", "ndcg@"))
+    found = [(title, [figures.get(f"{prefix}{depth}") for depth in (1, 3, 5, 10)]) for title, prefix in named]
+    return [[title, *map(with_interval, row)] for title, row in found if any(row)]
+
+
+def with_interval(figure: Figure | None) -> str:
+    """Return a figure as one cell says it: the value, its interval, and over how many."""
+    return "no scores" if figure is None else f"{percent(figure.value)} ({interval(figure)}; {figure.of})"
+
+
 def is_headline(name: str) -> bool:
-    """Return whether a measure belongs to the first table; ranking at every depth does not."""
+    """Return whether a measure belongs to the first tables; ranking at every depth has one of its own."""
     return name in MEASURES and name not in {"recall@1", "recall@3", "recall@10", "ndcg@1", "ndcg@3", "ndcg@5", "ran"}

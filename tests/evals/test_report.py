@@ -204,6 +204,16 @@ def test_the_smallest_change_that_would_show_is_told(folder: Path) -> None:
         assert "shows a change from" in (folder / name).read_text(encoding="utf-8")
 
 
+def test_search_is_told_at_each_depth(tmp_path: Path) -> None:
+    case = make_case(gold=[{"entry": "faq-length", "grade": 2}])
+    run_plan(make_plan(cases=(case,)), RunFolder(tmp_path), ScriptedSystem())
+    score_folder(RunFolder(tmp_path), BASE)
+    markdown = (tmp_path / "report.md").read_text(encoding="utf-8")
+    assert "| search | first entry | first 3 | first 5 | first 10 |" in markdown
+    assert "| nDCG | 0.0 % (0.0 to 79.3; 1) |" in markdown
+    assert "Search at each depth" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
 def test_what_a_simpler_system_lacks_is_said_in_a_sentence() -> None:
     def compared(measure: str, difference: float, p: float) -> Comparison:
         return Comparison(

@@ -79,6 +79,7 @@ def test_a_worse_adviser_is_noticed_and_an_equal_one_is_not(trials: list[object]
 
 def test_the_tables_say_so_in_points_and_mark_what_is_no_chance(trials: list[object]) -> None:
     assert "| worse | it is worse | -100.0 * | -100.0 * |" in ablation_table(trials)  # type: ignore[arg-type]
+    assert "|  | cases compared | 30 | 30 |" in ablation_table(trials)  # type: ignore[arg-type]
     assert "| same | it is same | 0 | nothing noticed |" in broken_table(trials)  # type: ignore[arg-type]
 
 
