@@ -128,9 +128,11 @@ def _misses(scores: Sequence[Score]) -> dict[str, list[Score]]:
 
 
 def _is_worth_reading(score: Score) -> bool:
-    """Return whether a reader should look: a check not passed, a fault, or a reply far from the sheet's own answer."""
+    """Return whether a reader should look: a check missed, a fault, a search in vain, a reply far from the sheet's."""
     if score.measure == "reference_words":
         return score.value < FAR
+    if score.measure == "recall@5":
+        return score.value == 0
     good = 1.0 if MEASURES[score.measure].higher_is_better else 0.0
     return score.measure in _TOLD and score.value != good
 

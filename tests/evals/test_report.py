@@ -211,7 +211,9 @@ def test_search_is_told_at_each_depth(tmp_path: Path) -> None:
     markdown = (tmp_path / "report.md").read_text(encoding="utf-8")
     assert "| search | first entry | first 3 | first 5 | first 10 |" in markdown
     assert "| nDCG | 0.0 % (0.0 to 79.3; 1) |" in markdown
-    assert "Search at each depth" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Search at each depth" in text
+    assert "found nothing; wanted faq-length" in text
 
 
 def test_what_a_simpler_system_lacks_is_said_in_a_sentence() -> None:
