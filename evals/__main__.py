@@ -142,7 +142,7 @@ def ablate(
 ) -> None:
     """Switch each part off in turn and print what it is worth."""
     from evals.commands import ablate_command
-    from evals.report.trials import ablation_table
+    from evals.report.trials import ablation_table, removed_note
 
     with _reported(), _progress() as bar:
         task = bar.add_task("loading", total=None)
@@ -153,6 +153,7 @@ def ablate(
         )
     print(ablation_table(trials))
     print("\nPercentage points against the adviser with everything on; * is more than chance (Holm).")
+    print(removed_note())
 
 
 @app.command()

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from evals.case import Case
-from evals.configuration import Configuration
+from evals.configuration import Configuration, differences
 from evals.record import Record, Timing
 from evals.score import Score
 
@@ -44,9 +44,10 @@ class RunFolder:
         wanted = configuration.model_dump(mode="json")
         self.path.mkdir(parents=True, exist_ok=True)
         if resume and self._file("config.json").exists():
-            if self.read_json("config.json") != wanted:
+            if other := differences(self.read_json("config.json"), wanted):
                 raise ArtefactError(
-                    f"{self.path} holds a run of something else; give another --out, or leave out --resume"
+                    f"{self.path} holds a run of something else ({', '.join(other)} differ); give another --out, or "
+                    "leave out --resume to start afresh"
                 )
             return
         for old in ("outputs.jsonl", "timings.jsonl", "scores.jsonl", "summary.json"):
@@ -114,9 +115,18 @@ class RunFolder:
     def _read(self, name: str, model: type[Line]) -> tuple[Line, ...]:
         try:
             lines = self._file(name).read_text(encoding="utf-8").split("\n")
-            return tuple(model.model_validate_json(line) for line in lines if line)
-        except (OSError, ValidationError) as error:
+        except OSError as error:
             raise ArtefactError(f"{self._file(name)} cannot be read: {error}") from error
+        return tuple(self._read_line(name, number, line, model) for number, line in enumerate(lines, start=1) if line)
+
+    def _read_line(self, name: str, number: int, line: str, model: type[Line]) -> Line:
+        try:
+            return model.model_validate_json(line)
+        except ValidationError as error:
+            raise ArtefactError(
+                f"{self._file(name)}:{number}: cannot be read ({error.errors()[0]['msg']}); was the run interrupted? "
+                "Go on with run … --resume"
+            ) from error
 
 
 def _line(content: BaseModel) -> str:

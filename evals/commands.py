@@ -15,26 +15,28 @@ from advisor.pipeline import Advisor
 from advisor.retrieval.embedding import SentenceEmbedder
 from advisor.retrieval.hybrid import HybridOptions
 from advisor.settings import Settings
+from evals.accepting import objections
 from evals.artefact import ArtefactError, RunFolder
 from evals.configuration import Configuration, make_configuration
-from evals.dataset import Dataset, DatasetError, read_datasets, read_one, set_problems
+from evals.dataset import Dataset, DatasetError, read_datasets, set_problems
 from evals.pipeline import Before, Plan, run_plan, score_folder
 from evals.report.trials import ABLATION_MEASURES
-from evals.summary.gate import Check, judge, read_bars, read_baseline, write_baseline
+from evals.summary.gate import Check, GateError, judge, read_bars, read_baseline, write_baseline
 from evals.summary.paired import Comparison, compare, values_of
 from evals.summary.summary import Summary
 from evals.systems.adviser import AdviserSystem
 from evals.systems.baselines import build_baselines
 from evals.systems.broken import BREAKS, Break, break_adviser
-from evals.systems.reduced import PARTS, Part, build_without
+from evals.systems.reduced import DECISION, PARTS, REMOVED, Part, build_without
 from evals.trials import Changed, Trial, run_trials
 
 Step = Callable[[str], None]
 Named = TypeVar("Named", Part, Break)
+ROOT = Path(__file__).resolve().parent.parent
 GATE = Path(__file__).with_name("gate.toml")
 NOTICING = ("citation_recall", "names_backed", "nothing_uncited", "facts_carried", "turns_right", "decided_reason")
 """Measures beside those of the gate that a broken adviser may show in."""
-BASELINE = Path(__file__).with_name("baseline.json")
+BASELINE = Path(__file__).resolve().with_name("baseline.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,22 +170,40 @@ def gate_command(folder: Path | None, *, refresh: bool, workers: int, step: Step
     configuration = Configuration.model_validate(run.read_json("config.json"))
     scores, cases = run.scores(), run.cases()
     if refresh:
+        refuse_unless_acceptable(configuration)
         asked, code, content = configuration.as_of.isoformat(), configuration.code, configuration.content
         write_baseline(BASELINE, scores, bars, as_of=asked, code=code, content=content)
     return judge(scores, cases, bars, read_baseline(BASELINE), configuration.seed)
 
 
+def refuse_unless_acceptable(made: Configuration) -> None:
+    """Raise GateError, with every reason, where a run is not one of all that ships on what is committed."""
+    settings = Settings()
+    base, _ = load_knowledge(settings.knowledge_path)
+    today = make_configuration(
+        read_datasets(shipped_sets()),
+        made.as_of,
+        ("dev", "test"),
+        content=base.content_hash,
+        model=SentenceEmbedder(settings.model).model_id,
+        knowledge_path=settings.knowledge_path,
+    )
+    if reasons := objections(made, today, ROOT, BASELINE):
+        raise GateError("This run cannot be accepted:\n" + "\n".join(f"- {reason}" for reason in reasons))
+
+
 def shipped_sets() -> tuple[Path, ...]:
     """Return all that ships: the data sets, and the phrasings held back from the index."""
-    root = Path(__file__).resolve().parent.parent
-    sets = sorted((root / "evals" / "datasets").glob("*.jsonl"))
-    return (*sets, root / "knowledge")
+    sets = sorted((ROOT / "evals" / "datasets").glob("*.jsonl"))
+    return (*sets, ROOT / "knowledge")
 
 
 def ablate_command(
     datasets: Sequence[Path], as_of: date, splits: tuple[str, ...], parts: Sequence[str], *, workers: int, step: Step
 ) -> Iterator[Trial]:
     """Yield, for each part, what the adviser loses without it. Raises DatasetError where a part is not known."""
+    if gone := [part.name for part in REMOVED if part.name in parts]:
+        raise DatasetError(f"{', '.join(gone)} bought nothing and was taken out: see {DECISION}")
     chosen = _chosen(parts, PARTS)
     built = build()
     plan = make_plan(datasets, built, as_of, splits, workers=workers)
@@ -219,17 +239,13 @@ def _chosen(names: Sequence[str], known: Sequence[Named]) -> Sequence[Named]:
 
 def check_command(paths: Sequence[Path]) -> list[str]:
     """Return what is wrong with data sets: bad lines, ids used twice, families in two splits, unknown entries."""
-    problems = [str(problem) for path in paths for problem in read_one(path)[1]]
-    if problems:
-        return problems
     try:
         datasets = read_datasets(paths)
     except DatasetError as error:
         return str(error).split("\n")
     base, _ = load_knowledge(Settings().knowledge_path)
-    for dataset in datasets:
-        problems += set_problems(dataset)
-    return [*problems, *unknown_entries(datasets, base)]
+    mixed = [problem for dataset in datasets for problem in set_problems(dataset)]
+    return [*mixed, *unknown_entries(datasets, base)]
 
 
 def unknown_entries(datasets: Iterable[Dataset], base: KnowledgeBase) -> list[str]:

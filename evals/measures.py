@@ -31,6 +31,27 @@ class Measure:
     share: bool = True
     higher_is_better: bool = True
 
+    @property
+    def title(self) -> str:
+        """The name as a reader understands it who has not seen the others; it keeps the word of the name."""
+        return _TITLES.get(self.name, self.name.replace("_", " "))
+
+
+_TITLES: Mapping[str, str] = {
+    "all": "all checks passed",
+    "ran": "ran to a reply",
+    "kind": "right kind",
+    "key_facts": "all key facts",
+    "forbidden": "nothing forbidden",
+    "courses": "right courses",
+    "verdict": "right verdict",
+    "cited": "fully cited",
+    "outcome": "right outcome",
+    "reason": "right reason",
+    "missing": "right missing fact",
+    "rr@10": "reciprocal rank@10",
+}
+
 
 def _shares(group: Group, **named: str) -> list[Measure]:
     return [Measure(name, group, says) for name, says in named.items()]

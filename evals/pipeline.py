@@ -17,7 +17,6 @@ from evals.report.page import make_page
 from evals.run import run_cases
 from evals.score import Score
 from evals.scoring import score_all
-from evals.summary.latency import latency_of
 from evals.summary.paired import Comparison, Values, compare, values_of
 from evals.summary.summary import Summary, summarise, with_families
 from evals.systems.system import System
@@ -84,6 +83,10 @@ def score_folder(
             f"({base.content_hash[:12]}), so citations cannot be checked; run it again, or say --other-content"
         )
     cases, records = folder.cases(), folder.records()
+    if len(records) < len(cases):
+        raise ArtefactError(
+            f"{folder.path} was interrupted after {len(records)} of {len(cases)} cases; go on with run … --resume"
+        )
     scores = with_families(cases, records, score_all(cases, records, base))
     folder.write_lines("scores.jsonl", scores)
     summary = summarise(configuration, cases, records, scores, base, baselines=_score_baselines(folder, cases, base))
@@ -106,10 +109,9 @@ def write_reports(
     comparisons: tuple[Comparison, ...] = ()
     if before is not None:
         comparisons = compare(before.values, values_of(scores), cases, summary.configuration.seed)
-    latency = latency_of(folder.timings())
     name = before.name if before else ""
     page = make_page(
-        summary, cases, records, scores, base, latency=latency, comparisons=comparisons, compared_with=name
+        summary, cases, records, scores, base, timings=folder.timings(), comparisons=comparisons, compared_with=name
     )
     (folder.path / "report.md").write_text(to_markdown(page), encoding="utf-8", newline="\n")
     (folder.path / "report.html").write_text(to_html(page), encoding="utf-8", newline="\n")

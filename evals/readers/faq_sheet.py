@@ -16,7 +16,8 @@ ANSWER = ("answer", "a", "response", "reference", "expected", "ideal_answer", "r
 FAMILY = ("family",)
 TOPIC = ("topic", "category", "section", "theme")
 TAGS = ("tags",)
-ID = ("id",)
+ID = ("id", "ref")
+ORIGIN = "sheet: "
 
 
 def recognises(path: Path) -> bool:
@@ -45,7 +46,7 @@ def _case(path: Path, sheet: Sheet, position: int, line: Line) -> Case | tuple[P
 
     question, answer = cell(QUESTION), cell(ANSWER)
     if not question:
-        return (Problem(path, line.number, "the row has no question"),)
+        return (Problem(path, line.number, "the row has no question; write one, or take the row out"),)
     tags = [part.strip() for part in (*cell(TAGS).replace(";", ",").split(","), cell(TOPIC)) if part.strip()]
     return make_case(
         path,
@@ -53,7 +54,7 @@ def _case(path: Path, sheet: Sheet, position: int, line: Line) -> Case | tuple[P
         {
             "id": cell(ID) or f"{path.stem}-{position:04d}",
             "family": cell(FAMILY),
-            "origin": f"sheet: {path.name}",
+            "origin": f"{ORIGIN}{path.name}",
             "turns": [question],
             "class": "answerable" if answer else None,
             "answer": answer,

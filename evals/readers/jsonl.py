@@ -34,9 +34,14 @@ def recognises(path: Path) -> bool:
 def read(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
     """Return the cases and every problem with its line."""
     made: list[Case | tuple[Problem, ...]] = []
+    first_line: dict[str, int] = {}
     for number, text in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), start=1):
-        if text.strip():
-            made.append(_read_line(path, number, text))
+        if not text.strip():
+            continue
+        found = _read_line(path, number, text)
+        if isinstance(found, Case) and first_line.setdefault(found.id, number) != number:
+            found = (Problem(path, number, f"the id '{found.id}' is used on line {first_line[found.id]} already"),)
+        made.append(found)
     return sort_out(made)
 
 

@@ -11,6 +11,9 @@ from pydantic import ValidationError
 
 from evals.case import Case
 
+_PLAIN = {"extra_forbidden": "there is no such key", "missing": "is missing"}
+"""What the validator says in words of its own, said to whoever wrote the line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -33,10 +36,18 @@ def make_case(file: Path, line: int, fields: dict[str, Any]) -> Case | tuple[Pro
 
 
 def _messages(error: ValidationError) -> Iterator[str]:
-    for item in error.errors():
+    found = error.errors()
+    for item in found:
+        # A list whose only item is wrong is also called too short: one slip, one message.
+        if item["type"] == "too_short" and any(_is_within(other["loc"], item["loc"]) for other in found):
+            continue
         where = ".".join(str(part) for part in item["loc"])
-        message = item["msg"].removeprefix("Value error, ")
+        message = _PLAIN.get(item["type"], item["msg"].removeprefix("Value error, "))
         yield f"{where}: {message}" if where else message
+
+
+def _is_within(inner: tuple[int | str, ...], outer: tuple[int | str, ...]) -> bool:
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
 
 
 def sort_out(made: list[Case | tuple[Problem, ...]]) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:

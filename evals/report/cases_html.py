@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from evals.report.page import CitedPassage, Page, ShownCase
+from evals.report.page import CitedPassage, Page, ShownCase, anchor_of
 from evals.report.words import in_words
 
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -31,12 +31,12 @@ def _case(shown: ShownCase, *, is_open: bool) -> str:
         f'<li><span class="why">{escape(score.measure.replace("_", " "))}</span>: {escape(in_words(score.reason))}</li>'
         for score in shown.misses
     )
-    why = f"<p>What was expected: {escape(shown.case.why)}</p>" if shown.case.why else ""
+    why = f"<p>Why this is expected: {escape(shown.case.why)}</p>" if shown.case.why else ""
     if shown.case.answer:
         why += f"<p>The sheet's own answer: {escape(shown.case.answer)}</p>"
     failure = f'<p class="why">Error: {escape(shown.failure)}</p>' if shown.failure else ""
     return (
-        f'<details id="case-{escape(shown.case.id, quote=True)}"{" open" if is_open else ""}>'
+        f'<details id="case-{escape(anchor_of(shown.case.id), quote=True)}"{" open" if is_open else ""}>'
         f"<summary><h3>{escape(shown.case.id)}: {escape(measures)}</h3></summary>"
         f"{_conversation(shown)}{failure}<ul>{reasons}</ul>{why}"
         f"{_list('Trace of the rules', shown.trace)}{_passages(shown.passages)}"

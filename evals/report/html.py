@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
 from evals.measures import MEASURES, Group
-from evals.report import cases_html, plots
-from evals.report.page import Page
+from evals.report import beside, cases_html, plots
+from evals.report.page import Page, grid_measures, worst_first
 from evals.report.plot_confusion import draw_confusion
-from evals.report.tables import Cell, Marked, table
+from evals.report.tables import Cell, Marked, Noted, table
 from evals.report.words import (
+    BY_DEPTH,
     HOW_TO_READ,
+    SIMPLER_SYSTEMS,
     arrow,
+    bought,
     brief_change,
+    by_depth,
     change,
     counted,
+    decisions_took,
     discordant,
     interval,
     is_headline,
     judged,
+    messages_took,
     name_of,
     p_value,
     percent,
+    points,
+    with_interval,
 )
 from evals.summary.aggregate import Figure
 from evals.summary.confusion import NONE, OUTCOMES
 from evals.summary.paired import Comparison
-from evals.summary.summary import BASELINE_MEASURES, Summary
+from evals.summary.summary import Summary
 
 _STYLE = Path(__file__).with_name("style.css")
 _PLOTTED = (
     "all", "key_facts", "forbidden", "verdict", "decided_outcome", "citation_recall", "recall@5", "family_worst",
+    "reference_words", "reference_figures",
 )  # fmt: skip
-_GRID = ("all", "key_facts", "forbidden", "kind", "verdict", "decided_outcome", "recall@5", "rr@10")
 
 
 def to_html(page: Page) -> str:
@@ -43,7 +51,8 @@ def to_html(page: Page) -> str:
         ("run", "What was run", _what_was_run(page.summary)),
         ("headline", "Headline", "".join(_headline(page))),
         ("change", f"Change against {page.compared_with}", _comparison(page)),
-        ("baselines", "What the rest of the machinery buys", _baselines(page.summary)),
+        ("beside", beside.TITLE, _beside(page.beside)),
+        ("baselines", "What the rest of the machinery buys", "".join(_baselines(page.summary))),
         ("slices", "Data sets and slices", "".join(_slices(page.summary))),
         ("outcomes", "Outcomes expected and given", "".join(_confusions(page.summary))),
         ("sureness", "Sureness", _risk(page.summary)),
@@ -91,7 +100,7 @@ def _headline(page: Page) -> Iterator[str]:
     yield plots.draw_intervals("Headline figures with their intervals", bars) if bars else ""
     changes = {item.measure: item for item in page.comparisons}
     against = ("change in points",) if changes else ()
-    head = ("measure", "better", "figure", "95 % interval", *against, "over", "what it says")
+    head = ("measure", "better", "figure", "95 % interval", *against, "over", "shows a change from")
     for group in Group:
         names = [name for name in figures if MEASURES[name].group is group and is_headline(name)]
         if names:
@@ -99,6 +108,8 @@ def _headline(page: Page) -> Iterator[str]:
                 _figure_row(name, figures[name], [brief_change(changes.get(name)) for _ in against]) for name in names
             ]
             yield table(group.value, head, rows)
+    if depths := by_depth(figures):
+        yield table("Search at each depth", BY_DEPTH, depths)
     if changes:
         yield f"<p>Changes are against {escape(page.compared_with)}, on the cases that both hold.</p>"
     if page.summary.no_scores:
@@ -114,13 +125,13 @@ def _figure_row(name: str, figure: Figure, changes: list[str]) -> list[Cell]:
     measure = MEASURES[name]
     bound = f" (true share under {percent(figure.upper_bound)})" if figure.upper_bound is not None else ""
     return [
-        name_of(measure),
-        arrow(measure),
+        Noted(name_of(measure), measure.says),
+        Marked(arrow(measure), "arrow"),
         percent(figure.value),
         interval(figure),
         *changes,
         counted(figure) + bound,
-        measure.says,
+        points(figure.detectable),
     ]
 
 
@@ -128,14 +139,17 @@ def _comparison(page: Page) -> str:
     if not page.comparisons:
         return ""
     rows = [_comparison_row(item) for item in page.comparisons]
-    head = ("measure", "before", "after", "difference in points", "p, adjusted", "so", "better", "worse")
+    head = (
+        "measure", "before", "after", "difference in points", "p, adjusted", "so", "better", "worse",
+        "would be found from",
+    )  # fmt: skip
     return table("Paired on the cases that both runs hold", head, rows) + _discordant(page.comparisons)
 
 
 def _comparison_row(item: Comparison) -> list[Cell]:
     return [
         name_of(MEASURES[item.measure]), percent(item.first), percent(item.second), change(item), p_value(item.p_holm),
-        judged(item), str(len(item.better)), str(len(item.worse)),
+        judged(item), str(len(item.better)), str(len(item.worse)), points(item.detectable),
     ]  # fmt: skip
 
 
@@ -147,7 +161,15 @@ def _discordant(comparisons: Iterable[Comparison]) -> str:
     return f"<details><summary>The cases that differ, by measure</summary><ul>{listed}</ul></details>"
 
 
-def _baselines(summary: Summary) -> str:
+def _beside(rows: Sequence[beside.Beside]) -> str:
+    if not rows:
+        return ""
+    more = f"<p>{len(rows) - beside.MOST} more are in outputs.jsonl.</p>" if len(rows) > beside.MOST else ""
+    caption = "The furthest from the sheet's answer first"
+    return f"<p>{escape(beside.SAYS)}</p>{table(caption, beside.HEAD, [r.cells() for r in rows[: beside.MOST]])}{more}"
+
+
+def _baselines(summary: Summary) -> Iterator[str]:
     rows: list[list[Cell]] = [
         [
             name,
@@ -160,18 +182,23 @@ def _baselines(summary: Summary) -> str:
         ]
         for name, system in summary.baselines.items()
         for c in system.comparisons
-        if c.measure in BASELINE_MEASURES
     ]
+    if not rows:
+        return
+    listed = [bought(name, system.comparisons) for name, system in summary.baselines.items() if system.comparisons]
     head = ("simpler system", "measure", "it", "the adviser", "difference in points", "p, adjusted", "the adviser is")
-    return table("The same cases given to simpler systems", head, rows) if rows else ""
+    yield f"<p>{escape(SIMPLER_SYSTEMS)}</p><ul>{''.join(f'<li>{escape(line)}</li>' for line in listed)}</ul>"
+    yield table("The same cases given to simpler systems", head, rows)
 
 
 def _slices(summary: Summary) -> Iterator[str]:
     splits = {f"split: {name}": figures for name, figures in summary.splits.items()}
     yield _grid("By data set and split", {**summary.datasets, **splits})
-    ordered = sorted(summary.slices.items(), key=lambda i: (i[1]["all"].value if "all" in i[1] else 2, i[0]))
-    lacking = {name: own for name, own in ordered if "all" in own and own["all"].value < 1}
-    rest = {name: own for name, own in ordered if name not in lacking}
+    ordered = {name: summary.slices[name] for name in worst_first(summary.slices)}
+    lacking = {name: own for name, own in ordered.items() if "all" not in own or own["all"].value < 1}
+    if any("all" in own for own in ordered.values()):
+        lacking = {name: own for name, own in lacking.items() if "all" in own}
+    rest = {name: own for name, own in ordered.items() if name not in lacking}
     if lacking:
         yield _grid("By tag, the worst first; small slices have wide intervals", lacking)
     if rest:
@@ -180,13 +207,11 @@ def _slices(summary: Summary) -> Iterator[str]:
 
 
 def _grid(caption: str, groups: dict[str, dict[str, Figure]]) -> str:
-    shown = [name for name in _GRID if any(name in figures for figures in groups.values())]
-    rows: list[list[Cell]] = [[label, *(_cell(own.get(name)) for name in shown)] for label, own in groups.items()]
+    shown = grid_measures(groups.values())
+    rows: list[list[Cell]] = [
+        [label, *(with_interval(own.get(name)) for name in shown)] for label, own in groups.items()
+    ]
     return table(caption, ("slice", *(name_of(MEASURES[name]) for name in shown)), rows)
-
-
-def _cell(figure: Figure | None) -> str:
-    return "no scores" if figure is None else f"{percent(figure.value)} ({interval(figure)}; {figure.of})"
 
 
 def _confusions(summary: Summary) -> Iterator[str]:
@@ -230,18 +255,16 @@ def _families(page: Page) -> str:
     if not worst:
         return ""
     bars = [plots.Bar(name[:32], share, percent(share)) for name, share in worst[:25]]
+    says = f"In {len(worst)} families at least one wording fails. The share of wordings that pass, the worst first:"
     more = f"<p>And {len(worst) - 25} more families in which a wording fails.</p>" if len(worst) > 25 else ""
-    return plots.draw_bars("Share of wordings that pass, in the worst families", bars) + more
+    return f"<p>{says}</p>{plots.draw_bars('Share of wordings that pass, in the worst families', bars)}{more}"
 
 
 def _latency(page: Page) -> str:
     found = page.latency
+    decided = f"<p>{decisions_took(page.decision_time)}</p>" if page.decision_time else ""
     if found is None:
-        return ""
+        return decided
     most = max(count for _, count in found.histogram)
     bars = [plots.Bar(f"{label} ms", count / most, str(count)) for label, count in found.histogram]
-    words = (
-        f"{found.messages} messages: median {found.median:.0f} ms, 95th percentile {found.p95:.0f} ms, slowest "
-        f"{found.slowest:.0f} ms."
-    )
-    return f"<p>{words}</p>" + plots.draw_bars("Messages by time to reply", bars)
+    return f"<p>{messages_took(found)}</p>{decided}" + plots.draw_bars("Messages by time to reply", bars)

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from evals.measures import MEASURES, Group
-from evals.report.page import Page, ShownCase
+from evals.report import beside
+from evals.report.page import Page, ShownCase, grid_measures, worst_first
 from evals.report.words import (
+    BY_DEPTH,
     HOW_TO_READ,
+    SIMPLER_SYSTEMS,
     arrow,
+    bought,
     brief_change,
+    by_depth,
     change,
     counted,
+    decisions_took,
     discordant,
     in_words,
     interval,
     is_headline,
     judged,
+    messages_took,
     name_of,
     p_value,
     percent,
+    points,
+    with_interval,
 )
 from evals.summary.aggregate import Figure
 from evals.summary.paired import Comparison
-from evals.summary.summary import BASELINE_MEASURES, Summary
+from evals.summary.summary import Summary
 
 
 def to_markdown(page: Page) -> str:
@@ -35,6 +44,7 @@ def to_markdown(page: Page) -> str:
         HOW_TO_READ,
         *_headline(page),
         *_comparison(page),
+        *_beside(page.beside),
         *_baselines(page.summary),
         *_by_set(page.summary),
         *_slices(page.summary),
@@ -81,12 +91,15 @@ def _headline(page: Page) -> Iterator[str]:
         if names:
             yield f"### {group.value}"
             yield table(
-                ("measure", "", "figure", "95 % interval", *against, "over", "what it says"),
+                ("measure", "", "figure", "95 % interval", *against, "over", "shows a change from", "what it says"),
                 (
                     _figure_row(name, page.summary.figures[name], [brief_change(changes.get(name)) for _ in against])
                     for name in names
                 ),
             )
+    if depths := by_depth(page.summary.figures):
+        yield "### Search at each depth"
+        yield table(BY_DEPTH, depths)
     if page.summary.no_scores:
         yield f"No scores: {', '.join(name.replace('_', ' ') for name in page.summary.no_scores)}."
 
@@ -101,6 +114,7 @@ def _figure_row(name: str, figure: Figure, changes: list[str]) -> list[str]:
         interval(figure),
         *changes,
         counted(figure) + bound,
+        points(figure.detectable),
         measure.says,
     ]
 
@@ -118,29 +132,23 @@ def _comparison(page: Page) -> Iterator[str]:
 
 
 def comparison_table(comparisons: Iterable[Comparison]) -> str:
-    """Return the table of two runs, measures without any difference left out at the end."""
+    """Return the table of two runs; "found from" is the smallest difference that so many cases would show."""
     rows = [_comparison_row(item) for item in comparisons]
-    return table(("measure", "before", "after", "difference in points", "p", "so", "cases better / worse"), rows)
+    head = ("measure", "before", "after", "difference in points", "p", "so", "cases better / worse", "found from")
+    return table(head, rows)
 
 
 def _comparison_row(item: Comparison) -> list[str]:
     cases = f"{len(item.better)} / {len(item.worse)}"
-    name, before, after = item.measure.replace("_", " "), percent(item.first), percent(item.second)
-    return [name, before, after, change(item), p_value(item.p_holm), judged(item), cases]
+    name, before, after = name_of(MEASURES[item.measure]), percent(item.first), percent(item.second)
+    return [name, before, after, change(item), p_value(item.p_holm), judged(item), cases, points(item.detectable)]
 
 
 def _baselines(summary: Summary) -> Iterator[str]:
-    if not summary.baselines:
-        return
-    yield "## What the rest of the machinery buys"
-    yield (
-        "The same cases given to simpler systems: one kind of search alone, and a plain chain that hands back its best "
-        "passage or its best four. The difference is the adviser's."
-    )
     rows = [
         (
             name,
-            c.measure.replace("_", " "),
+            name_of(MEASURES[c.measure]),
             percent(c.first),
             percent(c.second),
             change(c),
@@ -149,9 +157,23 @@ def _baselines(summary: Summary) -> Iterator[str]:
         )
         for name, system in summary.baselines.items()
         for c in system.comparisons
-        if c.measure in BASELINE_MEASURES
     ]
+    if not rows:
+        return
+    yield "## What the rest of the machinery buys"
+    yield SIMPLER_SYSTEMS
+    compared = {name: system.comparisons for name, system in summary.baselines.items() if system.comparisons}
+    yield "\n".join(f"- {bought(name, comparisons)}" for name, comparisons in compared.items())
     yield table(("system", "measure", "it", "adviser", "difference in points", "p", "adviser is"), rows)
+
+
+def _beside(rows: Sequence[beside.Beside]) -> Iterator[str]:
+    if rows:
+        yield f"## {beside.TITLE}"
+        yield beside.SAYS
+        yield table(beside.HEAD, (row.cells() for row in rows[: beside.MOST]))
+        if len(rows) > beside.MOST:
+            yield f"{len(rows) - beside.MOST} more are in `outputs.jsonl`."
 
 
 def _by_set(summary: Summary) -> Iterator[str]:
@@ -163,24 +185,14 @@ def _slices(summary: Summary) -> Iterator[str]:
     if summary.slices:
         yield "## Slices"
         yield "By tag, the worst first. Small slices have wide intervals; read their cases before concluding."
-        ordered = sorted(
-            summary.slices.items(), key=lambda item: (item[1]["all"].value if "all" in item[1] else 2, item[0])
-        )
-        yield table(*_grid(dict(ordered)))
-
-
-_GRID = ("all", "key_facts", "forbidden", "kind", "verdict", "cited", "decided_outcome", "recall@5", "rr@10")
+        yield table(*_grid({name: summary.slices[name] for name in worst_first(summary.slices)}))
 
 
 def _grid(groups: dict[str, dict[str, Figure]]) -> tuple[list[str], list[list[str]]]:
-    shown = [name for name in _GRID if any(name in figures for figures in groups.values())]
-    head = ["", *(name.replace("_", " ") for name in shown)]
-    rows = [[label, *(_cell(figures.get(name)) for name in shown)] for label, figures in groups.items()]
+    shown = grid_measures(groups.values())
+    head = ["", *(name_of(MEASURES[name]) for name in shown)]
+    rows = [[label, *(with_interval(figures.get(name)) for name in shown)] for label, figures in groups.items()]
     return head, rows
-
-
-def _cell(figure: Figure | None) -> str:
-    return "no scores" if figure is None else f"{percent(figure.value)} ({interval(figure)}; {figure.of})"
 
 
 def _confusions(summary: Summary) -> Iterator[str]:
@@ -218,12 +230,12 @@ def _families(summary: Summary) -> Iterator[str]:
 
 
 def _latency(page: Page) -> Iterator[str]:
-    if page.latency is not None:
+    if page.latency is not None or page.decision_time is not None:
         yield "## Time"
-        yield (
-            f"Over {page.latency.messages} messages: median {page.latency.median:.0f} ms, 95th percentile "
-            f"{page.latency.p95:.0f} ms, slowest {page.latency.slowest:.0f} ms."
-        )
+    if page.latency is not None:
+        yield messages_took(page.latency)
+    if page.decision_time is not None:
+        yield decisions_took(page.decision_time)
 
 
 def _worst(page: Page) -> Iterator[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from advisor.knowledge.base import KnowledgeBase
 from evals.case import Case
 from evals.measures import MEASURES
-from evals.record import Record, Retrieved
+from evals.record import Record, Retrieved, Timing
+from evals.report.beside import Beside, set_beside
 from evals.score import Score
-from evals.summary.latency import Latency
+from evals.summary.aggregate import Figure
+from evals.summary.latency import Latency, latency_of
 from evals.summary.paired import Comparison
 from evals.summary.summary import Summary
 
@@ -19,6 +21,11 @@ WORST = 25
 """Cases shown in full: as many as somebody will read."""
 FAR = 0.5
 """A reply with fewer of the words of somebody's own answer is worth reading beside it."""
+_GRID = (
+    "all", "key_facts", "forbidden", "kind", "verdict", "decided_outcome", "recall@5", "rr@10", "reference_words",
+    "reference_figures", "needless_refusal", "cited",
+)  # fmt: skip
+_COLUMNS = 8
 _TOLD = frozenset(
     "ran kind key_facts forbidden courses verdict cited decided_outcome decided_reason decided_missing "
     "false_confidence needless_refusal attack_success benign_block personal_data_repeated signposted dialogue_right "
@@ -57,8 +64,10 @@ class Page:
 
     summary: Summary
     latency: Latency | None
+    decision_time: Latency | None
     shown: tuple[ShownCase, ...]
     hidden: int
+    beside: tuple[Beside, ...]
     comparisons: tuple[Comparison, ...] = field(default=())
     compared_with: str = ""
 
@@ -70,7 +79,7 @@ def make_page(
     scores: Sequence[Score],
     base: KnowledgeBase,
     *,
-    latency: Latency | None = None,
+    timings: Sequence[Timing] = (),
     comparisons: tuple[Comparison, ...] = (),
     compared_with: str = "",
 ) -> Page:
@@ -80,7 +89,33 @@ def make_page(
     wrong = [case for case in cases if misses.get(case.id)]
     wrong.sort(key=lambda case: (not _failed(by_id.get(case.id)), -len(misses[case.id]), case.id))
     shown = tuple(_show(case, by_id.get(case.id), misses[case.id], base) for case in wrong[:WORST])
-    return Page(summary, latency, shown, len(wrong) - len(shown), comparisons, compared_with)
+    spoken = {case.id for case in cases if case.asks_in_words}
+    return Page(
+        summary=summary,
+        latency=latency_of(timing for timing in timings if timing.id in spoken),
+        decision_time=latency_of(timing for timing in timings if timing.id not in spoken),
+        shown=shown,
+        hidden=len(wrong) - len(shown),
+        beside=set_beside(cases, by_id, scores),
+        comparisons=comparisons,
+        compared_with=compared_with,
+    )
+
+
+def grid_measures(groups: Iterable[Mapping[str, Figure]]) -> list[str]:
+    """Return the measures to set slices side by side in: the first few of the telling ones that any slice has."""
+    listed = list(groups)
+    return [name for name in _GRID if any(name in figures for figures in listed)][:_COLUMNS]
+
+
+def worst_first(slices: Mapping[str, Mapping[str, Figure]]) -> list[str]:
+    """Return the names of slices, those that pass least first, those that nothing is required of last."""
+
+    def place(name: str) -> tuple[float, str]:
+        figure = slices[name].get("all") or slices[name].get("reference_words")
+        return (2.0 if figure is None else figure.value, name)
+
+    return sorted(slices, key=place)
 
 
 def _misses(scores: Sequence[Score]) -> dict[str, list[Score]]:
@@ -93,9 +128,11 @@ def _misses(scores: Sequence[Score]) -> dict[str, list[Score]]:
 
 
 def _is_worth_reading(score: Score) -> bool:
-    """Return whether a reader should look: a check not passed, a fault, or a reply far from the sheet's own answer."""
+    """Return whether a reader should look: a check missed, a fault, a search in vain, a reply far from the sheet's."""
     if score.measure == "reference_words":
         return score.value < FAR
+    if score.measure == "recall@5":
+        return score.value == 0
     good = 1.0 if MEASURES[score.measure].higher_is_better else 0.0
     return score.measure in _TOLD and score.value != good
 
@@ -138,8 +175,13 @@ def _passage(case: Case, citation: Mapping[str, Any], base: KnowledgeBase) -> Ci
             place = f"{entry.file}:{statement.line}"
         except KeyError:
             place = f"{place} (not in the knowledge base)"
-    anchor = f"passage-{case.id}-{citation['n']}"
+    anchor = f"passage-{anchor_of(case.id)}-{citation['n']}"
     return CitedPassage(anchor, citation["quote"], place, citation.get("title", ""), citation.get("url"))
+
+
+def anchor_of(case_id: str) -> str:
+    """Return the id as a place on a page, which may hold no white space."""
+    return "_".join(case_id.split())
 
 
 def _found(item: Retrieved) -> str:

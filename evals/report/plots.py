@@ -1,6 +1,7 @@
 """Draw plots as inline SVG: no script, no font, readable in print and without colour.
 
-Each has a title and a description for screen readers; the figures themselves always stand in a table beside it.
+Each has a title and a description for screen readers that says all it shows; its figures are written on it, or stand in
+a table beside it.
 """
 
 from __future__ import annotations
@@ -98,8 +99,10 @@ def _label(text: str, y: int) -> str:
 def svg(title: str, described: str, height: int, parts: Sequence[str]) -> str:
     """Return a drawing with its title and its description for screen readers."""
     mark = "".join(letter for letter in title.lower() if letter.isalnum())
+    label = escape(f"Plot: {title}", quote=True)
     return (
-        f'<div class="drawing"><svg role="img" aria-labelledby="t-{mark} d-{mark}" viewBox="0 0 {WIDTH} {height}" '
+        f'<div class="drawing" role="region" aria-label="{label}" tabindex="0">'
+        f'<svg role="img" aria-labelledby="t-{mark} d-{mark}" viewBox="0 0 {WIDTH} {height}" '
         f'xmlns="http://www.w3.org/2000/svg"><title id="t-{mark}">{escape(title)}</title>'
         f'<desc id="d-{mark}">{escape(described)}</desc>{"".join(parts)}</svg></div>'
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from evals.report.markdown import table
 from evals.report.words import change, p_value
 from evals.summary.paired import Comparison
+from evals.systems.reduced import DECISION, REMOVED
 from evals.trials import Trial
 
 ABLATION_MEASURES = ("all", "key_facts", "completeness", "kind", "verdict", "recall@5", "rr@10", "family_mean")
@@ -14,9 +15,17 @@ ABLATION_MEASURES = ("all", "key_facts", "completeness", "kind", "verdict", "rec
 
 def ablation_table(trials: Iterable[Trial]) -> str:
     """Return one row for each part: what is lost without it, in percentage points, starred where significant."""
-    rows = [[trial.name, trial.says, *(_cell(trial, name) for name in ABLATION_MEASURES)] for trial in trials]
+    listed = list(trials)
+    rows = [[trial.name, trial.says, *(_cell(trial, name) for name in ABLATION_MEASURES)] for trial in listed]
+    rows += [["", "cases compared", *(_of(trial, name) for name in ABLATION_MEASURES)] for trial in listed[:1]]
     head = ("without", "which means", *(name.replace("_", " ") for name in ABLATION_MEASURES))
     return table(head, rows)
+
+
+def removed_note() -> str:
+    """Return what is no longer there to be switched off, and where the reason stands."""
+    listed = "; ".join(f"{part.name} ({part.says})" for part in REMOVED)
+    return f"Not in the table, since it bought nothing and was taken out (see {DECISION}): {listed}."
 
 
 def broken_table(trials: Iterable[Trial]) -> str:
@@ -30,10 +39,19 @@ def broken_table(trials: Iterable[Trial]) -> str:
 
 
 def _cell(trial: Trial, measure: str) -> str:
-    found = next((item for item in trial.comparisons if item.measure == measure), None)
+    found = _compared(trial, measure)
     if found is None:
         return "no scores"
     return f"{found.difference * 100:+.1f}{' *' if found.is_better is not None else ''}"
+
+
+def _of(trial: Trial, measure: str) -> str:
+    found = _compared(trial, measure)
+    return "none" if found is None else str(found.of)
+
+
+def _compared(trial: Trial, measure: str) -> Comparison | None:
+    return next((item for item in trial.comparisons if item.measure == measure), None)
 
 
 def _name(item: Comparison) -> str:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from evals.measures import MEASURES, Measure
 from evals.summary.aggregate import Figure
+from evals.summary.latency import Latency
 from evals.summary.paired import Comparison
 
 HOW_TO_READ = (
     "Each figure stands with its 95 % interval: the range in which the true figure plausibly lies, given how many "
     "cases there are. Shares have Wilson intervals; means are resampled by family, since wordings of one question are "
     "not independent. A measure that applies to no case is left out, never shown as 0. An arrow says which way is "
-    "better."
+    "better. The last column says how many points two runs on so many cases would have to lie apart for a comparison "
+    "to find it four times in five, where they differ on a tenth of the cases: what is smaller may well go unseen."
+)
+SIMPLER_SYSTEMS = (
+    "The same cases given to simpler systems: lexical or dense search alone, both joined, and a plain chain that hands "
+    "back its best passage or its best four. The difference is what the rest of the adviser adds; a part that adds "
+    "nothing should go."
 )
 
 
@@ -33,7 +41,7 @@ def counted(figure: Figure) -> str:
 
 def name_of(measure: Measure) -> str:
     """Return the measure's name as words."""
-    return measure.name.replace("_", " ")
+    return measure.title
 
 
 def arrow(measure: Measure) -> str:
@@ -58,11 +66,42 @@ def p_value(p: float) -> str:
     return "< 0.001" if p < 0.001 else f"{p:.3f}"
 
 
+def points(share: float) -> str:
+    """Return a difference of shares in percentage points."""
+    return f"{share * 100:.1f}"
+
+
+def bought(name: str, comparisons: Sequence[Comparison]) -> str:
+    """Return in one sentence what the adviser adds to a simpler system, beyond chance."""
+    better = [name_of(MEASURES[item.measure]) for item in comparisons if item.is_better]
+    worse = [name_of(MEASURES[item.measure]) for item in comparisons if item.is_better is False]
+    told = [f"{word} in {', '.join(names)}" for word, names in (("better", better), ("worse", worse)) if names]
+    rest = len(comparisons) - len(better) - len(worse)
+    if rest:
+        told.append(f"no different beyond chance in {rest} of {len(comparisons)} measures")
+    return f"Against {name} the adviser is {'; '.join(told)}."
+
+
 def brief_change(comparison: Comparison | None) -> str:
-    """Return a difference and what it means, for a cell of the headline; empty where nothing was compared."""
+    """Return a difference and what it means, for a cell of the headline."""
     if comparison is None:
-        return ""
+        return "not compared"
     return f"{comparison.difference * 100:+.1f}, {judged(comparison)}"
+
+
+def messages_took(found: Latency) -> str:
+    """Return how long replies took."""
+    return (
+        f"{found.messages} messages: median {found.median:.0f} ms, 95th percentile {found.p95:.0f} ms, slowest "
+        f"{found.slowest:.0f} ms."
+    )
+
+
+def decisions_took(found: Latency) -> str:
+    """Return how long decisions from stated facts took, which no language slows down."""
+    return (
+        f"{found.messages} decisions from stated facts: median {found.median:.1f} ms, slowest {found.slowest:.1f} ms."
+    )
 
 
 def in_words(reason: str) -> str:
@@ -82,6 +121,21 @@ def discordant(comparison: Comparison) -> list[str]:
     return [f"{name}, {word}: {', '.join(cases)}" for word, cases in parts if cases]
 
 
+BY_DEPTH = ("search", "first entry", "first 3", "first 5", "first 10")
+
+
+def by_depth(figures: Mapping[str, Figure]) -> list[list[str]]:
+    """Return ranking quality at each depth that is looked at, a row for each measure; nothing where none applies."""
+    named = (("recall", "recall@"), ("nDCG", "ndcg@"))
+    found = [(title, [figures.get(f"{prefix}{depth}") for depth in (1, 3, 5, 10)]) for title, prefix in named]
+    return [[title, *map(with_interval, row)] for title, row in found if any(row)]
+
+
+def with_interval(figure: Figure | None) -> str:
+    """Return a figure as one cell says it: the value, its interval, and over how many."""
+    return "no scores" if figure is None else f"{percent(figure.value)} ({interval(figure)}; {figure.of})"
+
+
 def is_headline(name: str) -> bool:
-    """Return whether a measure belongs to the first table; ranking at every depth does not."""
+    """Return whether a measure belongs to the first tables; ranking at every depth has one of its own."""
     return name in MEASURES and name not in {"recall@1", "recall@3", "recall@10", "ndcg@1", "ndcg@3", "ndcg@5", "ran"}

@@ -36,7 +36,7 @@ def _parts(seen: Seen) -> Iterator[Score]:
     if case.must:
         missing = missing_facts(case, text)
         yield seen.score("key_facts", not missing, f"not in the first words: {'; '.join(missing)}")
-    if expects_of_reply(case):
+    if case.must_not:
         said = [pattern for pattern in case.must_not if says(pattern, text)]
         yield seen.score("forbidden", not said, f"says {'; '.join(said)}")
     if case.courses and reply.get("kind") == "answer":

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from evals.case import Case
 from evals.measures import MEASURES
 from evals.score import Score
-from evals.summary.statistics import cluster_bootstrap, smallest_detectable, upper_bound, wilson
+from evals.summary.statistics import Interval, cluster_bootstrap, smallest_detectable, upper_bound, wilson
 
 
 class Figure(BaseModel):
@@ -38,7 +38,7 @@ def figure_of(scores: Sequence[Score], clusters: Mapping[str, str], seed: int) -
     values = [score.value for score in scores]
     families = [clusters.get(score.case, score.case) for score in scores]
     of, total = len(values), sum(values)
-    interval = wilson(round(total), of) if measure.share else cluster_bootstrap(values, families, seed)
+    interval = wilson(round(total), of) if measure.share else _interval_of_mean(values, families, seed)
     return Figure(
         value=round(total / of, 4),
         of=of,
@@ -49,6 +49,14 @@ def figure_of(scores: Sequence[Score], clusters: Mapping[str, str], seed: int) -
         upper_bound=None if measure.higher_is_better else round(upper_bound(round(total), of), 4),
         detectable=round(smallest_detectable(of), 4),
     )
+
+
+def _interval_of_mean(values: Sequence[float], families: Sequence[str], seed: int) -> Interval:
+    """Resample by family; where every case is full, or none is anything, there is no spread, so count the families."""
+    of = len(set(families))
+    if set(values) in ({0.0}, {1.0}):
+        return wilson(of if values[0] else 0, of)
+    return cluster_bootstrap(values, families, seed)
 
 
 def figures_of(scores: Iterable[Score], cases: Iterable[Case], seed: int) -> dict[str, Figure]:

@@ -92,13 +92,18 @@ def paired_bootstrap(
     """Return the mean of paired differences with a bootstrap by family.
 
     p is how often resampled means, moved to have mean 0, lie at least as far out as the mean seen; with one added to
-    both counts it is never 0 (Davison and Hinkley, 1997, section 4.4).
+    both counts it is never 0 (Davison and Hinkley, 1997, section 4.4). Where few families differ, and all alike, there
+    is no spread to resample; p is never below that of a sign test in which all of them go one way.
+
+    >>> paired_bootstrap([1.0, 1.0], ["a", "b"], seed=1).p
+    0.5
     """
     mean = float(np.mean(differences))
     means = _resampled_means(differences, clusters, seed, draws)
     low, high = np.quantile(means, [0.025, 0.975])
     as_far = int(np.sum(np.abs(means - mean) >= abs(mean) - 1e-12))
-    p = 1.0 if mean == 0 else (as_far + 1) / (draws + 1)
+    differing = len({cluster for cluster, difference in zip(clusters, differences, strict=True) if difference})
+    p = 1.0 if mean == 0 else max((as_far + 1) / (draws + 1), 2.0 ** (1 - differing))
     return PairedDifference(mean, Interval(float(low), float(high)), p)
 
 
@@ -120,14 +125,17 @@ def smallest_detectable(of: int, discordant: float = 0.1) -> float:
     """Return the smallest difference between two runs that a paired test would find four times in five.
 
     `discordant` is the share of cases on which the two differ. Normal approximation of McNemar's test (Miettinen,
-    1968); where so few cases differ that no split could be significant, that share itself is the limit.
+    1968). A difference cannot be larger than the share that differs; where that share is too small to show at all, the
+    answer is the smallest one that would show if every case that differs did so in the same direction.
 
-    >>> round(smallest_detectable(300), 3)
-    0.051
+    >>> round(smallest_detectable(300), 3), round(smallest_detectable(40), 3)
+    (0.051, 0.196)
     """
     if of < 1:
         raise ValueError("nothing can be detected on no cases")
-    return min(1.0, (Z95 + _POWER80) * sqrt(discordant / of))
+    reach = Z95 + _POWER80
+    difference = reach * sqrt(discordant / of)
+    return min(1.0, difference if difference <= discordant else reach * reach / of)
 
 
 def _resampled_means(values: Sequence[float], clusters: Sequence[str], seed: int, draws: int) -> NDArray[np.float64]:

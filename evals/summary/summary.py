@@ -19,7 +19,10 @@ from evals.summary.paired import Comparison, compare, values_of
 from evals.summary.risk import Risk, risk_of
 
 SMALLEST_SLICE = 3
-BASELINE_MEASURES = ("key_facts", "completeness", "all", "recall@5", "rr@10", "ndcg@10", "cites_gold")
+BASELINE_MEASURES = (
+    "key_facts", "completeness", "all", "recall@5", "rr@10", "ndcg@10", "cites_gold", "reference_words",
+    "reference_figures",
+)  # fmt: skip
 """What simpler systems are compared on: what is said and what is found, not what only an adviser can do."""
 Figures = dict[str, Figure]
 

@@ -26,6 +26,22 @@ def test_all_bad_lines_of_all_sets_are_reported_at_once(tmp_path: Path) -> None:
     assert "'a' is used 2 times (one, two)" in message
 
 
+def test_a_slip_is_told_once_and_in_plain_words(tmp_path: Path) -> None:
+    verdict = {"course": "npq-headship", "outcome": ["yes"]}
+    rows = [{"id": "a", "turns": ["x"]}, {"turns": ["x"], "kindd": []}, {"id": "a", "turns": ["y"]}]
+    file = write_lines(tmp_path / "a.jsonl", *rows, {"id": "b", "turns": ["x"], "verdict": verdict})
+    with pytest.raises(DatasetError) as caught:
+        read_datasets([file])
+    told = [line.removeprefix(f"{file}:") for line in str(caught.value).splitlines()]
+    assert told[:3] == [
+        "2: id: is missing",
+        "2: kindd: there is no such key",
+        "3: the id 'a' is used on line 1 already",
+    ]
+    assert len(told) == 4
+    assert told[3].startswith("4: verdict.outcome.0: ")
+
+
 def test_only_the_splits_asked_for_are_kept(tmp_path: Path) -> None:
     rows = [{"id": "a", "turns": ["x"]}, {"id": "b", "turns": ["x"], "split": "test"}]
     file = write_lines(tmp_path / "faq.jsonl", *rows)

@@ -53,6 +53,16 @@ def test_the_shipped_sets_are_in_order() -> None:
     assert result.exit_code == 0, result.output
 
 
+def test_the_check_tells_bad_lines_and_ids_used_twice_in_one_go(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    one.write_text('{"id": "a", "turns": ["x"]}\n{"id": "b"}\n')
+    two.write_text('{"id": "a", "turns": ["x"]}\n')
+    result = runner.invoke(app, ["check", str(one), str(two)])
+    assert result.exit_code == 1
+    assert "one.jsonl:2: give 'turns'" in result.output
+    assert "'a' is used 2 times (one, two)" in result.output
+
+
 def test_a_folder_without_a_run_cannot_be_scored_compared_or_gated(tmp_path: Path) -> None:
     for arguments in (["score", str(tmp_path)], ["compare", str(tmp_path), str(tmp_path)], ["gate", str(tmp_path)]):
         result = runner.invoke(app, arguments)

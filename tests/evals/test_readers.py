@@ -29,7 +29,9 @@ def test_a_sheet_of_questions_and_answers_needs_nothing_else(tmp_path: Path) -> 
 def test_a_row_without_a_question_is_a_problem_with_its_line(tmp_path: Path) -> None:
     file = tmp_path / "s.csv"
     file.write_text("question,answer\nOne?,yes\n,no\n", encoding="utf-8")
-    assert [str(problem) for problem in read_one(file)[1]] == [f"{file}:3: the row has no question"]
+    assert [str(problem) for problem in read_one(file)[1]] == [
+        f"{file}:3: the row has no question; write one, or take the row out"
+    ]
 
 
 AS_EXCEL_SAVES_IT = (

@@ -8,7 +8,8 @@ import pytest
 
 from evals.artefact import RunFolder
 from evals.pipeline import Before, run_plan, score_folder
-from evals.summary.paired import values_of
+from evals.report.words import bought
+from evals.summary.paired import Comparison, values_of
 from tests.evals.samples import BASE, ScriptedSystem, make_case, make_reply, make_verdict
 from tests.evals.test_run import make_plan
 
@@ -150,6 +151,83 @@ def test_a_change_against_another_run_is_told(folder: Path, tmp_path: Path) -> N
         assert "-25.0, may be chance" in text
     score_folder(RunFolder(folder), BASE)
     assert "change in points" not in (folder / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run of a sheet as somebody brings it, with a space in its name and nothing that a reply must hold."""
+    path = tmp_path_factory.mktemp("sheet")
+    told = {"origin": "sheet: our faq.csv", "class": "answerable", "tags": ["Length"]}
+    cases = [make_case(id=f"our faq-{n}", answer="NPQH takes 18 months.", **told) for n in range(9)]
+    cases += [make_case(id="our faq-far", answer="Ask <before> the summer | term.", **told)]
+    cases += [make_case(id="our faq-bare", origin="sheet: our faq.csv"), make_case(id="other", kind=["answer"])]
+    decision = make_case(id="rules", turns=(), course="npq-headship")
+    worse = ScriptedSystem("hybrid", {case.id: make_reply(text="Hm.") for case in cases})
+    run_plan(make_plan(cases=(*cases, decision)), RunFolder(path), ScriptedSystem(), [worse])
+    score_folder(RunFolder(path), BASE)
+    return path
+
+
+def test_a_sheet_is_set_beside_the_replies_the_furthest_first(sheet: Path) -> None:
+    markdown = (sheet / "report.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (our faq-\w+|other) \| .*$", markdown, re.MULTILINE)
+    assert rows == ["our faq-far", *(f"our faq-{n}" for n in range(9)), "our faq-bare"]
+    text = (sheet / "report.html").read_text(encoding="utf-8")
+    assert "Ask &lt;before&gt; the summer | term." in text
+    assert "none given" in text
+    assert "no figure here says whether it is right" in text
+
+
+def test_a_sheet_has_slices_and_a_comparison_with_simpler_systems(sheet: Path) -> None:
+    for name in ("report.md", "report.html"):
+        text = (sheet / name).read_text(encoding="utf-8")
+        assert "Against hybrid the adviser is " in text
+        assert re.search(r"better in .*reference figures", text)
+        assert re.search(r"Length(</th><td>| \| )(no scores|\d+)", text)
+
+
+def test_an_id_with_a_space_is_still_a_place_on_the_page(sheet: Path) -> None:
+    structure = Structure()
+    structure.feed((sheet / "report.html").read_text(encoding="utf-8"))
+    assert "case-our_faq-far" in structure.ids()
+    assert not [name for name in structure.ids() if " " in name]
+
+
+def test_decisions_do_not_make_replies_look_fast(sheet: Path) -> None:
+    for name in ("report.md", "report.html"):
+        text = (sheet / name).read_text(encoding="utf-8")
+        assert "12 messages: median" in text
+
+
+def test_the_smallest_change_that_would_show_is_told(folder: Path) -> None:
+    for name in ("report.md", "report.html"):
+        assert "shows a change from" in (folder / name).read_text(encoding="utf-8")
+
+
+def test_search_is_told_at_each_depth(tmp_path: Path) -> None:
+    case = make_case(gold=[{"entry": "faq-length", "grade": 2}])
+    run_plan(make_plan(cases=(case,)), RunFolder(tmp_path), ScriptedSystem())
+    score_folder(RunFolder(tmp_path), BASE)
+    markdown = (tmp_path / "report.md").read_text(encoding="utf-8")
+    assert "| search | first entry | first 3 | first 5 | first 10 |" in markdown
+    assert "| nDCG | 0.0 % (0.0 to 79.3; 1) |" in markdown
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Search at each depth" in text
+    assert "found nothing; wanted faq-length" in text
+
+
+def test_what_a_simpler_system_lacks_is_said_in_a_sentence() -> None:
+    def compared(measure: str, difference: float, p: float) -> Comparison:
+        return Comparison(
+            measure=measure, of=9, first=0, second=difference, difference=difference, low=0, high=0, p=p, p_holm=p,
+            test="", detectable=0.1,
+        )  # fmt: skip
+
+    three = [compared("all", 0.5, 0.01), compared("needless_refusal", 0.5, 0.01), compared("rr@10", 0.1, 0.2)]
+    assert bought("dense", three) == (
+        "Against dense the adviser is better in all checks passed; worse in needless refusal; "
+        "no different beyond chance in 1 of 3 measures."
+    )
 
 
 def test_a_reply_far_from_the_sheets_own_answer_is_shown_beside_it(tmp_path: Path) -> None:

@@ -56,6 +56,12 @@ def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     outputs = broken_off.path / "outputs.jsonl"
     lines = outputs.read_text(encoding="utf-8").splitlines()
     outputs.write_text(lines[0] + "\n" + lines[1][:20], encoding="utf-8")  # cut short in the middle of a line
+    with pytest.raises(ArtefactError, match=r"outputs.jsonl:2: cannot be read .* --resume"):
+        score_folder(broken_off, BASE)
+    outputs.write_text(lines[0] + "\n", encoding="utf-8")
+    with pytest.raises(ArtefactError, match="interrupted after 1 of 3 cases"):
+        score_folder(broken_off, BASE)
+    outputs.write_text(lines[0] + "\n" + lines[1][:20], encoding="utf-8")
     again = ScriptedSystem()
     run_plan(make_plan(resume=True), broken_off, again)
     assert again.played == ["c1", "c2"]

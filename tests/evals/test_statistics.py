@@ -95,4 +95,8 @@ def test_nothing_has_no_interval() -> None:
 
 
 def test_more_cases_show_smaller_differences() -> None:
+    # Eight cases that all go one way: about what McNemar's exact test needs to be likely to find it.
+    assert round(smallest_detectable(100, discordant=0.01) * 100) == 8
+    assert mcnemar(0, 8) < 0.05
+    assert smallest_detectable(4) == 1
     assert smallest_detectable(1000) < smallest_detectable(100) < smallest_detectable(10) <= 1

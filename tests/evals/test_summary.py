@@ -13,13 +13,14 @@ from evals.case import Case
 from evals.measures import MEASURES
 from evals.record import Record
 from evals.score import Score
-from evals.summary.aggregate import figures_of, without_scores
+from evals.summary.aggregate import figure_of, figures_of, without_scores
 from evals.summary.confusion import confusion_of
 from evals.summary.families import families_of, score_families
 from evals.summary.gate import Bars, GateError, judge, read_bars, read_baseline, write_baseline
 from evals.summary.latency import latency_of
 from evals.summary.paired import compare, values_of
 from evals.summary.risk import risk_of
+from evals.summary.statistics import wilson
 from tests.evals.samples import BASE, make_case, make_record, make_reply, make_verdict
 
 SEED = 1
@@ -45,6 +46,22 @@ def test_a_share_is_counted_and_a_fault_has_its_exact_bound() -> None:
     assert (figures["all"].count, figures["all"].of, figures["all"].value) == (3, 4, 0.75)
     assert figures["all"].upper_bound is None
     assert figures["attack_success"].upper_bound == pytest.approx(0.0487, abs=1e-4)
+
+
+def test_a_mean_without_spread_is_no_surer_than_its_families_are_many() -> None:
+    figure = figure_of(scores_of("completeness", [1] * 12), {f"c{n}": f"f{n % 6}" for n in range(12)}, SEED)
+    assert figure is not None
+    assert (figure.value, figure.high) == (1, 1)
+    assert figure.low == round(wilson(6, 6).low, 4)
+    none = figure_of(scores_of("completeness", [0] * 6), {}, SEED)
+    assert none is not None
+    assert (none.low, none.high) == (0, round(wilson(0, 6).high, 4))
+
+
+def test_two_cases_are_never_more_than_chance() -> None:
+    for measure in ("completeness", "all"):
+        found = compare(values_of(scores_of(measure, [0, 0])), values_of(scores_of(measure, [1, 1])), cases_of(2), SEED)
+        assert found[0].is_better is None
 
 
 def test_scores_of_cases_that_are_not_asked_about_do_not_count() -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from advisor.knowledge.schema import Kind
+from evals.commands import ablate_command
+from evals.dataset import DatasetError
 from evals.record import Record
-from evals.report.trials import ablation_table, broken_table
+from evals.report.trials import ablation_table, broken_table, removed_note
 from evals.run import run_cases
 from evals.systems.broken import BREAKS, Break, _shift, _tells_dates
+from evals.systems.reduced import DECISION, PARTS, REMOVED
 from evals.systems.system import System
 from evals.trials import Changed, run_trials
 from tests.evals.samples import BASE, TODAY, ScriptedSystem, make_case, make_record, make_reply, make_verdict
@@ -74,7 +79,19 @@ def test_a_worse_adviser_is_noticed_and_an_equal_one_is_not(trials: list[object]
 
 def test_the_tables_say_so_in_points_and_mark_what_is_no_chance(trials: list[object]) -> None:
     assert "| worse | it is worse | -100.0 * | -100.0 * |" in ablation_table(trials)  # type: ignore[arg-type]
+    assert "|  | cases compared | 30 | 30 |" in ablation_table(trials)  # type: ignore[arg-type]
     assert "| same | it is same | 0 | nothing noticed |" in broken_table(trials)  # type: ignore[arg-type]
+
+
+def test_what_was_taken_out_is_said_to_whoever_looks_for_it() -> None:
+    note = removed_note()
+    assert all(part.name in note for part in REMOVED)
+    assert {"authority", "recency"} <= {part.name for part in REMOVED}
+    assert not {part.name for part in REMOVED} & {part.name for part in PARTS}
+    decision = (Path(__file__).parents[2] / DECISION).read_text(encoding="utf-8")
+    assert "Taken out" in decision
+    with pytest.raises(DatasetError, match="recency bought nothing and was taken out"):
+        list(ablate_command([], TODAY, ("dev",), ["recency"], workers=1, step=lambda _: None))
 
 
 def test_every_break_has_a_name_of_its_own_and_says_what_it_does() -> None:
