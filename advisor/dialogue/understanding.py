@@ -47,6 +47,7 @@ _MAY_I = re.compile(
     r"^\W*(?:and |so |but )?(?:can|could|may|am) (?:i|we|she|he|they)(?: (?:allowed|eligible|do (?:it|that|this)|take it))?\W*$"
 )
 _BRIEF = 5
+_NAMES_A_MATTER = ("course", "course_hint", "legacy", "not_npq", "list", "organisation", "family")
 _MATTERS = re.compile(
     r"\b(?:does|do|will|would|did) (?:it|that|this)(?: \w+)? (?:matter|count|change|affect|make (?:a|any) difference)\b"
 )
@@ -65,6 +66,7 @@ class Ask:
     is_question: bool = False
     whole: str = ""  # the message around it, where nothing else is asked in it
     around: str = ""  # the message around it, where other things are asked in it too
+    topic: str = ""  # the sentence before it that names what it is about, where its own words do not
     choice: bool = False  # sets courses side by side: "NPQSL or NPQH?"
     unsure: bool = False  # the person could not tell what was asked back
     bare: bool = False  # only names: "NPQH autumn 2026?"
@@ -205,10 +207,22 @@ def _find_asks(
                 is_question=bool(asking),
                 whole=whole.text if len(pieces) == 1 and whole.text != piece.text else "",
                 around=whole.text if len(pieces) > 1 else "",
+                topic=_topic_of(piece, reading) if asking else "",
                 bare=_is_bare(piece, reading),
             )
         )
     return tuple(asks)
+
+
+def _topic_of(piece: Segment, reading: Reading) -> str:
+    """Return the last sentence before a question that names what the question itself does not: a course, a scheme, a body."""
+    end = piece.start + len(piece.text)
+    named = [m for m in reading.mentions if m.kind in _NAMES_A_MATTER]
+    if any(piece.start <= m.start and m.end <= end for m in named):
+        return ""
+    telling = [s for s in reading.segments if not s.asks and s.start < piece.start]
+    about = [s for s in telling if any(s.start <= m.start < s.start + len(s.text) for m in named)]
+    return about[-1].text if about else ""
 
 
 def _but_told(ask: Ask, told: tuple[str, ...], lexicon: Lexicon) -> Ask:

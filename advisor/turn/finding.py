@@ -44,6 +44,8 @@ def find_candidates(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
     hits = [] if says_little and ask.whole else search(ask.text, _DEPTH, turn.as_of)
     if ask.whole and ask.whole != ask.text:
         hits = [*hits, *search(ask.whole, _DEPTH, turn.as_of)]
+    if ask.topic:
+        hits = [*hits, *search(f"{ask.topic} {ask.text}", _DEPTH // 2, turn.as_of)]
     if ask.carried and turn.state.last_question and ask.text != turn.state.last_question:
         hits = [*hits, *search(f"{turn.state.last_question} {ask.text}", _DEPTH // 2, turn.as_of)]
     before = turn.state.topics if _goes_on(ask, turn) else ()
