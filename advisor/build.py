@@ -72,6 +72,7 @@ def build_lexicon(settings: Settings, base: KnowledgeBase) -> Lexicon:
         read_table(root, "intents.toml"),
         texts,
         _common_words(),
+        read_table(root, "abbreviations.toml")["typed"],
     )
 
 

@@ -48,8 +48,12 @@ def make_lexicon(
     intents: Mapping[str, Any],
     domain_texts: Iterable[str],
     common_words: Iterable[str],
+    in_full: Mapping[str, str] | None = None,
 ) -> Lexicon:
-    """Build the lexicon: words of `domain_texts` may replace a misspelling, `common_words` are left alone."""
+    """Build the lexicon: words of `domain_texts` may replace a misspelling, `common_words` are left alone.
+
+    `in_full` gives what words typed in short ("hav", "wat") stand for.
+    """
     book = make_name_book(names, places)
     written = [word for text in domain_texts for word in re.findall(r"[a-z]+(?:['’][a-z]+)?", text.lower())]
     counts: dict[str, int] = {}
@@ -59,4 +63,4 @@ def make_lexicon(
     # A word seen once may itself be a slip; names hold misspellings on purpose, so they correct nothing.
     domain = {word for word, count in counts.items() if count >= 3 and (not common or word in common or count >= 12)}
     around = frozenset(written) | common | book.words() | _WITHOUT_APOSTROPHE
-    return Lexicon(book, make_speller(domain, around), read_intents(intents))
+    return Lexicon(book, make_speller(domain, around, in_full), read_intents(intents))

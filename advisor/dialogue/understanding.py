@@ -39,7 +39,7 @@ _SAYS_NOTHING = re.compile(
 )
 _LEANS = re.compile(
     r"^\W*(?:and |but |so |or )?(?:what is realistic|what can (?:be done|(?:i|we|she|he|they) do)|what happens(?: now| then| next)?|"
-    r"is there (?:going to be )?(?:one|any|something (?:else )?(?:i|we) \w+ .*)|who (?:should|would|do|can|could|must) (?:i|we|she|he|they) (?:talk to|speak to|write to|chase|ask|contact|ring)|"
+    r"is there (?:going to be )?(?:one|any|something (?:else )?(?:i|we) \w+ .*)|what is (?:it|that|this)|who (?:should|would|do|can|could|must) (?:i|we|she|he|they) (?:talk to|speak to|write to|chase|ask|contact|ring)|"
     r"is (?:that|this|it) (?:enough|possible|normal|soon enough)|when|how|why)\W*$"
 )
 """Asks nothing by itself, in a message that says what it is about."""
@@ -47,7 +47,7 @@ _MAY_I = re.compile(
     r"^\W*(?:and |so |but )?(?:can|could|may|am) (?:i|we|she|he|they)(?: (?:allowed|eligible|do (?:it|that|this)|take it))?\W*$"
 )
 _BRIEF = 5
-_NAMES_A_MATTER = ("course", "course_hint", "legacy", "not_npq", "list", "organisation", "family")
+_NAMES_A_MATTER = ("course", "course_hint", "legacy", "not_npq", "list", "organisation")
 _MATTERS = re.compile(
     r"\b(?:does|do|will|would|did) (?:it|that|this)(?: \w+)? (?:matter|count|change|affect|make (?:a|any) difference)\b"
 )
@@ -180,9 +180,9 @@ def _find_asks(
     asking = [segment for segment in reading.segments if segment.asks and not _is_lead_in(segment, reading.segments)]
     if asking:
         # "… What do I tell him?" asks nothing by itself: what else is asked, or the whole message, is the question.
-        everything = Segment(reading.text.replace("\n", " "), 0, True)
-        asking = [each for each in asking if not (says_nothing(each.text) or _LEANS.match(each.text.lower()))]
-        asking = asking or [everything]
+        telling = [each for each in reading.segments if not _leans(each)] or list(reading.segments)
+        everything = Segment(" ".join(each.text for each in telling), 0, True)
+        asking = [each for each in asking if not _leans(each)] or [everything]
     whole = Segment(reading.text.replace("\n", " "), 0, True)
     pieces = asking or ([whole] if reading.text.strip() else [])
     masked = [lexicon.mask(piece.text.lower()) for piece in pieces]
@@ -212,6 +212,11 @@ def _find_asks(
             )
         )
     return tuple(asks)
+
+
+def _leans(segment: Segment) -> bool:
+    """Return whether a piece asks nothing by itself: "what do I tell him?", "what is it?"."""
+    return says_nothing(segment.text) or bool(_LEANS.match(segment.text.lower()))
 
 
 def _topic_of(piece: Segment, reading: Reading) -> str:

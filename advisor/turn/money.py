@@ -16,6 +16,7 @@ from advisor.knowledge.schema import Kind, ReplyKind, Role
 from advisor.reply import FollowUpQuestion
 from advisor.rules.decision import decide
 from advisor.rules.verdict import Outcome, Verdict
+from advisor.turn.asks import top_intents
 from advisor.turn.entries import answer_from, standing
 from advisor.turn.facts import cohort_of, facts_of
 from advisor.turn.findings import say_finding
@@ -66,6 +67,7 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     told = told or (
         bool(turn.state.courses) and knows_workplace(turn) and re.search(r"\beligible\b", ask.text.lower()) is not None
     )
+    told = told or _tells_all_and_asks_nothing(ask, turn, best)
     if not told and (not ask.wants("funding", at_least=0.7) or (ask.cues and not ask.carried)):
         return False
     if ask.carried and ask.courses:
@@ -85,6 +87,12 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
         return True
     of_them = bool(_FOR_THEM.search(ask.text.lower()))
     return knows_workplace(turn) and (ask.carried or of_them or best is None or best.similarity < 0.74)
+
+
+def _tells_all_and_asks_nothing(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
+    """Return whether words that name no want stand beside a course and a workplace: "do we just get told no because of what we are?"."""
+    near = best is not None and best.entry.attribute == "funding"
+    return near and bool(ask.courses) and knows_workplace(turn) and not ask.cues and not top_intents(ask)
 
 
 def asks_something_specific(ask: Ask, turn: Turn) -> bool:

@@ -14,7 +14,7 @@ _ALL_FREE = re.compile(
     r"\b(?:all|every|each)\b(?: of)?(?: the)?(?: ten)? npqs?\b[\w\s]{0,12}\b(?:free|funded|paid for)\b(?!\s*(?:\?|or not))|\bnpqs are (?:all |now |all now )?free\b(?!\s*\?)"
 )
 _ASKED = re.compile(r"\b(?:is it true|are|true\W*$|right\W*$|says?|said)\b")
-_NPQ_OF = re.compile(r"\bnpq (?:for|in|on) (?:the |a |an |school )?$")
+_NPQ_OF = re.compile(r"\bnpq (?:(?:for|in|on) )?(?:the |a |an |school |leading |leadership of )*$")
 _TAKES_FOR_GRANTED = frozenset(
     {"length", "workload", "delivery", "cost", "assessment", "content", "providers", "dates", "registering", "results"}
 )
@@ -41,11 +41,17 @@ def _takes_all_as_free(lower: str) -> bool:
 
 
 def _takes_an_npq_for_granted(ask: Ask, turn: Turn) -> bool:
-    if ask.courses or "recommend" in ask.cues or not ask.cues & _TAKES_FOR_GRANTED:
+    asked = ask.cues & _TAKES_FOR_GRANTED
+    if ask.courses or "recommend" in ask.cues or not (asked or "funding" in ask.cues):
         return False
-    lower = ask.text.lower()
-    mentions = turn.needs.lexicon.names.find(lower)
-    return any(mention.kind == "without_npq" and _NPQ_OF.search(lower[: mention.start]) for mention in mentions)
+    lower = (ask.around or ask.whole or ask.text).lower()
+    # "Is an NPQ for teaching assistants funded?" may well ask of the NPQs that they can take.
+    return any(
+        mention.kind == "without_npq"
+        and (asked or mention.value != "staff")
+        and _NPQ_OF.search(lower[: mention.start]) is not None
+        for mention in turn.needs.lexicon.names.find(lower)
+    )
 
 
 def _first_of(entry_id: str, intents: tuple[str, ...], turn: Turn) -> Answered:

@@ -34,6 +34,10 @@ _DEADLINE = re.compile(
     r"\b(?:till|until|til|before|deadline\w*|no later than|due)\b(?: is| in| of| on)?(?: the)?(?: end of)?(?: september| sept?| autumn)?\s*$|"
     r"\b(?:qualified|finish(?:ed)?|hold it|done|have it) by\b(?: september| sept?)?\s*$"
 )
+_PUTS_OFF = re.compile(
+    r"\b(?:leave|leaving|wait\w*|postpon\w+|delay\w*|put(?:ting)? (?:it )?off|defer\w*|hold off)\b[^.?!]{0,30}$"
+)
+"""Who leaves it until an intake asks of that intake; who has until then to finish does not."""
 _IS_DAY_DUE = re.compile(r"\b(?:that's|thats|that is|so|=) (?:\d{1,2} )?(?:[a-z]{3,9}\.? )?$")
 """Said by a SENCO of the day three years on: "that's Sept 2028"."""
 _STARTED_A_POST = re.compile(
@@ -57,7 +61,8 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
     for mention in reading.of_kind("cohort", "cohort_relative"):
         before = reading.lower[: mention.start]
         due = _IS_DAY_DUE.search(before) and "senco_start" in reading.known
-        if due or _DEADLINE.search(before) or _IS_DEADLINE.match(reading.lower[mention.end :]):
+        by_then = _DEADLINE.search(before) and not _PUTS_OFF.search(before)
+        if due or by_then or _IS_DEADLINE.match(reading.lower[mention.end :]):
             continue
         if _STARTED_A_POST.search(before) and not any(reading.of_kind("course")):
             continue

@@ -12,7 +12,7 @@ from advisor.dialogue.text.names import Mention
 
 _ELSEWHERE = {"wales", "scotland", "northern_ireland", "crown_dependencies", "abroad"}
 _NOT_THE_WORKPLACE = re.compile(
-    r"(?:trained|qualified|qualification|degree|born|studied|moved|came|pgce|originally|family|grew up|teacher training(?! provider))"
+    r"(?:trained|qualified|qualification|\b(?:did|done|passed|completed|gained|earned)\b|degree|born|studied|moved|came|pgce|originally|family|grew up|teacher training(?! provider))"
     r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$|"
     r"\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )

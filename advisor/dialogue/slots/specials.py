@@ -88,7 +88,7 @@ _STAGE = (
     (
         "none",
         re.compile(
-            rf"\b(?:no|without|w/o|lack|don'?t have)(?: the| an| my)? {_NPQH}\b(?! (?:fund|place|scholarship))|\b(?:never|not (?:done|doing|taken|started|got|had)|haven'?t|hasn'?t|have not|has not|no plans?)\b[\w\s]{{0,25}}\b{_NPQH}"
+            rf"\b(?:no|lack|don'?t have)(?: the| an| my)? {_NPQH}\b(?! (?:fund|place|scholarship))|\b(?:never|not (?:done|doing|taken|started|got|had)|haven'?t|hasn'?t|have not|has not|no plans?)\b[\w\s]{{0,25}}\b{_NPQH}"
         ),
     ),
 )

@@ -6,8 +6,8 @@ A course code is never changed: NPQSL and NPQLL are one letter apart and two dif
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -46,6 +46,7 @@ class Speller:
 
     words: frozenset[str]
     targets: tuple[str, ...]
+    in_full: Mapping[str, str] = field(default_factory=dict)
 
     def correct(self, text: str) -> Spelled:
         """Return `text` with unknown long words replaced by the one domain word they are nearest to."""
@@ -65,6 +66,8 @@ class Speller:
 
     def _better(self, word: str) -> str | None:
         lower = word.lower()
+        if lower in self.in_full:
+            return self.in_full[lower]
         if len(lower) < _SHORTEST or lower in self.words or _CODE.match(lower):
             return None
         if (lower.endswith("s") and lower[:-1] in self.words) or _VERB.search(lower):
@@ -77,7 +80,10 @@ class Speller:
         return str(best[0])
 
 
-def make_speller(domain: Iterable[str], around: Iterable[str]) -> Speller:
-    """Build a speller: `domain` words may replace a misspelling, `around` words are merely left alone."""
+def make_speller(domain: Iterable[str], around: Iterable[str], in_full: Mapping[str, str] | None = None) -> Speller:
+    """Build a speller: `domain` words may replace a misspelling, `around` words are merely left alone.
+
+    `in_full` gives words as phones write them with what they stand for: "hav" with "have".
+    """
     targets = frozenset(word for word in domain if len(word) >= _SHORTEST and word.isalpha() and not _CODE.match(word))
-    return Speller(targets | frozenset(around), tuple(sorted(targets)))
+    return Speller(targets | frozenset(around), tuple(sorted(targets)), in_full or {})
