@@ -99,8 +99,8 @@ class Advisor:
         return answer_from(entry, rest, 110, ())
 
     def _answer(self, text: str, before: DialogueState, day: date, cleaned: CleanText) -> Reply:
-        text = matter_of(text)
-        understood = understand(text, before, day, self.needs.lexicon, self.needs.encode)
+        understood = understand(matter_of(text), before, day, self.needs.lexicon, self.needs.encode)
+        text = understood.words
         foreign = looks_foreign(cleaned.text)
         asks = complete_asks(understood, before)[:_MOST_ASKS]
         if foreign:
@@ -128,6 +128,8 @@ class Advisor:
         self, parts: tuple[Part, ...], turn: Turn, cleaned: CleanText, answered: tuple[Answered, ...], text: str = ""
     ) -> Reply:
         verdicts = _last_of_each(tuple(v for item in answered for v in item.verdicts))
+        if turn.state.together:  # the same course, decided for each person
+            verdicts = next((item.verdicts for item in answered if len(item.verdicts) > 1), verdicts)
         checked = next((v.rules_as_of for v in reversed(verdicts) if v.rules_as_of), None)
         composed = compose(parts, self.needs.base, checked)
         if problems := ground_problems(composed.statements, composed.citations, self.needs.base, verdicts):
@@ -213,6 +215,7 @@ def _remember(
             "suggested": suggested or state.suggested,
             "courses": courses,
             "pending": pending,
+            "subject": (pending.subject if pending else None) or state.subject,
             "still_open": _left_open(state, pending),
             "last_question": text[:500] if intents or any(part.entry for part in parts) else state.last_question,
             "last_entry": next((part.entry for part in parts if part.entry), state.last_entry),

@@ -24,6 +24,7 @@ from advisor.answering.wording import (
     fill,
     join_alike,
     join_words,
+    whom,
 )
 from advisor.core.courses import COURSES
 from advisor.core.facts import FactSet
@@ -150,7 +151,7 @@ def _who_is(subject: str, over: bool) -> str:
     """Return "you are", "your colleague was"."""
     if subject == "self":
         return "you were" if over else "you are"
-    return f"your {subject} {'was' if over else 'is'}"
+    return f"{whom(subject)} {'was' if over else 'is'}"
 
 
 def _differing(verdict: Verdict) -> list[Said]:

@@ -1,6 +1,6 @@
 """The sentences about a verdict, keyed by outcome and reason, in one place.
 
-Which of them are said, and on what ground, is for `verdicts.py`. Fields: {course}, {cohort}, {you}, {have}, {work}, {your}.
+Which of them are said, and on what ground, is for `verdicts.py`. Fields: {course}, {cohort}, {you}, {have}, {work}, {your}, {them}.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ REVIEWS: dict[str, str] = {
 
 REVIEW_IN_ENGLAND = "In England DfE would decide case by case for {course} in {cohort}, so there is no plain yes or no; elsewhere it is not funded."
 UNLESS_REFERRED = (
-    "No, unless a Return to Teaching Adviser referred {you}: then DfE looks at the case, and otherwise {your} kind of work brings "
+    "No, unless a Return to Teaching Adviser referred {them}: then DfE looks at the case, and otherwise {your} kind of work brings "
     "no funding for {course} in {cohort}."
 )
 
@@ -50,7 +50,7 @@ MISSING: dict[str, str] = {
     "on_rise_list": "whether {your} school is in targeted RISE intervention",
     "on_childminder_list": "whether {you} {are} on DfE's childminder list",
     "itt_provider_approved": "whether the teacher training provider is an accredited one",
-    "referred_by_return_to_teaching_adviser": "whether a Return to Teaching Adviser referred {you}",
+    "referred_by_return_to_teaching_adviser": "whether a Return to Teaching Adviser referred {them}",
     "is_headteacher": "whether {you} {are} a headteacher",
     "in_first_five_years_of_headship": "whether {you} {are} in {your} first five years of headship",
     "prior_applications": "whether {you} {have} had a DfE-funded place on this course before",
@@ -139,11 +139,29 @@ def join_alike(clauses: list[str]) -> str:
     return join_words(short, "or")
 
 
+_WHO_WRITE = {"caller", "enquirer", "participant", "applicant", "candidate", "delegate", "customer", "user"}
+"""Those whom support staff speak of: nobody's own, as a colleague is."""
+
+
+def whom(subject: str) -> str:
+    """Return what a reply calls the person it is about.
+
+    >>> whom("self"), whom("colleague"), whom("caller"), whom("person"), whom("first person")
+    ('you', 'your colleague', 'the caller', 'this person', 'the first person')
+    """
+    if subject == "self":
+        return "you"
+    if subject == "person":
+        return "this person"
+    return f"the {subject}" if subject in _WHO_WRITE or subject.endswith(" person") else f"your {subject}"
+
+
 def fill(template: str, subject: str, **fields: str) -> str:
     """Fill a template for the person it is about: `subject` is "self" or who they are ("colleague")."""
     own = subject == "self"
     words = {
         "you": "you" if own else "they",
+        "them": "you" if own else "them",
         "your": "your" if own else "their",
         "have": "have",
         "are": "are",

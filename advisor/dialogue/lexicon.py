@@ -9,6 +9,7 @@ from typing import Any
 
 from advisor.dialogue.intents import IntentModel, IntentSpec, read_intents
 from advisor.dialogue.text.names import NameBook, make_name_book
+from advisor.dialogue.text.relayed import Relaying, make_relaying
 from advisor.dialogue.text.spelling import Speller, make_speller
 
 MASK = "this npq"
@@ -24,11 +25,12 @@ _WITHOUT_APOSTROPHE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Names, spelling, intents and the trained classifier; the classifier is None until the model is loaded."""
+    """Names, spelling, intents, ways of passing an enquiry on, and the classifier: None until the model is loaded."""
 
     names: NameBook
     speller: Speller
     intents: Mapping[str, IntentSpec]
+    relaying: Relaying
     model: IntentModel | None = None
 
     def mask(self, text: str) -> str:
@@ -63,4 +65,5 @@ def make_lexicon(
     # A word seen once may itself be a slip; names hold misspellings on purpose, so they correct nothing.
     domain = {word for word, count in counts.items() if count >= 3 and (not common or word in common or count >= 12)}
     around = frozenset(written) | common | book.words() | _WITHOUT_APOSTROPHE
-    return Lexicon(book, make_speller(domain, around, in_full), read_intents(intents))
+    relaying = make_relaying(names.get("relayed", {}))
+    return Lexicon(book, make_speller(domain, around, in_full), read_intents(intents), relaying)

@@ -30,6 +30,7 @@ class Pending(_Frozen):
 
     fact: str
     course: str | None = None
+    subject: str | None = Field(None, description="of whom it was asked, where several are spoken of")
 
 
 class Person(_Frozen):
@@ -40,12 +41,23 @@ class Person(_Frozen):
     declined: tuple[str, ...] = Field((), description="facts the person could not tell when asked")
 
 
+class Beside(_Frozen):
+    """One of several people told of in one message, with the courses named for them alone."""
+
+    subject: str
+    courses: tuple[str, ...] = ()
+
+
 class DialogueState(_Frozen):
     """The whole memory of a conversation."""
 
     turn: int = 0
     subject: str = SELF
     people: dict[str, Person] = Field(default_factory=lambda: {SELF: Person()})
+    to_come: bool = Field(False, description="whether the job spoken of last is one that the person does not hold yet")
+    together: tuple[Beside, ...] = Field(
+        (), description="people of whom the same is asked, until one alone is spoken of"
+    )
     courses: tuple[str, ...] = Field((), description="courses in focus, most recent mention")
     recent_courses: tuple[str, ...] = Field((), description="courses asked about so far, newest last")
     intents: tuple[str, ...] = Field((), description="what was last asked, to be asked again of another course")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from advisor.dialogue.slots.setting import LIST_FACTS, WORKPLACE_FACTS
 from advisor.dialogue.state import SELF, DialogueState, Person
+from advisor.dialogue.text.relayed import SOMEBODY, Relayed, Relaying
 
 _OTHER = (
     "colleague|wife|husband|partner|friend|mate|daughter|son|sister|brother|mum|deputy|assistant head|trainee|mentee|ta|teaching assistant|"
@@ -19,15 +20,14 @@ _NEW_SUBJECT = re.compile(
     rf"\b(?:(?:now|what|how|and|also) )?(?:about|for|on behalf of|asking for|question for|it's for|its for) (?:my|our|one of (?:my|our)|a(?= (?:colleague|friend|member))) (?:new )?({_OTHER})\b"
     rf"|^(?:hi|hello|hey)?[,\s]*(?:so |what if )?(?:my|our|one of (?:my|our)) ({_OTHER})s?\b[\w\s]{{0,20}}\b(?:is|wants|would|has|works|teaches|needs|asked|are|want|who)\b"
     rf"|^\W*(?:and|but|also) (?:my|our) ({_OTHER})s?\b (?:only |just )?(?:has|hasn't|wants|works|needs|would like|did|could|can)\b"
-    rf"|^\W*(?:and|or|ok and) (?:my|our|a) (?:new )?({_OTHER})s?\b\s*(?:\?|$)"
+    rf"|^\W*(?:and|or|ok and) (?:my|our|a) (?:new )?({_OTHER})s?\b\s*(?:\?|$|(?=(?:at|in|from|who|over|down) ))"
     rf"|^\W*(?:an?|another|one of our) ({_OTHER})\b[\w\s,]{{0,40}}\b(?:asks?|is asking|has asked|wants?|emailed|wrote|would like)\b"
     rf"|\bcan (?:my|our|one of (?:my|our)) ({_OTHER})s?\b"
 )
-_ENQUIRER = re.compile(
-    r"^(?:hi|hello|fwd|enquiry|enquiry from|we have an enquiry from|enquiry|question from)?[\s,:]*(?P<fresh>an?|another|one|the|my|our)?\s*"
-    r"(?P<who>participant|applicant|enquirer|candidate|delegate|ppt)\b(?!s)"
+_SOMEBODY = re.compile(
+    r"\b(?:about|for|if|does|can|could|would|is) (?:someone|somebody|a person)(?! else\b)(?: who(?:'s| is)?)? (?:(?:at|in) an? |working|works|teaching|teaches)"
 )
-"""Support staff speak of the person who wrote to them; "a participant" is a new one each time."""
+"""Nobody in particular, and somebody else each time."""
 _NOT_THE_SUBJECT = re.compile(
     r"\b(?:my|our) (?:head|headteacher|boss|line manager|deputy|senco|head teacher)s? (?:has |just |also )?(?:says?|said|wants? (?:me|to know)|asked|thinks?|told|will|won't|is making|refuses?|sent|is attacking|has asked)\b"
 )
@@ -39,6 +39,8 @@ _BACK = re.compile(r"\b(?:back to me|for me\b|for myself|as for me|what about me
 _SHARED = re.compile(
     r"\b(?:same (?:school|place|trust|nursery|college)|(?:at|in) (?:my|our) (?:school|trust|academy|nursery|college)|works with me|here too|also here|at ours)\b"
 )
+
+_PLACE = ("works_in_england", *WORKPLACE_FACTS, *LIST_FACTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,8 @@ class SubjectChange:
 
 def find_subject(lower: str, current: str) -> SubjectChange | None:
     """Return whom the message turns to, None where it stays with the current person."""
-    if enquirer := _ENQUIRER.search(lower):
-        afresh = enquirer["fresh"] in ("a", "an", "another", "one", None)
-        who = enquirer["who"].replace("ppt", "participant")
-        if afresh or who != current:
-            return SubjectChange(who, False, afresh)
+    if _SOMEBODY.search(lower):
+        return SubjectChange(SOMEBODY, False, afresh=True)
     if not _NOT_THE_SUBJECT.search(lower) and (match := _NEW_SUBJECT.search(lower)):
         who = next(group for group in match.groups() if group)
         if who != current:
@@ -64,6 +63,16 @@ def find_subject(lower: str, current: str) -> SubjectChange | None:
     if current != SELF and _BACK.search(lower):
         return SubjectChange(SELF, True)
     return None
+
+
+def find_relayed(relayed: Relayed, relaying: Relaying, state: DialogueState) -> SubjectChange | None:
+    """Return whom an enquiry passed on turns to, None where it goes on about the current person or is nobody's but one's own."""
+    if relayed.who is None:
+        return None
+    spoken_of = state.subject != SELF or bool(state.person.facts)
+    if not relayed.afresh and spoken_of and (relayed.who == SOMEBODY or relaying.named(state.subject)):
+        return None  # "she says", "the caller": the one spoken of
+    return SubjectChange(relayed.who, False, relayed.afresh)
 
 
 def split_people(text: str) -> tuple[str, str] | None:
@@ -77,14 +86,22 @@ def split_people(text: str) -> tuple[str, str] | None:
 
 
 def change_subject(state: DialogueState, change: SubjectChange) -> DialogueState:
-    """Return the state turned to another person; a new person starts with nothing but a shared workplace."""
+    """Return the state turned to another person; a new person starts with nothing but the intake and a shared workplace."""
     people = {name: person for name, person in state.people.items() if not change.afresh or name != change.subject}
     if change.subject not in people:
-        kept = (
-            ("works_in_england", "cohort_id", *WORKPLACE_FACTS, *LIST_FACTS)
-            if change.shares_workplace
-            else ("cohort_id",)
-        )
-        facts = {name: known for name, known in state.person.facts.items() if name in kept}
-        people[change.subject] = Person(facts=facts)
-    return state.model_copy(update={"subject": change.subject, "people": people, "pending": None, "set_aside": None})
+        intake = () if change.afresh else ("cohort_id",)
+        people[change.subject] = _with_facts(state.person, (*intake, *(_PLACE if change.shares_workplace else ())))
+    update: dict[str, object] = {"subject": change.subject, "people": people, "pending": None, "set_aside": None}
+    update["to_come"] = False
+    if change.afresh:
+        update |= {"still_open": None, "together": ()}
+    return state.model_copy(update=update)
+
+
+def share_workplace(words: str, before: Person) -> Person:
+    """Return somebody newly told of, with the workplace of the person before where the words say it is the same."""
+    return _with_facts(before, _PLACE if _SHARED.search(words.lower()) else ())
+
+
+def _with_facts(person: Person, names: tuple[str, ...]) -> Person:
+    return Person(facts={name: known for name, known in person.facts.items() if name in names})

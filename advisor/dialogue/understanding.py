@@ -16,12 +16,20 @@ from numpy.typing import NDArray
 from advisor.dialogue.courses import find_courses, find_past_courses
 from advisor.dialogue.intents import find_cues, score_intents
 from advisor.dialogue.lexicon import Lexicon
+from advisor.dialogue.several import Stretch, asks_of_all, split_stretches
 from advisor.dialogue.slots.answers import starts_plainly
-from advisor.dialogue.slots.polarity import is_supposed
+from advisor.dialogue.slots.polarity import is_supposed, speaks_of_later, speaks_of_now
 from advisor.dialogue.slots.setting import LIST_FACTS
 from advisor.dialogue.slots.slot import Reading, SlotValue
-from advisor.dialogue.state import DialogueState, Pending
-from advisor.dialogue.subjects import change_subject, find_subject, split_people
+from advisor.dialogue.state import SELF, Beside, DialogueState, Pending, Person
+from advisor.dialogue.subjects import (
+    SubjectChange,
+    change_subject,
+    find_relayed,
+    find_subject,
+    share_workplace,
+    split_people,
+)
 from advisor.dialogue.telling import keep, read_slots
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.text.segments import Segment, split_segments
@@ -48,6 +56,14 @@ _MAY_I = re.compile(
 )
 _BRIEF = 5
 _NAMES_A_MATTER = ("course", "course_hint", "legacy", "not_npq", "list", "organisation")
+_FEWEST_TOLD = 2
+_OF_WORKPLACE = {
+    "works_in_england",
+    "work_setting",
+    "eligible_establishment_type",
+    "early_years_setting",
+    "employment_type",
+}
 _MATTERS = re.compile(
     r"\b(?:does|do|will|would|did) (?:it|that|this)(?: \w+)? (?:matter|count|change|affect|make (?:a|any) difference)\b"
 )
@@ -91,26 +107,98 @@ class Understanding:
     state: DialogueState
     answered: Pending | None = None  # the adviser's question that this message answers
     unsure: bool = False  # the answer was "I don't know"
+    words: str = ""  # the message without what an enquiry passed on was wrapped in
 
 
 def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, encode: Encode | None) -> Understanding:
     """Read `text` (already clean); `encode` is None while the model is loading, then cues alone decide."""
-    if (people := split_people(text)) is not None:
-        first = understand(people[0], state, as_of, lexicon, encode)
+    relayed = lexicon.relaying.read(text)
+    words = relayed.words
+    if (change := find_relayed(relayed, lexicon.relaying, state)) is not None:
+        state = change_subject(state, change)
+    heard = _Heard(as_of, lexicon, encode, in_own_name=relayed.who is None)
+    return replace(_of_one_or_several(words, state, heard), words=words)
+
+
+def _of_one_or_several(words: str, state: DialogueState, heard: _Heard) -> Understanding:
+    told = _tell_apart(words, state, heard)
+    if len(told) >= _FEWEST_TOLD:
+        return _of_several(words, state, told, heard)
+    if (people := split_people(words)) is not None:
+        first = _understand(people[0], state, heard)
         if not any(ask.is_question and not says_nothing(ask.text) for ask in first.asks):
-            return _of_another(people[1], first, as_of, lexicon, encode)
+            return _of_another(people[1], first, heard)
+    return _understand(words, state, heard)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What a message is read with, and whether it speaks in the writer's own name."""
+
+    as_of: date
+    lexicon: Lexicon
+    encode: Encode | None
+    in_own_name: bool
+
+
+def _tell_apart(words: str, state: DialogueState, heard: _Heard) -> tuple[tuple[Beside, Person], ...]:
+    """Return what is told of each of several people, where the same is asked of all of them."""
+    stretches = split_stretches(words)
+    if len(stretches) < _FEWEST_TOLD or not asks_of_all(words) or is_supposed(words.lower()):
+        return ()
+    told: list[tuple[Beside, Person]] = []
+    before = state.person
+    for stretch in stretches:
+        alone = _read_alone(stretch, before, state, heard)
+        if alone.state.person.facts.keys() & _OF_WORKPLACE:
+            told.append((Beside(subject=stretch.who, courses=alone.courses), alone.state.person))
+            before = alone.state.person
+    return tuple(told)
+
+
+def _read_alone(stretch: Stretch, before: Person, state: DialogueState, heard: _Heard) -> Understanding:
+    """Return what one stretch tells of its person, who starts with a workplace only where it is shared."""
+    known = state.people.get(stretch.who, Person()) if stretch.who == SELF else share_workplace(stretch.words, before)
+    fresh = DialogueState(turn=state.turn, subject=stretch.who, people={stretch.who: known})
+    return _understand(stretch.words, fresh, replace(heard, encode=None, in_own_name=False))
+
+
+def _of_several(
+    words: str, state: DialogueState, told: tuple[tuple[Beside, Person], ...], heard: _Heard
+) -> Understanding:
+    """Read what is asked in the whole message, and keep of each person what was told of them alone."""
+    whole = _understand(words, state.model_copy(update={"pending": None}), heard)
+    intake = {name: known for name, known in whole.state.person.facts.items() if name == "cohort_id"}
+    people = {each.subject: person.model_copy(update={"facts": intake | person.facts}) for each, person in told}
+    learned = whole.state.model_copy(
+        update={
+            "people": {**state.people, **people},
+            "subject": told[-1][0].subject,
+            "together": tuple(each for each, _ in told),
+            "set_aside": None,
+        }
+    )
+    return replace(whole, state=learned, answered=None, unsure=False)
+
+
+def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding:
+    """Read words that speak of one person."""
+    as_of, lexicon, encode = heard.as_of, heard.lexicon, heard.encode
     spelled = lexicon.speller.correct(text)
     lower = spelled.text.lower()
     segments = split_segments(spelled.text)
     mentions = _outside_courses(lexicon.names.find(spelled.text))
     facts = {name: dict(table) for name, table in lexicon.names.setting_facts.items()}
-    change = find_subject(lower, state.subject)
+    change = _turns_to(lower, state, heard)
     turned = change_subject(state, change) if change else state
     turned = _as_it_is(turned, lower).model_copy(update={"turn": state.turn + 1})
     known = {name: fact.value for name, fact in turned.person.facts.items()}
     reading = Reading(spelled.text, lower, mentions, segments, as_of, facts, state.courses, known)
     slots, answered, unsure = read_slots(reading, turned)
+    if turned.together and (change or answered or slots):
+        turned = turned.model_copy(update={"together": ()})  # one of them alone is spoken of now
     learned = keep(turned, slots, spelled, answered if unsure else None)
+    learned = learned.model_copy(update={"to_come": _is_to_come(lower, turned, slots)})
     supposed = _supposed(reading, slots)
     if supposed and turned.set_aside is None:
         as_told = keep(turned, tuple(slot for slot in slots if slot not in supposed), spelled, None)
@@ -131,10 +219,16 @@ def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, e
     return Understanding(spelled.text, asks, found, slots, learned, answered, unsure)
 
 
-def _of_another(text: str, first: Understanding, as_of: date, lexicon: Lexicon, encode: Encode | None) -> Understanding:
+def _turns_to(lower: str, state: DialogueState, heard: _Heard) -> SubjectChange | None:
+    change = find_subject(lower, state.subject)
+    # In an enquiry passed on, "for me" is the one who wrote it.
+    return None if change and change.subject == SELF and not heard.in_own_name else change
+
+
+def _of_another(text: str, first: Understanding, heard: _Heard) -> Understanding:
     """Read the rest of a message that turns to another person, after what it told of the first."""
     then = first.state.model_copy(update={"turn": first.state.turn - 1, "pending": None})
-    rest = understand(text, then, as_of, lexicon, encode)
+    rest = _understand(text, then, heard)
     asks = tuple(ask if ask.courses else replace(ask, courses=first.courses) for ask in rest.asks)
     return replace(rest, asks=asks, courses=rest.courses or first.courses)
 
@@ -150,6 +244,12 @@ def _supposed(reading: Reading, slots: tuple[SlotValue, ...]) -> tuple[SlotValue
         if is_supposed(reading.lower[start:end])
     ]
     return tuple(slot for slot in slots if any(start <= slot.start < end for start, end in places))
+
+
+def _is_to_come(lower: str, state: DialogueState, slots: tuple[SlotValue, ...]) -> bool:
+    """Return whether the job spoken of is still to come: said so now, or before and not put right since."""
+    present = speaks_of_now(lower) and any(slot.fact in _OF_WORKPLACE for slot in slots)
+    return speaks_of_later(lower) or (state.to_come and not present)
 
 
 def _as_it_is(state: DialogueState, lower: str) -> DialogueState:

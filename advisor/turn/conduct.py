@@ -76,7 +76,6 @@ _QUOTED = re.compile(
     r"\"[^\"]{0,400}\"|-{2,}\s*begin.*?end\b.{0,20}-{2,}|\b(?:fwd|forwarded)\b[^.?!]{0,60}:|\bin the (?:pdf|email|document|file|attachment) it says\b[^.?!]*[.?!]",
     re.IGNORECASE | re.DOTALL,
 )
-_FEW_WORDS = 8
 _GREETING = re.compile(
     r"^\W*(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon|evening|yo|greetings)(?: (?:there|all|everyone|again|adviser|advisor|bot))?\W*$"
 )
@@ -110,9 +109,9 @@ def notice(text: str) -> Noticed:
     ):
         if found:
             return Noticed(conduct, text)
-    # Pasted text is material, never an order: it is set aside before misuse is looked for in what remains.
-    # A few words in quotation marks are somebody's own ("shows as “previously funded”") unless they give an order.
-    bare = _QUOTED.sub(lambda match: match[0] if _is_own_words(match[0]) else " ", text)
+    # Pasted text is material, never an order: where it gives one it is set aside before misuse is looked for in what remains.
+    # Words in quotation marks that give none are what is asked of, or somebody's own ("shows as “previously funded”").
+    bare = _QUOTED.sub(lambda match: match[0] if _gives_none(match[0]) else " ", text)
     kept = [sentence for sentence in re.split(r"(?<=[.?!;\n])\s*", bare) if not _gives_orders(sentence.lower())]
     rest = " ".join(part.strip() for part in kept if part.strip())
     if _gives_orders(lower):
@@ -131,8 +130,8 @@ def notice(text: str) -> Noticed:
     return Noticed(Conduct.ABUSE if _ABUSE.search(lower) else None, rest if bare != text else text)
 
 
-def _is_own_words(quoted: str) -> bool:
-    return quoted.startswith('"') and len(quoted.split()) <= _FEW_WORDS and not _gives_orders(quoted.lower())
+def _gives_none(quoted: str) -> bool:
+    return quoted.startswith('"') and not _gives_orders(quoted.lower())
 
 
 def _which_order(lower: str) -> Conduct:

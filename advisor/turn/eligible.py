@@ -5,9 +5,10 @@ from __future__ import annotations
 from advisor.answering.said import Part, Said
 from advisor.answering.selecting import content_words
 from advisor.answering.verdicts import word_verdict
-from advisor.answering.wording import course_in_sentence
+from advisor.answering.wording import course_in_sentence, whom
 from advisor.core.courses import COURSES
 from advisor.core.truth import Truth
+from advisor.dialogue.state import SELF
 from advisor.dialogue.understanding import Ask
 from advisor.rules.another import another
 from advisor.rules.decision import decide
@@ -79,12 +80,12 @@ def _judged(suitability: Suitability) -> list[Said]:
 
 def _first(course: str, suitability: Suitability, turn: Turn) -> Said:
     judge = suitability.findings[-1]
-    who = "you" if turn.subject == "self" else f"your {turn.subject}"
+    who, theirs = whom(turn.subject), "your" if turn.subject == SELF else "their"
     if suitability.truth is Truth.FALSE:
         gate = suitability.deciding
         return Said(
             f"Not as things stand: {gate.text}",
             (ground_finding(f"suitability-{gate.reason}", gate.text, gate.sources),),
         )
-    text = f"Yes, {who} can apply for {course_in_sentence(course)}, and your provider decides whether it suits your role and experience."
+    text = f"Yes, {who} can apply for {course_in_sentence(course)}, and {theirs} provider decides whether it suits {theirs} role and experience."
     return Said(text, (ground_finding("suitability-provider_decides", judge.text, judge.sources),))

@@ -15,11 +15,10 @@ from advisor.answering.verdicts import (
     say_alike,
     word_verdict,
 )
-from advisor.answering.wording import cohort_in_sentence, join_words
+from advisor.answering.wording import cohort_in_sentence, join_words, whom
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING
 from advisor.core.facts import FactSet
 from advisor.core.truth import Truth
-from advisor.dialogue.state import SELF
 from advisor.rules.another import another
 from advisor.rules.decision import decide, decide_all
 from advisor.rules.offers import load_offers
@@ -162,6 +161,8 @@ def _words(
         tuple(other.course for other in others),
         over=is_over(verdict.cohort, turn),
     )
+    if turn.state.set_aside is not None:  # nobody registers on what is only supposed
+        return replace(words, standing=tuple(i for i in words.standing if i != STANDING_REGISTER))
     if STANDING_REGISTER in words.standing and _has_begun(verdict.cohort, turn):
         standing_now = tuple(_LATE if i == STANDING_REGISTER else i for i in words.standing)
         return replace(words, standing=standing_now)
@@ -211,7 +212,7 @@ def _in_short(shown: Sequence[Verdict], when: str, because: str, turn: Turn) -> 
     codes = [COURSES[v.course].code for v in sure or in_england]
     if not codes or len(codes) == len(shown):
         return ""
-    who = "You" if turn.subject == SELF else f"Your {turn.subject}"
+    who = whom(turn.subject).capitalize()
     given = f", given that {because}" if because else ""
     if not sure:
         given += " and that the work is in England" if because else ", given that the work is in England"

@@ -150,12 +150,10 @@ def _earlier_first(said: tuple[Said, ...]) -> tuple[Said, ...]:
 
 def _not_so_yet(ask: Ask, turn: Turn) -> tuple[Said, ...]:
     """Return what to say first where the workplace spoken of is only supposed, or still to come."""
-    text = (ask.whole or ask.around or ask.text).lower()
+    later = turn.state.to_come or speaks_of_later((ask.whole or ask.around or ask.text).lower())
     supposed = turn.state.set_aside is not None
-    if supposed and not speaks_of_later(text):
-        return (Said("If that were so, this would be the answer."),)
-    if not speaks_of_later(text):
-        return ()
+    if not later:
+        return (Said("If that were so, this would be the answer."),) if supposed else ()
     lead = (Said("Once that is so, this would be the answer."),) if supposed else ()
     return (*standing(turn.needs.base, (_LATER,)), *lead)
 

@@ -2,74 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from advisor.answering.said import Part, Said
-from advisor.dialogue.state import SELF, DialogueState
-from advisor.dialogue.understanding import understand
+from advisor.answering.wording import whom
+from advisor.dialogue.state import SELF, Beside, Pending
+from advisor.reply import FollowUpQuestion
 from advisor.rules.verdict import Verdict
 from advisor.turn.answered import Answered, Wanted
-from advisor.turn.facts import facts_of
 from advisor.turn.funding import answer_funding
 from advisor.turn.needs import Turn
 from advisor.turn.questions import question_for
-
-_WHO = r"colleague|wife|husband|partner|friend|sister|brother|deputy|mate|teacher|senco|assistant head|other half"
-_STARTS = re.compile(
-    rf"(?:^|(?<=[.;,!?])|\b(?:and|but|while|whereas))\s*(?:(?P<own>i(?:'m| am| work| teach|m)?\b|me\b)|(?:my|our) (?P<other>{_WHO})\b)",
-    re.IGNORECASE,
-)
-_OF_ALL = re.compile(r"\b(?:both|either of us|we|us|who gets|each of us|the two of us|which of us)\b", re.IGNORECASE)
-_MOST = 3
 
 
 def for_each_person(wanted: Wanted) -> Answered | None:
     """Return a verdict for each of several people, where funding is asked for all of them."""
     ask, turn = wanted.ask, wanted.turn
-    text = ask.whole or ask.around or ask.text
-    if not ask.wants("funding") or not ask.courses or not _OF_ALL.search(text):
-        return None
-    told = [(who, person) for who, words in _split(text) if (person := _read(who, words, turn)) is not None]
-    if len(told) < 2:
+    together = turn.state.together
+    asks_it = ask.wants("funding") or not ask.cues  # "NPQSL for both?"
+    if not together or not asks_it or not any(ask.courses or each.courses for each in together):
         return None
     parts: list[Part] = []
     verdicts: list[Verdict] = []
-    for _, there in told[:_MOST]:
-        funding = answer_funding(there, ask.courses[:1])
-        parts.append(replace(funding.part, said=(_lead(there.subject), *funding.part.said[:2])))
+    question: tuple[FollowUpQuestion, Pending] | None = None
+    for each in together:
+        there = _turned_to(each, turn)
+        funding = answer_funding(there, each.courses[:1] or ask.courses[:1])
+        lead = Said(f"For {whom(each.subject)}:")
+        parts.append(replace(funding.part, said=(lead, *funding.part.said[:2])))
         verdicts += funding.verdicts
-    question = next(
-        (q for (_, there), v in zip(told, verdicts, strict=False) if (q := question_for((v,), there))), None
-    )
+        question = question or _asked_of(each, funding.verdicts, there)
     return Answered(parts[0], tuple(verdicts), None, question, None, ("funding",), tuple(parts[1:]))
 
 
-def _split(text: str) -> list[tuple[str, str]]:
-    """Return whom each stretch of the text speaks of, with its words.
-
-    >>> _split("My friend teaches in Wales and I teach in Bristol. Are we both funded?")
-    [('friend', 'My friend teaches in Wales'), ('self', 'I teach in Bristol. Are we both funded?')]
-    """
-    found = list(_STARTS.finditer(text))
-    stretches: dict[str, str] = {}
-    for match, after in zip(found, [*found[1:], None], strict=False):
-        who = (match["other"] or SELF).lower()
-        words = text[match.start() : after.start() if after else len(text)]
-        words = re.sub(r"^\s*(?:and|but|while|whereas)\b", "", words).strip(" ,;")
-        stretches[who] = f"{stretches[who]} {words}" if who in stretches else words
-    return list(stretches.items())
+def _turned_to(each: Beside, turn: Turn) -> Turn:
+    return replace(turn, state=turn.state.model_copy(update={"subject": each.subject}))
 
 
-def _read(who: str, words: str, turn: Turn) -> Turn | None:
-    """Return the turn as if this person alone were spoken of, None where nothing was told of them."""
-    alone = understand(words, DialogueState(), turn.as_of, turn.needs.lexicon, None).state.person
-    told = facts_of(alone)
-    if not {"works_in_england", "work_setting"} & set(told):
+def _asked_of(each: Beside, verdicts: tuple[Verdict, ...], there: Turn) -> tuple[FollowUpQuestion, Pending] | None:
+    """Return the question that settles this person's verdict, naming them: several are spoken of."""
+    found = question_for(verdicts, there)
+    if found is None:
         return None
-    state = turn.state.model_copy(update={"subject": who, "people": {who: alone}})
-    return replace(turn, state=state)
-
-
-def _lead(subject: str) -> Said:
-    return Said("For you:" if subject == SELF else f"For your {subject}:")
+    question, pending = found
+    if each.subject == SELF:
+        return question, pending.model_copy(update={"subject": SELF})
+    text = f"About {whom(each.subject)}: {question.text[0].lower()}{question.text[1:]}"
+    return question.model_copy(update={"text": text}), pending.model_copy(update={"subject": each.subject})

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from advisor.answering.said import Part, Said
 from advisor.answering.verdicts import STANDING_LISTS
+from advisor.dialogue.slots.polarity import speaks_of_later
 from advisor.dialogue.state import Pending
 from advisor.dialogue.understanding import Ask
 from advisor.rules.history import IN_PROGRESS, earlier_npqs
@@ -35,6 +36,7 @@ from advisor.turn.together import each_of
 from advisor.turn.unknown import what_next_part
 
 _REVIEW = "faq-in-review"
+_BEFORE_MOVE = "faq-register-before-move"
 _ASKS_OF_REVIEW = re.compile(
     r"\bwho (?:decides|reviews|looks at)\b|\breviews?\b|\bhow long (?:does|do|will|would) (?:it|that|they|this|dfe)\b|\bwhat happens (?:next|now|then)\b"
 )
@@ -122,6 +124,18 @@ def _note_course(wanted: Wanted) -> Answered | None:
     return Answered(Part("clarify", (said,)), intents=())
 
 
+def _of_job_to_come(wanted: Wanted) -> Answered | None:
+    """Say which workplace counts, where somebody tells of a job to come and asks nothing."""
+    ask, turn = wanted.ask, wanted.turn
+    entry = turn.needs.base.entries.get(_BEFORE_MOVE)
+    told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
+    if entry is None or ask.is_question or ask.courses or ask.cues or not speaks_of_later(ask.text.lower()):
+        return None
+    if told & {"works_in_england", "work_setting"} or entry.id in wanted.used:
+        return None
+    return Answered(answer_from(entry, ask.text, wanted.words, turn.state.said), intents=("funding",))
+
+
 def _look_up(wanted: Wanted) -> Answered | None:
     part = lookup_part(wanted.ask, wanted.turn)
     return Answered(part, intents=wanted.intents) if part is not None else None
@@ -180,6 +194,7 @@ WAYS: tuple[Way, ...] = (
     _carry_on,
     justify,
     _note_course,
+    _of_job_to_come,
     for_each_role,
     for_each_person,
     of_intakes,

@@ -30,7 +30,8 @@ def correct_premise(text: str, asks: tuple[Ask, ...], turn: Turn) -> Answered | 
     """
     if _takes_all_as_free(text.lower()):
         return _first_of(_NOT_ALL_FREE, ("funding",), turn)
-    if any(_takes_an_npq_for_granted(ask, turn) for ask in asks):
+    looks_for_one = any("recommend" in ask.cues for ask in asks)
+    if not looks_for_one and any(_takes_an_npq_for_granted(ask, turn) for ask in asks):
         return _first_of(_NO_SUCH_NPQ, ("overview",), turn)
     return None
 
@@ -42,7 +43,7 @@ def _takes_all_as_free(lower: str) -> bool:
 
 def _takes_an_npq_for_granted(ask: Ask, turn: Turn) -> bool:
     asked = ask.cues & _TAKES_FOR_GRANTED
-    if ask.courses or "recommend" in ask.cues or not (asked or "funding" in ask.cues):
+    if ask.courses or not (asked or "funding" in ask.cues):
         return False
     lower = (ask.around or ask.whole or ask.text).lower()
     # "Is an NPQ for teaching assistants funded?" may well ask of the NPQs that they can take.

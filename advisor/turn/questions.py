@@ -28,8 +28,11 @@ def _of_another(question: str) -> str:
 
     >>> _of_another("Do you work in England?"), _of_another("What is your role now?")
     ('Do they work in England?', 'What is their role now?')
+    >>> _of_another("Did a Return to Teaching Adviser refer you?")
+    'Did a Return to Teaching Adviser refer them?'
     """
-    return re.sub(r"\byou\b", "they", re.sub(r"\byour\b", "their", question))
+    theirs = re.sub(r"\byour\b", "their", question)
+    return re.sub(r"\byou\b", "they", re.sub(r"\byou(?=\W*$)", "them", theirs))
 
 
 def question_for(verdicts: tuple[Verdict, ...], turn: Turn) -> tuple[FollowUpQuestion, Pending] | None:
@@ -41,5 +44,13 @@ def question_for(verdicts: tuple[Verdict, ...], turn: Turn) -> tuple[FollowUpQue
         wanted = [verdict.ask_next, *verdict.missing] if verdict.ask_next else list(verdict.missing)
         for fact in wanted:
             if fact in FACTS and FACTS[fact].askable and fact not in declined:
-                return ask_for(fact, turn.subject), Pending(fact=fact, course=verdict.course)
+                return _of_now(ask_for(fact, turn.subject), turn), Pending(fact=fact, course=verdict.course)
     return None
+
+
+def _of_now(question: FollowUpQuestion, turn: Turn) -> FollowUpQuestion:
+    """Return the question as one on the present, where a job to come was spoken of."""
+    if not turn.state.to_come or turn.state.set_aside is not None:
+        return question
+    text = f"As things are today: {question.text[0].lower()}{question.text[1:]}"
+    return question.model_copy(update={"text": text})

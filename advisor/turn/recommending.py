@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from advisor.answering.said import Ground, Part, Said
 from advisor.answering.verdicts import word_verdict
-from advisor.answering.wording import course_in_sentence
+from advisor.answering.wording import course_in_sentence, whom
 from advisor.core.courses import COURSES
 from advisor.core.facts import FACTS, FactSet
 from advisor.dialogue.state import Pending
@@ -107,8 +107,7 @@ def _ground(suggestion: Suggestion, text: str, sources: tuple[str, ...]) -> Grou
 def _best(best: Suggestion, turn: Turn) -> list[Said]:
     reason, *more = best.because
     quoted = _in_their_words(reason.fact, turn)
-    who = "you" if turn.subject == "self" else f"your {turn.subject}"
-    lead = f"The best fit for {who} looks like {course_in_sentence(best.course)}{quoted}."
+    lead = f"The best fit for {whom(turn.subject)} looks like {course_in_sentence(best.course)}{quoted}."
     said = [
         Said(lead, (_ground(best, reason.text, reason.sources),)),
         say_finding(f"progression#{best.course}", reason.text, reason.sources),

@@ -85,11 +85,41 @@ def test_two_others_are_two_people() -> None:
 
 
 def test_a_participant_is_a_new_person_each_time() -> None:
-    first = find_subject("a participant asks about npqh", SELF)
-    assert first is not None
-    assert (first.subject, first.afresh) == ("participant", True)
-    again = find_subject("the participant works in leeds", "participant")
-    assert again is None
+    state = after("a participant at an academy in Leeds asks about NPQH")
+    assert state.subject == "participant"
+    assert known(after("the participant is a deputy", state=state))["works_in_england"] is True
+    assert "works_in_england" not in known(after("another participant is a deputy", state=state))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another one: works for an independent school, wants NPQSL",
+        "next enquiry - a deputy at an independent school wants NPQSL",
+        "ok now someone else. teaches at an independent school, NPQSL?",
+        "second caller: she's at an independent school",
+    ],
+)
+def test_the_next_enquiry_takes_nothing_over_from_the_one_before(text: str) -> None:
+    state = after("Caller is a deputy at an academy in Leeds, wants NPQH in autumn 2026. funded?")
+    assert known(state)["works_in_england"] is True
+    fresh = known(after(text, state=state))
+    assert fresh["eligible_establishment_type"] is False
+    assert not {"works_in_england", "cohort_id"} & set(fresh)
+
+
+def test_she_says_goes_on_about_the_one_spoken_of() -> None:
+    state = after("I'm at an independent special school in Somerset, NPQH?", "She's had no NPQ.")
+    assert state.subject == SELF
+    caller = after("caller is at an academy in Leeds, NPQSL?", "She says she's a deputy")
+    assert (caller.subject, known(caller)["role"]) == ("caller", "deputy_head")
+    assert known(caller)["works_in_england"] is True
+
+
+def test_somebody_in_general_is_nobody_spoken_of_before() -> None:
+    state = after("I'm at an academy in Kent", "Is NPQLL free for someone at a private school?")
+    assert state.subject == "person"
+    assert "works_in_england" not in known(state)
 
 
 def test_a_ta_asking_of_tas_speaks_of_themselves() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from advisor.dialogue.slots.polarity import clause_around, is_hedged, is_negated
+from advisor.dialogue.slots.polarity import clause_around, is_hedged, is_negated, is_to_come
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
 
@@ -175,6 +175,8 @@ def _is_childminder(reading: Reading) -> bool:
 
 
 def _is_asserted(reading: Reading, mention: Mention) -> bool:
+    if is_to_come(reading.lower, mention.start):
+        return False
     left, _ = clause_around(reading.lower, mention.start, mention.end)
     before = reading.lower[left : mention.start]
     sentence = max(reading.lower.rfind(mark, 0, mention.start) for mark in "?!;\n") + 1

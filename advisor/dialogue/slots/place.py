@@ -12,7 +12,7 @@ from advisor.dialogue.text.names import Mention
 
 _ELSEWHERE = {"wales", "scotland", "northern_ireland", "crown_dependencies", "abroad"}
 _NOT_THE_WORKPLACE = re.compile(
-    r"(?:trained|qualified|qualification|\b(?:did|done|passed|completed|gained|earned)\b|degree|born|studied|moved|came|pgce|originally|family|grew up|teacher training(?! provider))"
+    r"(?:trained|qualified|qualification|\b(?:did|done|passed|completed|gained|earned)\b|degree|born|studied|moved(?! (?:\w+ )?to (?:work|teach|an? (?:\w+ )?(?:school|academy|primary|secondary|nursery|college|job|post)))|came|pgce|originally|family|grew up|teacher training(?! provider))"
     r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$|"
     r"\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )
@@ -28,8 +28,11 @@ _HOME = re.compile(
 _BRITISH_SCHOOL = re.compile(r"\bbritish (?:international )?school in\s*$")
 _MOVED = re.compile(r"\b(?:moved|moving|now|actually|correction)\b")
 _QUALIFICATION = re.compile(
-    r"^\s*originally\b|^\s*(?:is|was) (?:just |only |where )+(?:i|we|she|he) (?:trained|qualified|studied|grew)|^(?:'s)?[\s-]*(?:based (?:provider|hub|course|one)|provider|institute|university|teaching school|hub|npqh|degree|trained|qualification)"
+    r"^\s*originally\b|^\s*(?:is|was) (?:just |only |where )+(?:i|we|she|he) (?:trained|qualified|studied|grew)|^(?:'s)?[\s-]*(?:based (?:provider|hub|course|one)|provider|institute|university|teaching school|hub|degree|trained|qualification)"
 )
+
+_NPQH = re.compile(r"[\s-]*npqh\b")
+"""What "the Welsh NPQH" names; "academy in Leeds NPQH" has only left out a comma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def find_places(reading: Reading) -> Iterator[SlotValue]:
 def _is_of_the_workplace(reading: Reading, mention: Mention) -> bool:
     """Return whether a place is where somebody works now, and not where they trained, lived or will be."""
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
-    if _QUALIFICATION.search(after):
+    if _QUALIFICATION.search(after) or (_NPQH.match(after) and not before.endswith("in ")):
         return False
     if reading.supposes:
         return True

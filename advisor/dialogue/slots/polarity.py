@@ -37,13 +37,41 @@ _UNSURE_OF_MORE = re.compile(
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless|suppose|what if|in case|were to|would be if)\b")
 
 
-_COMING = re.compile(
-    r"\b(?:moving(?: back)?|moves?|transferring|joining|new (?:job|post|role)|off to|going to (?:work|teach|be)|back in(?!to)|"
-    r"when (?:i|we|she|he|they)(?:'m|m|'s| am| is| are)? (?:(?:come|get|move|go) )?back|(?:i|we|she|he|they)(?:'ll| will) (?:be|work|teach)|"
-    r"starting (?:a |my |her |his )?(?:new )?(?:job|post|role|work|teaching)|"
-    r"(?:will|might|may|could) be (?:working|teaching|at an?))\b[\w\s,'-]{0,45}$"
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_SEASON = rf"(?:{_MONTH}(?! (?:19|20)\d\d)|easter|christmas|half[- ]term|summer|autumn|spring|next \w+|the (?:new year|summer|autumn|spring|new term))"
+_STARTS = (
+    r"(?:\b(?:i|we|she|he|they|who)(?:'ll| will)?|\b(?:to|and|will|'ll|due|about|(?:(?:i|we|she|he)'m|am|is|are|'s)(?: now)?)) start(?:s|ing)?(?= (?:\w+ ){0,4}(?:at|in|as|with|for|there)\b)"
+    r"(?! (?:an? |the |my |her |his |their )?(?:npq\w*|course|study\w*|programme|this npq))"
 )
-"""Said of a workplace to come: the rules look at the one somebody has now."""
+_AHEAD = (
+    r"(?:\bmoving (?:back )?(?:to|into|over|down|up)|\btransferring|\bjoin(?:ing)? (?:(?!npq)[a-z]|the staff|a |an )|\bnew (?:job|post|role)|\boff to|\bgoing to (?:work|teach|be)|"
+    r"\b(?:when|once|until|till|before) (?:\w+ ){1,2}(?:come |get |move |go )?back|\bback in (?!to|the day|\d|')|"
+    r"(?:\b(?:i|we|she|he|they)(?:'ll| will|'m going to)|\b(?:ill|shell|theyll)) (?:be(?! able)|work|teach)\b|"
+    r"\bstarting (?:a |my |her |his )?(?:new )?(?:job|post|role|work|teaching)|\b(?:will|might|may|could) be (?:working|teaching|at an?)|"
+    r"\b(?:accepted|offered|landed|secured|taken|got|get|take|won) (?:an? |the |my |her |his )?(?:new |perm(?:anent)? |first )?(?:\w+ ){0,2}(?:job|post|role|position)\b|"
+    r"\b(?:accepted|offered|landed|secured) (?:an? |the |my |her |his )?(?:\w+ )?(?:headship|deputyship)\b|"
+    r"\b(?:about|due|set|hoping|waiting|supposed) to (?:start(?! (?:an? |the |my )?(?:npq|course))|join|move|take up|begin work)|\btak(?:e|es|ing) up (?:an? |my |her |his |the )?(?:new )?(?:post|headship|job|role|position)|"
+    rf"\b(?:from|as of|come) (?:next |this )?{_SEASON},? (?:i|we|she|he|they)(?:'ll|'m| am| will|'s| is)? (?:be|work|teach|start|move|join|at|in)\w*\b|"
+    r"\bleaving (?:(?!asap)[\w']+ ){0,8}for (?=an?\b|the\b)|"
+    r"\bperm(?:anent)? job\b|\bemployed (?:there )?from\b|"
+    rf"{_STARTS})"
+)
+"""Words of a job that somebody does not have yet; the rules look at the one they have."""
+_PRESENT = (
+    r"\b(?:currently|right now|at present|presently|at the moment|still|today|so far|until then|till then|for now|(?:i'm|im|i am|she's|he's) (?:now |only )?(?:at|in|an?|with)|"
+    r"(?:i|we) (?:work|teach)|(?:she|he) (?:works|teaches)|my (?:current|present)|(?<!moving )now)\b"
+)
+_COMING = re.compile(rf"(?:{_AHEAD}|\bmoves?\b|\bjoining\b)(?:(?!{_PRESENT})[\w\s,'-]){{0,60}}$")
+_STARTS_THEN = re.compile(
+    rf"^(?:(?!\b(?:and|but|want\w*|npq\w*|do|would|is|can|for|course|since|been|already)\b)[\w\s']){{0,30}}?"
+    rf"(?:\b(?:starting|starts?|begin(?:s|ning)?|beginning)(?: there)? (?:in |from |on |after |this |the )*{_SEASON}|\b(?:from|as of) (?:this )?{_SEASON}|\bnext (?:term|year|month|week|{_MONTH})\b|"
+    rf"\b(?:but |and )?(?:i |she |he )?(?:hasn't|haven't|not|hasnt|havent|yet to) (?:yet |actually )?(?:started|begun|start)\b)|"
+    r"^[\w\s']{0,30}\bbut (?:i |she |he )?(?:hasn't|haven't|not|hasnt|havent|yet to) (?:yet |actually )?(?:started|begun|start)\b"
+)
+_AT_PRESENT = re.compile(
+    r"^(?:(?!\b(?:from|then)\b)[\w\s']){0,25}\b(?:at the moment|right now|currently|at present|for now|now|until|till)\b"
+)
+_BEEN = re.compile(r"\b(?:been|since|already)\b[\w\s']*$")
 
 
 def is_to_come(text: str, start: int) -> bool:
@@ -51,15 +79,22 @@ def is_to_come(text: str, start: int) -> bool:
 
     >>> is_to_come("she's moving back in january to a state school", 34)
     True
+    >>> text = "i start at a school in bristol, currently in cardiff"
+    >>> is_to_come(text, 11), is_to_come(text, 45)
+    (True, False)
+    >>> is_to_come("my contract with the school in bath begins in february", 17)
+    True
     """
     sentence = text[max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1 : start]
-    return bool(_COMING.search(sentence)) and not re.search(r"\bif\b", sentence)  # "and if she moves?" supposes it
+    if re.search(r"\bif\b", sentence) or _AT_PRESENT.match(text[start:]):
+        return False  # "and if she moves?" supposes it
+    then = _STARTS_THEN.match(text[start:])
+    return bool(_COMING.search(sentence)) or (then is not None and not _BEEN.search(sentence))
 
 
-_LATER = re.compile(
-    r"\b(?:new (?:job|post)|starting (?:a |my |her |his )?(?:new )?(?:job|post)|off to|going to (?:work|teach) (?:at|in)|moving (?:back )?to|moves? (?:back )?to|transferring|"
-    r"(?:get|got|take|start|took) (?:an? )?(?:new |perm(?:anent)? )?(?:job|post|role)|(?:when|once|until|till|before) (?:\w+ ){1,2}(?:come |get |move |go )?back|back in (?!to)|perm(?:anent)? job)\b"
-)
+_LATER = re.compile(rf"{_AHEAD}|\bmoves? (?:back )?to\b")
+_LATER_AFTER = re.compile(r"\b(?:contract|job|post|role|school|academy|nursery|college|trust)\b(?P<rest>[^.?!;\n]*)")
+_NOW_AT = re.compile(rf"{_PRESENT}")
 
 
 def speaks_of_later(text: str) -> bool:
@@ -67,8 +102,24 @@ def speaks_of_later(text: str) -> bool:
 
     >>> speaks_of_later("what if i get a perm job at a state school in jan?")
     True
+    >>> speaks_of_later("i work at a school in leeds, can i do it next year?")
+    False
     """
-    return bool(_LATER.search(text))
+    if _LATER.search(text):
+        return True
+    return any(
+        _STARTS_THEN.match(match["rest"]) and not _BEEN.search(text[: match.start()])
+        for match in _LATER_AFTER.finditer(text)
+    )
+
+
+def speaks_of_now(text: str) -> bool:
+    """Return whether a message says of what it tells that it is so at present.
+
+    >>> speaks_of_now("currently at an academy"), speaks_of_now("an academy in leeds")
+    (True, False)
+    """
+    return bool(_NOW_AT.search(text))
 
 
 _SUPPOSES = re.compile(

@@ -34,7 +34,7 @@ WORKPLACE_FACTS = (
 LIST_FACTS = ("on_pp50_school_list", "on_pp50_fe_list", "on_rise_list", "on_childminder_list")
 
 _OTHERS = re.compile(
-    r"\b(?:not|isn't|rather than|instead of|unlike|left|leaving|used to (?:work|be|teach)|previously|moved from|was)\b"
+    r"\b(?:not|isn't|rather than|instead of|unlike|left|used to (?:work|be|teach)|previously|moved from|was)\b"
     r"[\w\s'-]{0,25}$"
 )
 _NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")

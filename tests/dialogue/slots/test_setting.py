@@ -108,10 +108,41 @@ def test_a_nursery_class_of_a_school_is_in_the_school() -> None:
         "she's moving back to a state school in Essex",
         "starting a new job in April at an academy",
         "she might be at an independent school",
+        "I start at a state school after Easter",
+        "about to start as deputy at an academy",
+        "my contract with the academy begins in february",
+        "she's been offered a job at an academy but hasn't started",
+        "I join a state academy in the new year",
+        "from april i work for an academy",
+        "I will be teaching at a maintained primary from september",
     ],
 )
 def test_a_workplace_to_come_is_not_the_workplace_now(text: str) -> None:
     assert told(find_settings, text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I start at a state school in January, currently at an independent school",
+        "I'm at an independent school now but from September I'll be at a maintained primary",
+        "joining an academy next term, at an independent school at the moment",
+    ],
+)
+def test_the_workplace_of_today_is_kept_beside_the_one_to_come(text: str) -> None:
+    assert told(find_settings, text)["eligible_establishment_type"] is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I work at an academy and want to start NPQSL next year",
+        "I'm at an academy, can I start NPQH in january",
+        "I've been at an academy from September",
+    ],
+)
+def test_a_course_to_come_leaves_the_workplace_of_today(text: str) -> None:
+    assert told(find_settings, text)["eligible_establishment_type"] is True
 
 
 def test_an_agency_stays_the_employer_whatever_schools_it_sends_to() -> None:

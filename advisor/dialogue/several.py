@@ -1,0 +1,97 @@
+"""Tell apart several people spoken of in one message: "one is at an independent, another one is a SENCO in Leeds".
+
+What is read of each is for `understanding.py`; that each gets an answer of their own is for the turn.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from advisor.dialogue.state import SELF
+
+_WHO = (
+    "colleague|wife|husband|partner|friend|sister|brother|deputy|mate|teacher|senco|assistant head|other half|daughter|son|mum|"
+    "headteacher|head|ta|teaching assistant|boss|line manager|nursery manager|mentee|trainee"
+)
+_OF_A_KIND = (
+    r"one|person|lady|woman|man|chap|guy|teacher|colleague|applicant|enquirer|caller|participant|candidate|deputy|head|senco|ta|"
+    r"member of staff|member|enquiry|query"
+)
+_TELLS = r"(?:'s|s'|\s*[:(]|\s+(?:is|was|works?|working|teach(?:es)?|teaching|runs?|leads?|at|in|from|on|for|seconded|employed|based|moved|has|wants?|wanting|who|are))"
+_START = re.compile(
+    r"(?:^|(?<=[.;:,!?\n(])|\b(?:and|but|while|whereas|plus|or|then)\b|&)\s*(?:(?:also|then)\s+)?(?:"
+    r"(?P<own>i(?:'m|m| am| work| teach|'ve)?\b(?! (?:think|believe|guess|need|know|wonder|want|have (?:\d|two|three|a couple|an? ))\b)|me\b|myself\b)"
+    rf"|(?:my|our) (?:other |new )?(?P<other>{_WHO})s?\b(?!s)"
+    r"|(?P<pronoun>(?:she|he)(?='s\b|\s+(?:is|works|teaches|has)\b))"
+    rf"|(?P<one>(?:(?:the|my|our) )?(?:one|another|the other|other|first|second|third|fourth|1st|2nd|3rd|last|someone|somebody)"
+    rf"(?: of (?:them|my \w+|our \w+|the \w+))?(?: (?:{_OF_A_KIND}))?(?={_TELLS}\b|{_TELLS}))"
+    rf"|(?P<label>(?:colleague|person|teacher|enquirer|enquiry|caller|applicant|participant|candidate|staff(?: member)?|deputy|no\.?|number|case) ?(?:[a-d]|[1-4]))\b"
+    rf"|(?P<listed>\(?[a-d1-4]\)|[1-4]\.)\s"
+    rf"|(?P<name>(?-i:(?!(?:She|He|They|It|This|That|There|Who|What|Which|Where|When|How|School|Someone|One|We|You)\b)[A-Z][a-z]+)"
+    rf"(?=\s+(?:is|works|teaches)\b|'s (?:at|in|an?)\b))"
+    r")",
+    re.IGNORECASE,
+)
+_ORDINALS = ("first", "second", "third", "fourth")
+_SINGLED_OUT = re.compile(r"\b(?:i|me|my|mine|she|he|her|him|his|hers)\b")
+_CLAUSE = re.compile(r"[,.;:!?\n]")
+_ALL = re.compile(
+    r"\b(?:both|either|neither|we|us|who|each|all|any|the two|the three|the pair|which of|they|them|respectively)\b"
+)
+_PLACES = re.compile(
+    r"\b(?:schools|nurseries|colleges|sites|jobs|contracts|trusts|academies|settings|employers|posts|roles|offers|workplaces|campuses)\b"
+)
+"""What one person may have two of: "two schools, one in Leeds, the other in Wales"."""
+_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What a message says of one person: who they are to the writer ("friend", "second person"), and in which words."""
+
+    who: str
+    words: str
+
+
+def split_stretches(text: str) -> tuple[Stretch, ...]:
+    """Return what is said of each person in turn; fewer than two where one alone is spoken of.
+
+    >>> split_stretches("My friend teaches in Wales and I teach in Bristol")
+    (Stretch(who='friend', words='My friend teaches in Wales'), Stretch(who='self', words='I teach in Bristol'))
+    """
+    starts = list(_START.finditer(text))
+    if any(match["one"] and _PLACES.search(text[: match.start()].lower()) for match in starts):
+        return ()
+    found: dict[str, str] = {}
+    strangers = 0
+    for match, after in zip(starts, [*starts[1:], None], strict=False):
+        named = match["other"].lower() if match["other"] else None
+        if match["pronoun"]:
+            named = next((who for who in reversed(found) if who != SELF), None)
+        if match["own"]:
+            who = SELF
+        elif named is not None and (match["pronoun"] or named not in found):
+            who = named
+        elif match["pronoun"]:
+            continue
+        else:
+            who = f"{_ORDINALS[min(strangers, len(_ORDINALS) - 1)]} person"
+            strangers += 1
+        words = text[match.start() : after.start() if after else len(text)]
+        words = re.sub(r"^\W*(?:and|but|while|whereas|plus|or|then|&)\b", "", words, flags=re.IGNORECASE).strip(" ,;:(")
+        found[who] = f"{found[who]} {words}" if who in found else words
+    return tuple(Stretch(who, words) for who, words in list(found.items())[:_MOST])
+
+
+def asks_of_all(text: str) -> bool:
+    """Return whether what is asked at the end is asked of all, and not of one of them.
+
+    >>> asks_of_all("I teach in Leeds and my wife in Wales. Are we both funded?")
+    True
+    >>> asks_of_all("I teach in Leeds and my wife in Wales. Is she funded?")
+    False
+    """
+    clauses = [clause for clause in _CLAUSE.split(text.lower()) if clause.strip(" \"')")]
+    last = clauses[-1] if clauses else ""
+    return bool(_ALL.search(last)) or not _SINGLED_OUT.search(last)
