@@ -34,7 +34,8 @@ def asks_to_take(ask: Ask, best: Candidate | None, turn: Turn) -> bool:
     if "eligibility" not in ask.cues or len(ask.courses) != 1 or ask.cues & {"funding", "providers"}:
         return False
     facts = facts_of(turn.state.person)
-    telling = bool(facts.get("prior_applications")) or "prior_npqs" in facts or facts.get("works_in_england") is False
+    of_themselves = bool({"prior_npqs", "has_qts"} & set(facts)) or facts.get("works_in_england") is False
+    telling = of_themselves or bool(facts.get("prior_applications"))
     beside = (ask.whole or ask.text).replace(ask.text, "")
     says_no_more = not (content_words(ask.text) - _SAYS_ONLY_THAT - _names_of(ask.courses[0])) and not names_ours(
         beside, turn

@@ -33,7 +33,7 @@ _WHICH = re.compile(
     r"\b(?:anything|else|others?|instead|which|what (?:is|are|can|would|could|npqs?|courses?)|any|all|everything|npqs|(?:another|(?:a )?different) (?:one|npq|course))\b"
 )
 _FOR_THEM = re.compile(
-    r"\bfor (?:me|us|her|him|them)\b|\bam i\b|\b(?:can|could|do|would|will) (?:i|we|she|he) (?:get|have|do|take|be)\b"
+    r"\b(?:for|like) (?:me|us|her|him|them)\b|\bpeople like\b|\bam i\b|\b(?:can|could|do|would|will) (?:i|we|she|he) (?:get|have|do|take|be)\b"
 )
 _OF_WORKPLACES = frozenset({"settings", "independent", "early_years", "nations"})
 """Topics of entries on one kind of workplace: beside a verdict on somebody's own they speak of another."""

@@ -49,6 +49,13 @@ _QUOTES = re.compile(
     r"\b(?:page|website|site|guidance|rules?|document|form|it|they|gov\.uk) (?:says?|said|mentions?|talks? (?:of|about)|wants?)\b[^.?!]*$"
 )
 """What a page says of schools is not said of one's own."""
+_IN_PASSING = re.compile(
+    r"\b(?:my|our) (?:wife|husband|partner|friend|mate|sister|brother|mum|neighbour)(?:'s)? (?:is|works|teaches|runs)\b[\w\s]{0,20}$"
+)
+_SAYS_SO = re.compile(
+    r"[\w\s]{0,20}\b(?:and|who) (?:says?|said|reckons?|claims?|told me|tells me|heard|swears|insists?|thinks)\b"
+)
+"""Said of somebody whose word is passed on: "my wife is a childminder and says NPQs are free"."""
 _KIND_OF_SCHOOL = re.compile(r"\b(?:second|prim|infant|junior|comp|school)")
 _OWN_PLACE = re.compile(r"\b(?:my|our|i'm|i am|we're|we are|work|teach|at an?|in an?|of an?|it's|its|here)\b")
 _COUNCIL = re.compile(
@@ -181,6 +188,7 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
         is_negated(reading.lower, mention.start, mention.end)
         or (bool(_OTHERS.search(before)) and not reading.supposes)
         or bool(_QUOTES.search(before))
+        or bool(_IN_PASSING.search(before) and _SAYS_SO.match(reading.lower[mention.end :]))
         or bool(_NO_PLACE.match(reading.lower[mention.end :]))
         or (is_to_come(reading.lower, mention.start) and not reading.supposes)
     )

@@ -34,7 +34,7 @@ _EMBEDDED = re.compile(
     r"\b(?:wants? to know|wondering|would like to know|want to know|not sure|unsure|no idea|confused about|asking(?! for (?:an?|my|our|one|some|her|him|the)\b| me about it)|"
     r"can i|can we|can my|do i|do we|could i|should i|am i|is it|is there|are there|how (?:much|long|many|do)|"
     r"asks? (?:if|whether|about|by when|how|what|which|when)|asking (?:if|whether)|"
-    r"any chance|what next|what now|what (?:should|happens|do|is|are))\b(?!$)|\bwhat (?:next|now)$|\b(?:or|if) not\W*$|"
+    r"any chance|what next|what now|what (?:should|happens|do|is|are))\b(?!$)|\bwhat (?:next|now)$|\bhow (?:long|much|many)\W*$|\b(?:or|if) not\W*$|"
     r",\s*(?:has|have|is|are|does|do|did|can|could|will|would)\s+(?:my|our|her|his|their|the|i|we|she|he|it|they|npq\w*)\b",
     re.IGNORECASE,
 )
