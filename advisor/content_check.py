@@ -29,7 +29,7 @@ ALIKE = 0.8
 """Share of words in common from which two entries are reported as saying the same."""
 FOUND_WITHIN = 3
 OFFICIAL_NAME = 3
-"""Fewest words of a name or title that is left out: left out wherever it occurs, one word would hide whole sentences."""
+"""Fewest words of a name or title that is left out: leaving out a single word everywhere would hide whole sentences."""
 OFFICIAL_WORDING = "official_wording.toml"
 NAMES = "names.toml"
 _TEXT_FILES = {".txt", ".md", ".html", ".htm", ".csv"}

@@ -54,7 +54,12 @@ def test_the_shipped_sets_are_in_order() -> None:
 
 
 def test_a_folder_without_a_run_cannot_be_scored_compared_or_gated(tmp_path: Path) -> None:
-    for arguments in (["score", str(tmp_path)], ["compare", str(tmp_path), str(tmp_path)], ["gate", str(tmp_path)]):
+    for arguments in (
+        ["score", str(tmp_path)],
+        ["worst", str(tmp_path)],
+        ["compare", str(tmp_path), str(tmp_path)],
+        ["gate", str(tmp_path)],
+    ):
         result = runner.invoke(app, arguments)
         assert result.exit_code == 2
         assert "cannot be read" in result.output
