@@ -41,8 +41,7 @@ def build_advisor(
     base, problems = load_knowledge(chosen.knowledge_path)
     _refuse_broken(problems)
     lexicon = build_lexicon(chosen, base)
-    words = read_table(chosen.knowledge_path, "abbreviations.toml")["expand"]
-    encoder = ExpandingEmbedder(embedder or SentenceEmbedder(chosen.model), words)
+    encoder = build_encoder(chosen, embedder)
     passages = make_passages(base.entries.values(), base.courses)
     index = build_index(chosen, base, lexicon, passages, encoder)
     names = read_table(chosen.knowledge_path, "names.toml")
@@ -74,6 +73,12 @@ def build_lexicon(settings: Settings, base: KnowledgeBase) -> Lexicon:
         _common_words(),
         read_table(root, "abbreviations.toml")["typed"],
     )
+
+
+def build_encoder(settings: Settings, embedder: Embedder | None = None) -> ExpandingEmbedder:
+    """Return what turns text into vectors, for building the index and for searching it: they must be the same."""
+    words = read_table(settings.knowledge_path, "abbreviations.toml")["expand"]
+    return ExpandingEmbedder(embedder or SentenceEmbedder(settings.model), words)
 
 
 def build_index(

@@ -237,19 +237,22 @@ def sources(
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the sources with the day by which each should be read again."""
+    """List the sources with the day by which each should be read again, the most cited first."""
     from advisor.knowledge.loader import load_knowledge
 
     day = context.obj.day(as_of)
     base, _ = load_knowledge(context.obj.settings().knowledge_path)
+    cited = base.citations()
     listed = sorted(
-        (s for s in base.sources.values() if not due or s.review_by <= day), key=lambda s: (s.review_by, s.id)
+        (s for s in base.sources.values() if not due or s.review_by <= day),
+        key=lambda s: (-cited[s.id], s.review_by, s.id),
     )
     if as_json:
-        print(json.dumps([source.model_dump(mode="json") for source in listed], ensure_ascii=False, indent=2))
+        rows = [{**source.model_dump(mode="json"), "cited": cited[source.id]} for source in listed]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for source in listed:
-        print(f"{source.review_by}  {source.id}: {source.title} ({source.publisher})")
+        print(f"{source.review_by}  cited {cited[source.id]:3d}  {source.id}: {source.title} ({source.publisher})")
     print(f"{len(listed)} sources", file=sys.stderr)
 
 

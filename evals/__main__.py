@@ -91,6 +91,19 @@ def score(
 
 
 @app.command()
+def worst(
+    folder: Annotated[Path, typer.Argument(help="the folder of a scored run")],
+    number: Annotated[int, typer.Option("-n", min=1, max=25, help="how many")] = 10,
+) -> None:
+    """Print the questions answered worst, each with why."""
+    from evals.commands import worst_command
+
+    with _reported():
+        for line in worst_command(folder, number):
+            print(line)
+
+
+@app.command()
 def compare(
     first: Annotated[Path, typer.Argument(help="the folder of the earlier run")],
     second: Annotated[Path, typer.Argument(help="the folder of the later run")],

@@ -20,7 +20,9 @@ from evals.artefact import ArtefactError, RunFolder
 from evals.configuration import Configuration, make_configuration
 from evals.dataset import Dataset, DatasetError, read_datasets, set_problems
 from evals.pipeline import Before, Plan, run_plan, score_folder
+from evals.report.page import make_page
 from evals.report.trials import ABLATION_MEASURES
+from evals.report.worst import worst_lines
 from evals.summary.gate import Check, GateError, judge, read_bars, read_baseline, write_baseline
 from evals.summary.paired import Comparison, compare, values_of
 from evals.summary.summary import Summary
@@ -123,6 +125,19 @@ def score_command(folder: Path, against: Path | None, *, other_content: bool = F
     """Score a finished run again with today's scorers."""
     base, _ = load_knowledge(Settings().knowledge_path)
     return score_folder(RunFolder(folder), base, scores_before(against), other_content=other_content)
+
+
+def worst_command(folder: Path, number: int) -> Iterator[str]:
+    """Yield the cases of a scored run that went worst, each with why.
+
+    Raises:
+        ArtefactError: where there is no scored run.
+    """
+    run = RunFolder(folder)
+    base, _ = load_knowledge(Settings().knowledge_path)
+    summary = Summary.model_validate(run.read_json("summary.json"))
+    page = make_page(summary, run.cases(), run.records(), run.scores(), base)
+    return worst_lines(page.shown, number)
 
 
 def scores_before(against: Path | None) -> Before | None:

@@ -157,6 +157,8 @@ def test_sources_due_lists_only_what_is_due(run: Run) -> None:
     _, everything, _ = run("sources", "--json")
     _, due, _ = run("sources", "--due", "--as-of", "2020-01-01", "--json")
     assert len(json.loads(everything)) > 100
+    cited = [source["cited"] for source in json.loads(everything)]
+    assert cited == sorted(cited, reverse=True)
     assert json.loads(due) == []
 
 

@@ -12,9 +12,10 @@ from advisor.knowledge.problem import Problem, Severity
 from advisor.settings import PROJECT
 
 TODAY = date(2026, 11, 21)
-SOURCES = """
+TITLE = "Rules of the scheme for scholarships in schools and colleges"
+SOURCES = f"""
 [source.a]
-title = "Rules of the scheme for scholarships in schools and colleges"
+title = "{TITLE}"
 publisher = "DfE"
 tier = "dfe"
 checked_on = 2026-11-21
@@ -29,6 +30,7 @@ ask_held_out = ["held one {id}", "held two {id}"]
 {more}
 +++
 - {sentence} [a]
+- Ask. {{next}} [a]
 """
 
 
@@ -82,7 +84,7 @@ def test_a_claim_that_the_rules_bear_out_is_fine(tree: Path) -> None:
             claim("eligible"),
             "claims 'eligible' for npq-headship in 2026b; the rules say 'not_eligible'",
         ),
-        (claim("not_eligible", n=2), "names sentence 2"),
+        (claim("not_eligible", n=3), "names sentence 3"),
         (claim("not_eligible", course="npq-head"), "cannot be run: There is no course 'npq-head'"),
         (claim("not_eligible", facts="{ works_in_englund = false }"), "did you mean 'works_in_england'?"),
     ],
@@ -130,6 +132,48 @@ def test_wording_on_the_list_of_official_wording_may_be_used(tree: Path, origina
     assert len(problems(tree, originals)) == 1
     (tree / "official_wording.toml").write_text('phrases = ["every course is open"]', "utf-8")
     assert problems(tree, originals) == []
+
+
+def test_a_course_may_be_named_in_full_and_a_short_title_hides_nothing(tree: Path, originals: Path) -> None:
+    course = """
+[course.npq-leading-behaviour-culture]
+code = "NPQLBC"
+name = "NPQ for Leading Behaviour and Culture"
+short_name = "the NPQ for Leading Behaviour and Culture (NPQLBC)"
+group = "specialist"
+taught_months = 12
+order = 1
+"""
+    (tree / "courses.toml").write_text(course, "utf-8")
+    (tree / "sources" / "main.toml").write_text(
+        SOURCES + SOURCES.replace(".a]", ".b]").replace(TITLE, "Course"), "utf-8"
+    )
+    in_full = "national professional qualification in leading behaviour and culture"
+    (originals / "two.txt").write_text(
+        f"Take the {in_full}. Ask early whether any course suits what you do now.", "utf-8"
+    )
+    (tree / "names.toml").write_text(f'[courses]\nnpq-leading-behaviour-culture = ["{in_full}"]', "utf-8")
+    write(tree, entry("faq-a", "Ask early whether any course suits what you do."))
+    (problem,) = problems(tree, originals)
+    assert "'ask early whether any course suits what you'" in problem.message
+
+
+def test_a_table_may_not_hold_what_was_taken_either(tree: Path, originals: Path) -> None:
+    write(tree, entry("faq-a", "Yes."))
+    (tree / "progression.toml").write_text('[[step]]\nbecause = "you can be sure that every course is open"', "utf-8")
+    (problem,) = problems(tree, originals)
+    assert problem.file == "knowledge/progression.toml"
+    assert "eight words in common with one.txt" in problem.message
+
+
+def test_a_provider_that_no_cited_source_records_is_an_error(tree: Path) -> None:
+    (tree / "names.toml").write_text('[providers]\n"Teach Best" = ["teach best", "tb npq"]', "utf-8")
+    write(tree, entry("faq-a", "Teach Best runs it."))
+    (problem,) = problems(tree)
+    assert problem.message == "no cited source records the provider Teach Best"
+    assert problem.severity is Severity.ERROR
+    (tree / "sources" / "main.toml").write_text(f'{SOURCES}figures = ["TB NPQ"]', "utf-8")
+    assert problems(tree) == []
 
 
 def test_a_missing_folder_of_originals_is_not_passed_over(tree: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,6 +36,10 @@ class KnowledgeBase:
             KeyError: where there is no such statement.
         """
         return self._statements[statement_id]
+
+    def citations(self) -> Counter[str]:
+        """Return how many statements cite each source, by source id."""
+        return Counter(id_ for entry in self.entries.values() for s in entry.statements for id_ in s.sources)
 
     def strongest(self, statement: Statement) -> Source:
         """Return the statement's source of the highest tier, the newer of two equals."""

@@ -12,12 +12,13 @@ from datetime import date
 from advisor.knowledge.base import KnowledgeBase
 from advisor.knowledge.figures import find_figures, supported
 from advisor.knowledge.problem import Problem, Severity
-from advisor.knowledge.schema import Entry, Kind, ReplyKind
+from advisor.knowledge.schema import Entry, Kind, ReplyKind, Role
 
 Check = Callable[[KnowledgeBase, date], Iterator[Problem]]
 _LONG_SENTENCE = 30
 _READING_AGE = 14
 _SENTENCE_END = re.compile(r"[.!?] +(?=[A-Z])")
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|St|c|vs|No)\. ")
 
 
@@ -68,6 +69,8 @@ def dates_are_in_order(base: KnowledgeBase, today: date) -> Iterator[Problem]:
             yield Problem(entry.file, entry.line, f"'{entry.id}' ends before it starts")
         if entry.valid_to is not None and entry.superseded_by is None:
             yield Problem(entry.file, entry.line, f"'{entry.id}' has an end but no superseded_by")
+        if entry.valid_to is None and entry.superseded_by is not None:
+            yield Problem(entry.file, entry.line, f"'{entry.id}' has a successor but no valid_to, so both hold at once")
     for source in base.sources.values():
         if source.published and source.updated and source.updated < source.published:
             yield Problem("knowledge/sources", 0, f"source '{source.id}' was updated before it was published")
@@ -106,6 +109,16 @@ def questions_have_phrasings(base: KnowledgeBase, today: date) -> Iterator[Probl
             yield Problem(entry.file, entry.line, f"'{entry.id}' holds out fewer than two ways of asking")
 
 
+def answers_lead_on(base: KnowledgeBase, today: date) -> Iterator[Problem]:
+    """An FAQ says its short answer first, and somewhere what to do next."""
+    for entry in base.of_kind(Kind.FAQ):
+        roles = [statement.role for statement in entry.statements]
+        if roles and roles[0] != Role.ANSWER:
+            yield Problem(entry.file, entry.line, f"'{entry.id}' does not begin with its short answer")
+        if Role.NEXT not in roles:
+            yield Problem(entry.file, entry.line, f"'{entry.id}' does not say what to do next")
+
+
 def phrasings_are_not_shared(base: KnowledgeBase, today: date) -> Iterator[Problem]:
     """One phrasing leads to one entry, and a held-out one is really held out."""
     seen: dict[str, Entry] = {}
@@ -142,12 +155,13 @@ def first_paragraph_is_readable(base: KnowledgeBase, today: date) -> Iterator[Pr
 
 
 def reading_age(text: str) -> float:
-    """Return the Coleman-Liau grade of `text` plus five, a rough age in years.
+    """Return the Coleman-Liau grade of `text` plus five, a rough age in years; addresses are not read as words.
 
     One sentence is a small sample: treat the figure as a hint. Source: Coleman and Liau (1975).
     """
-    words = re.findall(r"[A-Za-z']+", text)
-    sentences = max(1, len(re.findall(r"[.!?;:]", text)))
+    prose = _ADDRESS.sub("", text)
+    words = re.findall(r"[A-Za-z']+", prose)
+    sentences = max(1, len(re.findall(r"[.!?;:]", prose)))
     letters = sum(len(word) for word in words)
     per_hundred = 100 / max(1, len(words))
     return 0.0588 * letters * per_hundred - 0.296 * sentences * per_hundred - 15.8 + 5
@@ -169,6 +183,7 @@ CHECKS: tuple[Check, ...] = (
     successors_follow_on,
     links_lead_somewhere,
     questions_have_phrasings,
+    answers_lead_on,
     phrasings_are_not_shared,
     sentences_are_short,
     first_paragraph_is_readable,

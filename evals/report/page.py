@@ -83,11 +83,14 @@ def make_page(
     comparisons: tuple[Comparison, ...] = (),
     compared_with: str = "",
 ) -> Page:
-    """Return the report of a run; cases with the most misses come first, failures before all."""
+    """Return the report of a run; failures come first, then the most misses, then what says least of what it should."""
     by_id = {record.id: record for record in records}
     misses = _misses(scores)
+    told = {score.case: score.value for score in scores if score.measure == "completeness"}
     wrong = [case for case in cases if misses.get(case.id)]
-    wrong.sort(key=lambda case: (not _failed(by_id.get(case.id)), -len(misses[case.id]), case.id))
+    wrong.sort(
+        key=lambda case: (not _failed(by_id.get(case.id)), -len(misses[case.id]), told.get(case.id, 1.0), case.id)
+    )
     shown = tuple(_show(case, by_id.get(case.id), misses[case.id], base) for case in wrong[:WORST])
     spoken = {case.id for case in cases if case.asks_in_words}
     return Page(

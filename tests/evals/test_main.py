@@ -64,7 +64,12 @@ def test_the_check_tells_bad_lines_and_ids_used_twice_in_one_go(tmp_path: Path) 
 
 
 def test_a_folder_without_a_run_cannot_be_scored_compared_or_gated(tmp_path: Path) -> None:
-    for arguments in (["score", str(tmp_path)], ["compare", str(tmp_path), str(tmp_path)], ["gate", str(tmp_path)]):
+    for arguments in (
+        ["score", str(tmp_path)],
+        ["worst", str(tmp_path)],
+        ["compare", str(tmp_path), str(tmp_path)],
+        ["gate", str(tmp_path)],
+    ):
         result = runner.invoke(app, arguments)
         assert result.exit_code == 2
         assert "cannot be read" in result.output

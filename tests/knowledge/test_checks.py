@@ -37,6 +37,7 @@ PLANTED = {
     "successors_follow_on": (ID, ENDED.format("2021-12-31"), "8: error: 'faq-length' overlaps its successor"),
     "links_lead_somewhere": (ID, f'{ID}\nrelated = ["faq-no"]', "8: error: dead link to 'faq-no'"),
     "questions_have_phrasings": (', "what is the duration"]', "]", "8: error: 'faq-length' has fewer than four ways"),
+    "answers_lead_on": (" {next}", "", "8: error: 'faq-length' does not say what to do next"),
     "phrasings_are_not_shared": ('"how long",', '"S, one!",', "17: warning: 's one' also leads to 'faq-length'"),
     "sentences_are_short": (TAKES, f"- {LONG}", "14: warning: a sentence of "),
     "first_paragraph_is_readable": (TAKES, f"- {HARD}", "14: warning: reading age about "),
@@ -94,6 +95,12 @@ MORE = [
         'id = "faq-length"\nvalid_to = 2025-01-01\nsuperseded_by = "faq-no"',
         "is superseded by unknown",
     ),
+    (
+        'id = "faq-length"',
+        'id = "faq-length"\nsuperseded_by = "faq-length"',
+        "has a successor but no valid_to, so both hold at once",
+    ),
+    ("18 months. [guide]", "18 months. {detail} [guide]", "does not begin with its short answer"),
     ('id = "faq-length"', 'id = "faq-length"\ncourses = ["npq-magic"]', "unknown course 'npq-magic'"),
 ]
 
@@ -119,6 +126,11 @@ def test_a_short_form_ends_no_sentence(tree: Tree, sentence: str) -> None:
 @pytest.mark.parametrize("said", ["eighteen months", "18 months", "£1885"])
 def test_a_figure_may_be_written_another_way(tree: Tree, said: str) -> None:
     assert tree.faq("18 months", said).checked() == []
+
+
+def test_an_address_is_no_hard_word() -> None:
+    plain = "You can write to this address at any time you like."
+    assert reading_age(f"{plain} very-long-department-name@example.org") == reading_age(plain)
 
 
 def test_short_words_read_easier_than_long_ones() -> None:
