@@ -55,6 +55,7 @@ _MAY_I = re.compile(
     r"^\W*(?:and |so |but )?(?:can|could|may|am) (?:i|we|she|he|they)(?: (?:allowed|eligible|do (?:it|that|this)|take it))?\W*$"
 )
 _BRIEF = 5
+_OF_MONEY = re.compile(r"£|\b(?:payments?|grants?)\b")
 _NAMES_A_MATTER = ("course", "course_hint", "legacy", "not_npq", "list", "organisation")
 _FEWEST_TOLD = 2
 _OF_WORKPLACE = {
@@ -280,9 +281,10 @@ def _find_asks(
     asking = [segment for segment in reading.segments if segment.asks and not _is_lead_in(segment, reading.segments)]
     if asking:
         # "… What do I tell him?" asks nothing by itself: what else is asked, or the whole message, is the question.
-        telling = [each for each in reading.segments if not _leans(each)] or list(reading.segments)
+        nothing = {each for each in reading.segments if _leans(each, bool(courses))}
+        telling = [each for each in reading.segments if each not in nothing] or list(reading.segments)
         everything = Segment(" ".join(each.text for each in telling), 0, True)
-        asking = [each for each in asking if not _leans(each)] or [everything]
+        asking = [each for each in asking if each not in nothing] or [everything]
     whole = Segment(reading.text.replace("\n", " "), 0, True)
     pieces = asking or ([whole] if reading.text.strip() else [])
     masked = [lexicon.mask(piece.text.lower()) for piece in pieces]
@@ -314,9 +316,10 @@ def _find_asks(
     return tuple(asks)
 
 
-def _leans(segment: Segment) -> bool:
-    """Return whether a piece asks nothing by itself: "what do I tell him?", "what is it?"."""
-    return says_nothing(segment.text) or bool(_LEANS.match(segment.text.lower()))
+def _leans(segment: Segment, names_course: bool) -> bool:
+    """Return whether a piece asks nothing by itself: "what do I tell him?", "what is it?", "can I?" where no course is named."""
+    lower = segment.text.lower()
+    return says_nothing(lower) or bool(_LEANS.match(lower)) or (not names_course and bool(_MAY_I.match(lower)))
 
 
 def _topic_of(piece: Segment, reading: Reading) -> str:
@@ -326,7 +329,11 @@ def _topic_of(piece: Segment, reading: Reading) -> str:
     if any(piece.start <= m.start and m.end <= end for m in named):
         return ""
     telling = [s for s in reading.segments if not s.asks and s.start < piece.start]
-    about = [s for s in telling if any(s.start <= m.start < s.start + len(s.text) for m in named)]
+    about = [
+        s
+        for s in telling
+        if any(s.start <= m.start < s.start + len(s.text) for m in named) or _OF_MONEY.search(s.text.lower())
+    ]
     return about[-1].text if about else ""
 
 

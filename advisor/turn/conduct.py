@@ -55,7 +55,7 @@ _MISUSE = re.compile(
     r"\b(?:system|hidden|initial|secret|original) (?:prompt|instructions?|message|rules)\b|\byour (?:prompt|instructions|source code)\b|"
     r"\brepeat after me\b|\bword for word\b|\b(?:api key|admin password|database password|password|credentials)\b[\w\s]{0,12}(?:you|\?|$)|\bthe admin password\b|"
     r"\bset (?:the )?(?:outcome|reason|verdict|facts?)\s*=|\bmalware\b|\bhack (?:into|the)\b|\bspeak only as\b|\bpretend (?:to be|you are|you're|that you)\b|"
-    r"\b(?:mark|treat) (?:me|the sender|this user|us) as eligible\b|\bother (?:people|users)'?s? (?:data|details|applications)\b|\bobey\b|\bapprove my\b"
+    r"\b(?:mark|treat) (?:me|the sender|this user|us) as eligible\b|\bother (?:people|users)'?s? (?:data|details|applications)\b|\bobey\b|(?<!head )(?<!provider )(?<!school )(?<!she )(?<!he )(?<!they )\bapprove my\b"
 )
 _LEAK = re.compile(
     r"\b(?:passwords?|api keys?|credentials|(?:system|hidden|initial|secret|original) (?:prompt|instructions?|message)|your (?:prompt|instructions|source code))\b"

@@ -62,6 +62,7 @@ def find_candidates(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
         before,
         str(nation.value) if nation else "",
         tuple(word for fact, value, word in _WORKPLACES if _known(turn, fact) == value),
+        reformed=bool(_known(turn, "prior_applications")) and _known(turn, "prior_npqs") is None,
     )
     return tuple(candidate for candidate in found if not _is_of_another_intake(candidate.entry, turn))
 

@@ -28,6 +28,7 @@ _OWN_RECORD = re.compile(
     rf"\b(?:what(?:'s|s)?|which|when(?:'s|s)?)(?: is)?(?: the)?(?: date| day| time)?(?: is| of)? {_WHOSE} (?:\w+ ){{0,3}}interview\b|"
     rf"\b(?:did|has|have|was|is) {_SOMEBODY}[^.?!]{{0,60}}\b(?:(?:get|got|given|offered|have)\b[\w\s]{{0,20}}\b(?:place|funding|result)|accepted|passed?|registered)\b|"
     rf"\b(?:what|which) (?:date|day) is {_WHOSE}\b|"
+    rf"\b(?:did|has|have) {_SOMEBODY} (?:approved?|accept(?:ed)?|sign(?:ed)? (?:it |off|me )|confirm(?:ed)?|submit(?:ted)?|sent)\b|"
     rf"\b(?:say|tell|see|know|find out|check) where {_WHOSE} {_RECORD}\b|\blook (?:at|in|on|it up (?:on|in)) (?:the|your) (?:system|records?|database)\b|"
     rf"\blook up (?:where )?{_WHOSE}\b|\b(?:what(?:'?s| is| was| are| were)|see|show me|give me|tell me|know|find|got?|get|have) my (?:mark|score|result)s?\?"
 )

@@ -19,6 +19,24 @@ _TAKES_FOR_GRANTED = frozenset(
     {"length", "workload", "delivery", "cost", "assessment", "content", "providers", "dates", "registering", "results"}
 )
 """Who asks how long "the NPQ for PE leads" is believes that there is one."""
+_IN_LAW = re.compile(
+    r"\bnpqh\b[^.?!]{0,30}?\b(?:is|are|being|becoming|become|becomes|'s)\b(?! not)[^.?!]{0,20}?\b(?:compulsory|mandatory|law|required)\b(?!\s*\?)|"
+    r"\b(?:has|have|must|needs?)(?: to)? (?:hold|have|get) (?:the )?npqh\b[^.?!]{0,12}\b(?:within|by|in) |\bnpqh within (?:\d|two|three|four|five) (?:years|yrs)\b[^.?!]{0,12}\blaw\b"
+)
+"""Takes the headship NPQ for compulsory, and asks something else."""
+_GIVEN = re.compile(r"\b(?:since|because|as|now(?: that)?|given(?: that)?)\b[^.?!]{0,25}$")
+_GOES_ON = re.compile(r"[^.?!]{0,12}(?:,|\bso\b)\s*(?:so )?(?:when|what|how|who|which|wen|wot|wat)\b")
+_OWED = re.compile(
+    r"\b(?:has|have|had|got|must) to (?:give|offer) (?:me|us|her|him|them) (?:an? |the |my )?(?:funded )?(?:place|scholarship)\b|"
+    r"\b(?:entitled to|owed) (?:an? |the |my )?(?:funded )?(?:place|scholarship)\b(?![^.!]{0,30}\?)"
+)
+"""Takes meeting the rules for having a place."""
+_GRANT = re.compile(
+    r"£ ?[28]00\b|\btargeted support\b|\b(?:support|extra|additional) (?:payment|money|grant)\b|\b(?:payment|money|grant)\b[^.?!]{0,20}\b(?:for|per) (?:each|every|releas\w+)\b"
+)
+"""Takes it that schools are still paid for each person who takes an NPQ."""
+_NO_GRANT = "faq-targeted-support"
+_NOT_IN_LAW, _NOT_A_PLACE = "faq-npqh-mandatory", "faq-eligible-not-a-place"
 _NOT_ALL_FREE = "policy-standing-not-all-free"
 _NO_SUCH_NPQ = "policy-standing-no-such-npq"
 
@@ -26,10 +44,17 @@ _NO_SUCH_NPQ = "policy-standing-no-such-npq"
 def correct_premise(text: str, asks: tuple[Ask, ...], turn: Turn) -> Answered | None:
     """Return the sentence that sets right what is taken for granted, None where nothing is.
 
-    That is: that every NPQ is free, or that there is an NPQ of a name that none has.
+    That is: that every NPQ is free, that the law asks heads for NPQH, that who meets the rules has a place, that
+    schools are paid for staff who take one, or that there is an NPQ of a name that none has.
     """
     if _takes_all_as_free(text.lower()):
         return _first_of(_NOT_ALL_FREE, ("funding",), turn)
+    if _takes_npqh_for_law(text.lower()):
+        return _first_of(_NOT_IN_LAW, ("headship",), turn)
+    if _GRANT.search(text.lower()) and "npq" in text.lower() and not any(ask.courses for ask in asks):
+        return _first_of(_NO_GRANT, ("funding",), turn)
+    if _OWED.search(text.lower()):
+        return _first_of(_NOT_A_PLACE, ("funding",), turn)
     looks_for_one = any("recommend" in ask.cues for ask in asks)
     if not looks_for_one and any(_takes_an_npq_for_granted(ask, turn) for ask in asks):
         return _first_of(_NO_SUCH_NPQ, ("overview",), turn)
@@ -39,6 +64,13 @@ def correct_premise(text: str, asks: tuple[Ask, ...], turn: Turn) -> Answered | 
 def _takes_all_as_free(lower: str) -> bool:
     match = _ALL_FREE.search(lower)
     return match is not None and not _ASKED.search(lower[: match.start()] + lower[match.end() :])
+
+
+def _takes_npqh_for_law(lower: str) -> bool:
+    match = _IN_LAW.search(lower)
+    if match is None:
+        return False
+    return bool(_GIVEN.search(lower[: match.start()]) or _GOES_ON.match(lower, match.end()))
 
 
 def _takes_an_npq_for_granted(ask: Ask, turn: Turn) -> bool:

@@ -32,6 +32,7 @@ DEFINITION_WEIGHT = 0.06
 SAME_TOPIC = 0.08
 OWN_NATION, OWN_WORKPLACE = 0.15, 0.06
 NOT_OF_ONESELF = -0.20
+OF_OLD_NPQS = -0.15
 CUED_ATTRIBUTE, LEARNED_ATTRIBUTE = 0.98, 0.82
 PLAIN_FACTS = frozenset(
     {"length", "workload", "assessment", "cost", "providers", "delivery", "content", "overview", "benefits"}
@@ -94,6 +95,7 @@ class Weighing:
     before: frozenset[str] = frozenset()  # topics of the last answer, where this goes on from it
     workplace: tuple[str, ...] = ()  # words for where the person works, as titles have them
     nation: str = ""  # where the person works, if not in England
+    reformed: bool = False  # the NPQ that the person has had is one of today's
     of_oneself: bool = False  # may somebody take an NPQ: what they are called is no course asked about
 
     def score(self, entry: Entry, similarity: float, overlap: float) -> float:
@@ -138,6 +140,8 @@ class Weighing:
             score += OWN_NATION
         if any(word in title for word in self.workplace):
             score += OWN_WORKPLACE
+        if self.reformed and "legacy" in entry.topics and entry.kind is Kind.FAQ:
+            score += OF_OLD_NPQS
         return score + (NOT_OF_ONESELF if self.of_oneself and set(entry.topics) & _OUTSIDE else 0.0)
 
     def _has_own_record(self, entry: Entry) -> bool:
@@ -181,6 +185,7 @@ def weigh(
     before: Collection[str] = (),
     nation: str = "",
     workplace: tuple[str, ...] = (),
+    reformed: bool = False,
 ) -> tuple[Candidate, ...]:
     """Return the candidates, best first; the asked attribute of the asked course is always among them."""
     weighing = Weighing(
@@ -195,7 +200,8 @@ def weigh(
         frozenset(before),
         workplace,
         nation.replace("_", " "),
-        not outside and bool(_TAKE_ONE.search((ask.whole or ask.around or ask.text).lower())),
+        reformed=reformed,
+        of_oneself=not outside and bool(_TAKE_ONE.search((ask.whole or ask.around or ask.text).lower())),
     )
     best: dict[str, Candidate] = {}
     for hit in hits:

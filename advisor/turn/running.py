@@ -20,6 +20,8 @@ _NAMES_ONLY = 5
 _OF_EACH = re.compile(r"\b(?:each|respectively)\b")
 _OF_ALL = re.compile(r"\b(?:all|both|every|same)\b")
 _WHO = re.compile(r"\b(?:who|which|anyone|anybody|nobody)\b")
+_JOINS = re.compile(r"\b(?:sign(?:ing|ed)? up|register\w*|enroll?\w*|apply\w*|start\w*) with\b")
+"""Who is about to join a provider that no longer runs the course has to know first."""
 _MOST = 2
 _RUNS = re.compile(r"\b(?:run|runs|ran|running|offer|offers|offered|offering|do|does|did|doing|deliver\w*|available)\b")
 
@@ -35,6 +37,9 @@ def running_part(ask: Ask, turn: Turn) -> Part | None:
     cohort = cohort_of(turn.state.person) or newest
     offer = find_offer(cohort, turn.as_of)
     asks = "providers" in ask.cues or bool(_RUNS.search((ask.own or ask.text).lower()))
+    if named and len(ask.courses) == 1 and offer is not None and _JOINS.search((ask.whole or ask.text).lower()):
+        part = _whether(ask.courses[0], named[0], offer, cohort)
+        return part if part.said[0].text.startswith("No") else None
     if named and len(ask.courses) == 1 and (asks or len(ask.text.split()) <= _NAMES_ONLY):
         return _whether(ask.courses[0], named[0], offer, cohort)
     if "providers" in ask.cues and len(ask.courses) > 1 and _OF_ALL.search(ask.text.lower()) and offer is not None:

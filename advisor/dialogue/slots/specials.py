@@ -75,7 +75,7 @@ _STAGE = (
     (
         "completed_npqh",
         re.compile(
-            rf"\b(?:passed|completed|finished|have|has|hold|done|did|got|achieved)\b[\w\s]{{0,15}}\b{_NPQH}|\b{_NPQH}\b[\w\s]{{0,10}}\b(?:passed|completed|in (?:19|20)\d\d)"
+            rf"(?<!to )\b(?:passed|completed|finished|have(?! to)|has(?! to)|hold|done|did|got|achieved)\b[\w\s]{{0,15}}\b{_NPQH}|\b{_NPQH}\b[\w\s]{{0,10}}\b(?:passed|completed|in (?:19|20)\d\d)"
         ),
     ),
     (
