@@ -20,6 +20,7 @@ from advisor.turn.facts import facts_of
 from advisor.turn.finding import find_candidates
 from advisor.turn.from_entries import answer_from_entries
 from advisor.turn.funding import answer_funding
+from advisor.turn.held import of_place_held
 from advisor.turn.intakes import of_intakes
 from advisor.turn.justifying import justify, last_verdicts
 from advisor.turn.lookups import lookup_part
@@ -116,7 +117,13 @@ def _note_course(wanted: Wanted) -> Answered | None:
     ask, turn = wanted.ask, wanted.turn
     told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
     underway = any(each.status == IN_PROGRESS for each in earlier_npqs(facts_of(turn.state.person)))
-    if ask.is_question or ask.cues or ask.carried or not underway or not told <= {"prior_applications", "cohort_id"}:
+    if (
+        ask.is_question
+        or ask.cues - {"funding"}
+        or ask.carried
+        or not underway
+        or not told <= {"prior_applications", "cohort_id"}
+    ):
         return None
     said = Said(
         "Thank you, I will keep that in mind. What would you like to know about it, or about what could come next?"
@@ -199,6 +206,7 @@ WAYS: tuple[Way, ...] = (
     for_each_person,
     of_intakes,
     _look_up,
+    of_place_held,
     _work_out,
     _compare,
     _choose,

@@ -51,3 +51,31 @@ def test_an_npq_that_does_not_exist_is_set_right(text: str) -> None:
 def test_an_npq_that_exists_or_is_looked_for_is_not(text: str) -> None:
     asks, turn = turn_of(text)
     assert correct_premise(text, asks, turn) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("Since a head has to hold NPQH within five years, when is my deadline?", "faq-npqh-mandatory"),
+        ("Now NPQH is compulsory again in England, what's the deadline for serving heads?", "faq-npqh-mandatory"),
+        (
+            "I ticked all the boxes so DfE has to give me a funded place. When does it arrive?",
+            "faq-eligible-not-a-place",
+        ),
+        ("Two staff begin NPQs, so we expect the £800 support payment. Which form is it?", "faq-targeted-support"),
+    ],
+)
+def test_what_is_taken_for_granted_of_law_places_and_grants_is_set_right(text: str, entry: str) -> None:
+    asks, turn = turn_of(text)
+    answered = correct_premise(text, asks, turn)
+    assert answered is not None
+    assert answered.part.entry == entry
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is NPQH compulsory for heads?", "what does NPQH cost, it is not compulsory is it", "how do i get a funded place"],
+)
+def test_what_is_asked_of_law_and_places_is_not(text: str) -> None:
+    asks, turn = turn_of(text)
+    assert correct_premise(text, asks, turn) is None

@@ -30,7 +30,7 @@ _OWN_PAST = re.compile(
     r"\b(?:may|might|could) have (?:had|done|taken|started|got)\b|^\W*(?:started|began|withdrew from|failed)\b|"
     r"\b(?:i've|ive|(?<!can )(?<!could )(?<!may )(?<!should )(?<!do )i have|(?:may|might|must) have (?:had|done|started|taken)|i had|i did|i took|i paid|i self|i passed|i failed|i did(?:n't|nt| not) pass|i never passed|i completed|i finished|i withdrew|i dropped|i deferred|i started|"
     r"(?:participant|applicant|candidate|teacher|colleague|deputy|she|he|they|who|has|have|had) (?:\w+ )?(?:started|began)|i'm (?:half\w*|part\w*|mid\w*|doing|on|currently|studying|in the middle)|im (?:doing|on|half\w*|currently)|i am (?:doing|on|half\w*|part\w*|currently|studying)|"
-    r"slogged through|went through|sat through|already|(?<!can )(?<!could )(?<!to )(?<!should )(?<!may )have the|holds?|has (?:done|had|completed|an?|the|npq)|had an?|did (?:the|my|an?)\b(?! (?:head|boss|school|provider|application|manager|line))|did(?=\s*$)|done (?:the|my|an?)?|done(?=\s*$)|completed|passed|finished|withdrew|failed|"
+    r"slogged through|went through|sat through|already|mid[- ]?way(?: through)?(?: my| the)?|(?<=^)(?:doing|on)|(?<!can )(?<!could )(?<!to )(?<!should )(?<!may )have the|holds?|has (?:done|had|completed|an?|the|npq)|had an?|did (?:the|my|an?)\b(?! (?:head|boss|school|provider|application|manager|line))|did(?=\s*$)|done (?:the|my|an?)?|done(?=\s*$)|completed|passed|finished|withdrew|failed|"
     r"deferred|halfway|half way|part way|partway|doing (?:the|my|an?)|currently on|who has|got (?:my|the|an?)|paid for|got|with npq|after (?:my|doing|completing)|"
     r"previously|in \d{4}|from \d{4}|enrolled|signed up|accepted)\b|"
     r"\b(?:applied|turned down|rejected|refused|declined) (?:for|from|to do)\b"
@@ -89,7 +89,7 @@ _STATUS = (
     (
         "in_progress",
         re.compile(
-            r"\bi(?:'ve)? (?:have )?started\b|\bhalf ?way|part ?way|third of the way|in the middle|currently (?:doing|on)|still doing|doing (?:the|my|an?|a funded)|doing \w+ (?:now|at the mo|atm|rn|currently)|midway|studying|i'm on|am on|started last"
+            r"\bi(?:'ve)? (?:have )?started\b|\bhalf ?way|part ?way|third of the way|in the middle|currently (?:doing|on)|\bim on\b|mid[- ]?way|^\W*(?:started|doing|on) npq|still doing|doing (?:the|my|an?|a funded)|doing \w+ (?:now|at the mo|atm|rn|currently)|midway|studying|i'm on|am on|started last"
         ),
     ),
     ("rejected", re.compile(r"\brejected|turned down|refused|declined")),

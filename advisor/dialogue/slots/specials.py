@@ -21,6 +21,7 @@ _CANNOT_SHOW = re.compile(
 _SIMILAR = re.compile(r"\bsimilar (?:course|programme|training)\b|\b(?:course|programme|training) like it\b")
 _ANOTHER_WAY = re.compile(r"\b(?:another|other|different|some other) ways?\b")
 
+_IN_NO_WAY = re.compile(r"\b(?:cannot|can'?t|can not|couldn'?t)\b[^.?!,;]{0,35}\b(?:another|other|different) ways?\b")
 _NO_QTS = re.compile(
     r"\b(?:no|not got|never got|don'?t have|do not have|haven'?t got|have no|lack|hasn'?t got|doesn'?t have|got no)(?: any| my| the)? (?:qts|qualified teacher status)\b|"
     r"\b(?:i'm|im|i am|she's|he's|she is|he is|as)(?: still| currently| just)? (?:an? )?(?:unqualified|not (?:an? )?qualified)(?! for)\b|\bunqualified teacher here\b"
@@ -132,10 +133,10 @@ def _find_mastery(reading: Reading) -> Iterator[SlotValue]:
         yield SlotValue("maths_mastery_year_completed", False, *span)
     if _SIMILAR.search(reading.lower):
         yield SlotValue("maths_understanding", "taken_a_similar_course", *span)
+    elif _ANOTHER_WAY.search(reading.lower) and not _IN_NO_WAY.search(reading.lower):
+        yield SlotValue("maths_understanding", "another_way", *span)
     elif _CANNOT_SHOW.search(reading.lower):
         yield SlotValue("maths_understanding", "cannot_show", *span)
-    elif _ANOTHER_WAY.search(reading.lower):
-        yield SlotValue("maths_understanding", "another_way", *span)
     elif not _NEVER.search(before) and _YEAR_DONE.search(reading.lower):
         yield SlotValue("maths_mastery_year_completed", True, *span)
 
