@@ -26,6 +26,7 @@ _WORKPLACES = (
     ("early_years_setting", "childminder", "childminder"),
     ("work_setting", "a_16_to_19_educational_setting", "college"),
     ("eligible_establishment_type", False, "independent"),
+    ("work_setting", "an_academy_trust", "trust"),
     ("role", "supply_teacher", "supply"),
     ("role", "teaching_assistant", "teaching assistant"),
     ("role", "governor", "governor"),

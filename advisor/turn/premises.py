@@ -28,7 +28,7 @@ _GIVEN = re.compile(r"\b(?:since|because|as|now(?: that)?|given(?: that)?)\b[^.?
 _GOES_ON = re.compile(r"[^.?!]{0,12}(?:,|\bso\b)\s*(?:so )?(?:when|what|how|who|which|wen|wot|wat)\b")
 _OWED = re.compile(
     r"\b(?:has|have|had|got|must) to (?:give|offer) (?:me|us|her|him|them) (?:an? |the |my )?(?:funded )?(?:place|scholarship)\b|"
-    r"\b(?:entitled to|owed) (?:an? |the |my )?(?:funded )?(?:place|scholarship)\b(?![^.!]{0,30}\?)"
+    r"\bmy guaranteed (?:funded )?(?:place|funding|scholarship)\b|\b(?:entitled to|owed) (?:an? |the |my )?(?:funded )?(?:place|scholarship)\b(?![^.!]{0,30}\?)"
 )
 """Takes meeting the rules for having a place."""
 _GRANT = re.compile(

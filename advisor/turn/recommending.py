@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from advisor.answering.said import Ground, Part, Said
 from advisor.answering.verdicts import word_verdict
 from advisor.answering.wording import course_in_sentence, whom
-from advisor.core.courses import COURSES
+from advisor.core.courses import COURSES, SENCO
 from advisor.core.facts import FACTS, FactSet
 from advisor.dialogue.state import Pending
 from advisor.dialogue.understanding import Ask
@@ -24,6 +24,7 @@ from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.needs import Turn
 from advisor.turn.questions import ask_for, question_for
 
+_SENCO_LAW = "policy-senco-law.1"
 _INSTEAD = re.compile(
     r"\b(?:instead|(?:different|another|other) (?:one|ones|course|npq)s?|(?:something|anything|what) else)\b"
 )
@@ -80,7 +81,12 @@ def recommend(ask: Ask, turn: Turn) -> Recommendation:
     cohort = cohort_of(person)
     verdicts = tuple(decide(suggestion.course, facts, turn.as_of, cohort) for suggestion in suggestions)
     beside = _why_not_named(ask, suggestions[0]) if ask.choice else _others(suggestions)
-    said = [*_best(suggestions[0], turn), *beside, *_earlier(suggestions[0], facts)]
+    said = [
+        *_best(suggestions[0], turn),
+        *_by_law(suggestions[0], facts, turn),
+        *beside,
+        *_earlier(suggestions[0], facts),
+    ]
     money, ids = _funding(verdicts[0], facts, turn)
     courses = tuple(suggestion.course for suggestion in suggestions)
     part = Part("answer", (*said, *money), None, ids, courses)
@@ -114,6 +120,12 @@ def _best(best: Suggestion, turn: Turn) -> list[Said]:
     ]
     said += [say_finding(f"progression#{best.course}", r.text, r.sources) for r in more[:1] if r.fact != reason.fact]
     return said
+
+
+def _by_law(best: Suggestion, facts: FactSet, turn: Turn) -> tuple[Said, ...]:
+    """Return the duty of SENCOs, where the course is theirs and nothing said takes the person out of it."""
+    outside = facts.get("nation") is not None or facts.get("senco_in_role") == "no_i_do_not_plan_to_be_a_SENCO"
+    return standing(turn.needs.base, (_SENCO_LAW,)) if best.course == SENCO and not outside else ()
 
 
 def _in_their_words(fact: str, turn: Turn) -> str:
