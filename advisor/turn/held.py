@@ -21,7 +21,8 @@ _ANEW = re.compile(
 )
 """Asks of a new place."""
 _ON_ONE = re.compile(
-    r"\b(?:accepted (?:on|onto|for)|registered (?:for|on)|enrolled on|signed up (?:for|to)|got (?:a|my) (?:funded )?place (?:on|for)|my (?:funded )?place)\b"
+    r"\b(?:accepted (?:on|onto|for)|registered (?:for|on)|enrolled on|signed up (?:for|to)|got (?:a|my) (?:funded )?place (?:on|for)|my (?:funded )?place|"
+    r"(?:i'm|im|i am|she's|he's|she is|he is) (?:\w+ )?(?:on|doing|part way|half\s?way|midway)(?: through)? (?:an?|my|her|his) (?:dfe[- ]?)?(?:funded )?npq)\b"
 )
 _EVENTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -67,6 +68,9 @@ _EVENTS: tuple[tuple[re.Pattern[str], str], ...] = (
 """What happens to the person or the workplace, the most particular first, with the entry on it."""
 
 
+_IN_GENERAL = "faq-keep-place"
+
+
 def of_place_held(wanted: Wanted) -> Answered | None:
     """Return what becomes of the NPQ somebody is on, where the words fear for it; None where a new place is asked about."""
     ask, turn = wanted.ask, wanted.turn
@@ -74,9 +78,11 @@ def of_place_held(wanted: Wanted) -> Answered | None:
     said = (ask.whole or ask.around or own).lower()
     held = _held(turn)
     about_it = set(ask.courses) <= held if held else bool(_ON_ONE.search(said))
-    if not about_it or not _FEARS.search(own) or _ANEW.search(own):
+    fears = _FEARS.search(own)
+    # "Leaving for an independent school in January": what is told of it asks what becomes of it.
+    if not about_it or _ANEW.search(own) or not (fears or (held and not ask.is_question and _event_of(own))):
         return None
-    entry_id = _event_of(said) or _event_of(turn.state.last_question.lower())
+    entry_id = _event_of(said) or _event_of(turn.state.last_question.lower()) or (_IN_GENERAL if held else None)
     entry = turn.needs.base.entries.get(entry_id or "")
     if entry is None or entry.id in wanted.used:
         return None

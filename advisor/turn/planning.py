@@ -36,6 +36,7 @@ from advisor.turn.suggesting import suggest_course, suits
 from advisor.turn.together import each_of
 from advisor.turn.unknown import what_next_part
 
+_TOLD_OF_A_COURSE = {"prior_applications", "cohort_id", "npqh_stage"}
 _REVIEW = "faq-in-review"
 _BEFORE_MOVE = "faq-register-before-move"
 _ASKS_OF_REVIEW = re.compile(
@@ -117,13 +118,8 @@ def _note_course(wanted: Wanted) -> Answered | None:
     ask, turn = wanted.ask, wanted.turn
     told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
     underway = any(each.status == IN_PROGRESS for each in earlier_npqs(facts_of(turn.state.person)))
-    if (
-        ask.is_question
-        or ask.cues - {"funding"}
-        or ask.carried
-        or not underway
-        or not told <= {"prior_applications", "cohort_id"}
-    ):
+    goes_on = ask.carried and turn.state.turn > 1  # it may settle what was asked before
+    if ask.is_question or ask.cues - {"funding"} or goes_on or not underway or not told <= _TOLD_OF_A_COURSE:
         return None
     said = Said(
         "Thank you, I will keep that in mind. What would you like to know about it, or about what could come next?"
@@ -200,13 +196,13 @@ WAYS: tuple[Way, ...] = (
     _of_review,
     _carry_on,
     justify,
+    of_place_held,
     _note_course,
     _of_job_to_come,
     for_each_role,
     for_each_person,
     of_intakes,
     _look_up,
-    of_place_held,
     _work_out,
     _compare,
     _choose,

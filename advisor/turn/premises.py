@@ -21,11 +21,11 @@ _TAKES_FOR_GRANTED = frozenset(
 """Who asks how long "the NPQ for PE leads" is believes that there is one."""
 _IN_LAW = re.compile(
     r"\bnpqh\b[^.?!]{0,30}?\b(?:is|are|being|becoming|become|becomes|'s)\b(?! not)[^.?!]{0,20}?\b(?:compulsory|mandatory|law|required)\b(?!\s*\?)|"
-    r"\b(?:has|have|must|needs?)(?: to)? (?:hold|have|get) (?:the )?npqh\b[^.?!]{0,12}\b(?:within|by|in) |\bnpqh within (?:\d|two|three|four|five) (?:years|yrs)\b[^.?!]{0,12}\blaw\b"
+    r"\b(?:has|have|must|needs?)(?: to)? (?:hold|have|get) (?:the )?npqh\b[^.?!]{0,12}\b(?:within|by|in)\b(?: \w+){0,2}|\bnpqh within (?:\d|two|three|four|five) (?:years|yrs)\b[^.?!]{0,12}\blaw\b"
 )
 """Takes the headship NPQ for compulsory, and asks something else."""
 _GIVEN = re.compile(r"\b(?:since|because|as|now(?: that)?|given(?: that)?)\b[^.?!]{0,25}$")
-_GOES_ON = re.compile(r"[^.?!]{0,12}(?:,|\bso\b)\s*(?:so )?(?:when|what|how|who|which|wen|wot|wat)\b")
+_GOES_ON = re.compile(r"[^.?!]{0,16}(?:,|\bso\b)\s*(?:so )?(?:when|what|how|who|which|wens?)(?:'?s)?\b")
 _OWED = re.compile(
     r"\b(?:has|have|had|got|must) to (?:give|offer) (?:me|us|her|him|them) (?:an? |the |my )?(?:funded )?(?:place|scholarship)\b|"
     r"\bmy guaranteed (?:funded )?(?:place|funding|scholarship)\b|\b(?:entitled to|owed) (?:an? |the |my )?(?:funded )?(?:place|scholarship)\b(?![^.!]{0,30}\?)"
