@@ -64,7 +64,8 @@ def build_advisor(
 def build_lexicon(settings: Settings, base: KnowledgeBase) -> Lexicon:
     """Return the words understanding rests on; the model's own word list says what is no misspelling."""
     root = settings.knowledge_path
-    texts = [text for e in base.entries.values() for text in (e.title, *e.ask, *(s.text for s in e.statements))]
+    texts = [text for e in base.entries.values() for text in (e.title, *(s.text for s in e.statements))]
+    asked = [text for e in base.entries.values() for text in e.ask]
     return make_lexicon(
         read_table(root, "names.toml"),
         read_table(root, "places.toml"),
@@ -72,6 +73,7 @@ def build_lexicon(settings: Settings, base: KnowledgeBase) -> Lexicon:
         texts,
         _common_words(),
         read_table(root, "abbreviations.toml")["typed"],
+        asked,
     )
 
 

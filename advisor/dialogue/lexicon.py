@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,10 @@ _WITHOUT_APOSTROPHE = frozenset(
     "theyve weve youll theyll shouldve couldve wouldve".split()
 )
 """Contractions as phones write them: no misspellings of other words."""
+
+
+def _words_of(texts: Iterable[str]) -> list[str]:
+    return [word for text in texts for word in re.findall(r"[a-z]+(?:['’][a-z]+)?", text.lower())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +56,17 @@ def make_lexicon(
     domain_texts: Iterable[str],
     common_words: Iterable[str],
     in_full: Mapping[str, str] | None = None,
+    asked_texts: Iterable[str] = (),
 ) -> Lexicon:
     """Build the lexicon: words of `domain_texts` may replace a misspelling, `common_words` are left alone.
+
+    `asked_texts` are ways of asking: their words may replace one too, but a rare one may be a slip written on purpose.
 
     `in_full` gives what words typed in short ("hav", "wat") stand for.
     """
     book = make_name_book(names, places)
-    written = [word for text in domain_texts for word in re.findall(r"[a-z]+(?:['’][a-z]+)?", text.lower())]
-    counts: dict[str, int] = {}
-    for word in written:
-        counts[word] = counts.get(word, 0) + 1
+    written = _words_of(domain_texts)
+    counts = Counter([*written, *_words_of(asked_texts)])
     common = frozenset(common_words)
     # A word seen once may itself be a slip; names hold misspellings on purpose, so they correct nothing.
     domain = {word for word, count in counts.items() if count >= 3 and (not common or word in common or count >= 12)}

@@ -23,6 +23,7 @@ _NEW_SUBJECT = re.compile(
     rf"|^(?:hi|hello|hey)?[,\s]*(?:so |what if )?(?:my|our|one of (?:my|our)) ({_OTHER})s?\b(?!'?s? {_KIND_OF_PLACE})[\w\s]{{0,20}}\b(?:is|wants|would|has|works|teaches|needs|asked|are|want|who|finished|did|passed|completed|failed|withdrew)\b"
     rf"|^\W*(?:and|but|also) (?:my|our) ({_OTHER})s?\b (?:only |just )?(?:has|hasn't|wants|works|needs|would like|did|could|can)\b"
     rf"|^\W*(?:and|or|ok and) (?:my|our|a) (?:new )?({_OTHER})s?\b\s*(?:\?|$|(?=(?:at|in|from|who|over|down) ))"
+    rf"|^\W*(?:and |or |ok and |also |ok )?(?:my|our) (?:new )?({_OTHER})s? (?:too|as well|also)\W*$"
     rf"|^\W*(?:an?|another|one of our) ({_OTHER})\b[\w\s,]{{0,40}}\b(?:asks?|is asking|has asked|wants?|emailed|wrote|would like)\b"
     rf"|\bcan (?:my|our|one of (?:my|our)) ({_OTHER})s?\b"
 )
@@ -38,7 +39,9 @@ _TURNS_TO = re.compile(
     rf"(?<=[.?!])\s+(?:and |but |also )*(?=(?:my|our) (?:{_OTHER})\b[\w\s]{{0,20}}?\b(?:is|works|teaches|wants|needs|has|would)\b)"
 )
 """Where a message that has told of one person goes on to tell of another."""
-_BACK = re.compile(r"\b(?:back to me|for me\b|for myself|as for me|what about me|and me\b|my own)")
+_BACK = re.compile(r"\b(?:back to me|it'?s (?:for )?me|for me\b|for myself|as for me|what about me|and me\b|my own)")
+_TOO = re.compile(r"\bmy \w+(?: \w+)? (?:too|as well|also)\W*$")
+"""Who asks the same for "my deputy too" asks of somebody at the same place."""
 _SHARED = re.compile(
     r"\b(?:same (?:school|place|trust|nursery|college)|(?:at|in) (?:my|our) (?:school|trust|academy|nursery|college)|works with me|here too|also here|at ours)\b"
 )
@@ -62,7 +65,7 @@ def find_subject(lower: str, current: str) -> SubjectChange | None:
     if not _NOT_THE_SUBJECT.search(lower) and (match := _NEW_SUBJECT.search(lower)):
         who = next(group for group in match.groups() if group)
         if who != current:
-            return SubjectChange(who, bool(_SHARED.search(lower)))
+            return SubjectChange(who, bool(_SHARED.search(lower) or _TOO.search(lower)))
     if current != SELF and _BACK.search(lower):
         return SubjectChange(SELF, True)
     return None

@@ -91,6 +91,7 @@ class Ask:
     own: str = ""  # the message's own words, where `text` has the question before it too
     beside: bool = False  # the answer to the adviser's own question, where the message asks something else too
     again: bool = False  # the last answer missed what was asked
+    leans: bool = False  # its only question asks nothing by itself: "not on it. so no?"
 
     def wants(self, *names: str, at_least: float = 0.5) -> bool:
         """Return whether any of these intents is at least so probable."""
@@ -278,13 +279,16 @@ def _find_asks(
     lexicon: Lexicon,
     encode: Encode | None,
 ) -> tuple[Ask, ...]:
+    leans = False
     asking = [segment for segment in reading.segments if segment.asks and not _is_lead_in(segment, reading.segments)]
     if asking:
         # "… What do I tell him?" asks nothing by itself: what else is asked, or the whole message, is the question.
         nothing = {each for each in reading.segments if _leans(each, bool(courses))}
         telling = [each for each in reading.segments if each not in nothing] or list(reading.segments)
         everything = Segment(" ".join(each.text for each in telling), 0, True)
-        asking = [each for each in asking if each not in nothing] or [everything]
+        asking = [each for each in asking if each not in nothing]
+        leans = not asking
+        asking = asking or [everything]
     whole = Segment(reading.text.replace("\n", " "), 0, True)
     pieces = asking or ([whole] if reading.text.strip() else [])
     masked = [lexicon.mask(piece.text.lower()) for piece in pieces]
@@ -310,6 +314,7 @@ def _find_asks(
                 whole=whole.text if len(pieces) == 1 and whole.text != piece.text else "",
                 around=whole.text if len(pieces) > 1 else "",
                 topic=_topic_of(piece, reading) if asking else "",
+                leans=leans,
                 bare=_is_bare(piece, reading),
             )
         )

@@ -211,5 +211,5 @@ def _fee_not_used(same: bool, legacy: bool) -> Finding:
     if legacy:
         text = "NPQs from before November 2021 never count against funding."
         return Finding("legacy_never_counts", Truth.TRUE, text, (_FUNDING_DOC, "teach-first-current"), "prior_npqs")
-    text = "Each course is funded once, and you have not had this one funded."
+    text = "Each course is funded once, so this holds as long as you have not had this one funded."
     return Finding("not_funded_before", Truth.TRUE, text, (_FUNDING_DOC, _SCREENS), "prior_applications")

@@ -44,7 +44,7 @@ _GENERAL = re.compile(
 _POINTS = re.compile(r"\b(?:it|that|this|that one|this one|the course|the npq|them|those|these|both)\b")
 _WHAT_IF = re.compile(r"^\W*(?:(?:ok|and|so|but)\W+)*(?:what )?if\b")
 _WHAT_ABOUT = re.compile(
-    r"^\W*(?:(?:ok|okay|right|so|thanks|great|fine|cool|hmm|oh|alright|sure|no|yes)\W+){0,2}(?:and|or|also|same for|but)\b|\b(?:what|how) about\b"
+    r"^\W*(?:(?:ok|okay|right|so|thanks|great|fine|cool|hmm|oh|alright|sure|no|yes)\W+){0,2}(?:and|or|also|same for|but)\b|\b(?:what|how) about\b|\b(?:my|our) \w+(?: \w+)? (?:too|as well|also)\W*$"
 )
 _WANTS = re.compile(
     r"\b(?:want|wants|would like|interested in|thinking (?:of|about)|considering|looking at|hoping to do|like to do|signed up for)\b"
@@ -88,7 +88,7 @@ _SHARPENS = ("role", "aims", "phase")
 def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask, ...]:
     """Return the things to answer, each with its intents and courses, also where the message only hints at them."""
     asks = understood.asks
-    questions = any(ask.is_question for ask in asks)
+    questions = any(ask.is_question and not (ask.leans and understood.answered is not None) for ask in asks)
     if understood.answered is not None and not (questions and any(top_intents(ask) for ask in asks)):
         return _asked_again(understood, before)
     if (again := _put_again(understood, before)) is not None:
@@ -127,7 +127,7 @@ def _asked_again(understood: Understanding, before: DialogueState) -> tuple[Ask,
         named = ("funding",)  # asked back for a verdict, whatever was asked in between
     if understood.answered is None and courses and set(named) <= _OF_NO_WORKPLACE and _tells_workplace(understood):
         named = ("funding",)
-    if understood.courses and not before.courses and "recommend" in named:
+    if understood.courses and "recommend" in named and not set(understood.courses) & set(before.suggested):
         named = ("funding",)
     if not named:
         return tuple(_as_statement(ask, understood, before) for ask in understood.asks)

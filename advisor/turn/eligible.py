@@ -22,6 +22,7 @@ from advisor.turn.funding import knows_workplace, say_earlier
 from advisor.turn.needs import Turn
 from advisor.turn.routing import Candidate
 
+_NO_TEACHERS = ("teaching_assistant", "hlta", "support_staff", "business_manager", "governor")
 _EXACT = 0.74
 _SAYS_ONLY_THAT = content_words("take do apply join start go allow eligible course also still please qualify")
 
@@ -34,7 +35,11 @@ def asks_to_take(ask: Ask, best: Candidate | None, turn: Turn) -> bool:
     if "eligibility" not in ask.cues or len(ask.courses) != 1 or ask.cues & {"funding", "providers"}:
         return False
     facts = facts_of(turn.state.person)
-    of_themselves = bool({"prior_npqs", "has_qts"} & set(facts)) or facts.get("works_in_england") is False
+    of_themselves = (
+        facts.get("role") in _NO_TEACHERS
+        or bool({"prior_npqs", "has_qts"} & set(facts))
+        or facts.get("works_in_england") is False
+    )
     telling = of_themselves or bool(facts.get("prior_applications"))
     beside = (ask.whole or ask.text).replace(ask.text, "")
     says_no_more = not (content_words(ask.text) - _SAYS_ONLY_THAT - _names_of(ask.courses[0])) and not names_ours(

@@ -14,7 +14,7 @@ from advisor.turn.routing import SURE, Candidate, weigh
 _OURS = re.compile(
     r"\b(?:npq|course|qualif|teach|school|nurser|pupil|class|fund|scholar|provider|train(?!s?\b)|learn|assess|leader|leadership|headship|senco|regist|"
     r"certific|case stud|module|session|mentor|cpd|promot|career|role|intake|cohort|framework|resit|defer|withdr|study|studi|conference|workload|"
-    r"clinic|buddy|appl(?:y|ic)|communit|golden thread|implementation|colleague|staff|employ|master)\w*"
+    r"clinic|buddy|part[- ]time|appl(?:y|ic)|communit|golden thread|implementation|colleague|staff|employ|master)\w*"
 )
 _LOST = re.compile(
     r"\b(?:lost|help|where (?:do|to) (?:i )?start|start|first|advice|advise|confused|stuck|no idea|excited)\b"

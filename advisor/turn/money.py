@@ -43,6 +43,8 @@ _WHETHER_IT_COUNTS = re.compile(
 )
 _MORE_ON_ONE = "Which of these would you like to know more about?"
 _IN_GENERAL = frozenset({"schools", "colleges", "nurseries", "academies"})
+_RESIT_FEE = re.compile(r"\b(?:resit\w*|retake\w*|re-?sit\w*|second attempt)\b")
+"""What a second try at the assessment costs is the provider's affair, and no scholarship."""
 _LATER = "policy-standing-later.1"
 _SAME_SUBJECT, _SAME_QUESTION = 0.64, 0.80
 
@@ -61,6 +63,8 @@ class Money:
 def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     """Return whether the rules should answer: funding is wanted, and of a course or by somebody whose facts we know."""
     if asks_something_specific(ask, turn) and (ask.is_question or not ask.carried):
+        return False
+    if _RESIT_FEE.search(ask.text.lower()):
         return False
     # What exact words tell goes before what the classifier guesses.
     told = "funding" in ask.cues or (EARLY_HEADSHIP_COACHING in ask.courses and "eligibility" in ask.cues)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from advisor.answering.said import Part, Said
 from advisor.core.courses import LEADING_PRIMARY_MATHS, SENCO
@@ -34,10 +35,10 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
         return running
     facts = facts_of(turn.state.person)
     about_senco = SENCO in (*ask.courses, *turn.state.courses) or facts.get("role") == "senco" or ask.wants("senco_law")
-    if about_senco and _asks_for_duty(ask):
+    if about_senco and (_asks_for_duty(ask) or _tells_start(ask, turn)):
         deadline = senco_deadline(facts, turn.as_of)
         if deadline.hold_by is not None or deadline.duty is Truth.FALSE or len(deadline.findings) > 1:
-            return _deadline_part(deadline, _autumns_named(ask, turn))
+            return _deadline_part(deadline, _autumns_named(ask, turn), turn.as_of)
     told_mastery = "maths_understanding" in facts or "maths_mastery_year_completed" in facts
     if (
         LEADING_PRIMARY_MATHS in ask.courses
@@ -46,6 +47,13 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
     ):
         return _gate_part(turn)
     return None
+
+
+def _tells_start(ask: Ask, turn: Turn) -> bool:
+    """Return whether a message only tells since when somebody is SENCO: by when they must have the course is what follows."""
+    start = turn.state.person.facts.get("senco_start")
+    told = start is not None and start.turn == turn.state.turn
+    return told and not ask.is_question and not ask.carried and not ask.cues
 
 
 def _autumns_named(ask: Ask, turn: Turn) -> tuple[int, ...]:
@@ -83,7 +91,7 @@ def _asks_for_duty(ask: Ask) -> bool:
     }
 
 
-def _deadline_part(deadline: Deadline, autumns: tuple[int, ...]) -> Part:
+def _deadline_part(deadline: Deadline, autumns: tuple[int, ...], as_of: date) -> Part:
     said: list[Said] = []
     if deadline.hold_by is not None:
         law = deadline.findings[0]
@@ -91,12 +99,9 @@ def _deadline_part(deadline: Deadline, autumns: tuple[int, ...]) -> Part:
         # The day stands in the ground too: a sentence with a figure that its ground lacks is not said.
         counted = f"{law.text} By our arithmetic, from the start you gave, that day is {day}."
         ground = ground_finding("senco-deadline", counted, law.sources)
-        said.append(
-            Said(
-                f"You must hold the SENCO qualification by {day} if you are still SENCO then, the third anniversary of starting.",
-                (ground,),
-            )
-        )
+        due = f"You must hold the SENCO qualification by {day} if you are still SENCO then, the third anniversary of starting."
+        past = f"The day by which you had to hold the SENCO qualification has passed: it was {day}, the third anniversary of starting."
+        said.append(Said(past if deadline.hold_by < as_of else due, (ground,)))
     if deadline.duty is Truth.FALSE:
         held = deadline.findings[0]
         ground = ground_finding(f"senco-deadline-{held.reason}", held.text, held.sources)

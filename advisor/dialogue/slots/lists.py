@@ -43,6 +43,9 @@ _SUPPOSED_OFF = re.compile(
 )
 _ONLY = re.compile(r"\b(?:only|just|funded for|for all|every|which|what|where|how|the list|list of)\s*(?:\w+\s*){0,3}$")
 _ONE_AND_OTHER = re.compile(r"\bone\b[^.?!]{0,60}\b(?:the )?other(?: one)?\b[^.?!]{0,20}(?:isn't|isnt|is not|\bnot\b)")
+_SOME_ARE = re.compile(
+    r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|\b(?:only|just) (?:some|one|two|half|a few) of (?:them|the|our)\b|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
+)
 _EITHER = re.compile(r"\b(?:one or (?:the )?other|either\b[^.?!]{0,20}\bor|one of (?:them|those|the two))\b")
 _ELSEWHERE = re.compile(
     r"\b(?:(?:friend|wife|husband|partner|sister|brother|colleague|mate)(?:'?s)?|last|old|previous|former|other|another|next|neighbouring|nearby|rival) "
@@ -92,7 +95,7 @@ def says_listed(lower: str, *, supposes: bool = False) -> tuple[bool, tuple[int,
 
 def find_lists(reading: Reading) -> Iterator[SlotValue]:
     """Yield list facts that the message asserts of the person's own workplace; questions and hedges assert nothing."""
-    if _ONE_AND_OTHER.search(reading.lower):
+    if _ONE_AND_OTHER.search(reading.lower) or _SOME_ARE.search(reading.lower):
         return  # two workplaces, of which one is listed: which one is meant nobody said
     if _EITHER.search(reading.lower) and len({mention.value for mention in reading.of_kind("list")}) > 1:
         return  # "one or the other, I forget which"
@@ -154,8 +157,10 @@ def _implied(reading: Reading, mention: Mention, fact: str) -> Iterator[SlotValu
     """Yield what being on a list says of the workplace itself."""
     if fact in _ENGLISH_LISTS and not _knows_place(reading):
         yield SlotValue("works_in_england", True, mention.start, mention.end)
-    if fact == "on_rise_list" and not _knows_workplace(reading):
-        # RISE is for state schools: whoever is in it has said what their school is.
+    named = fact == "on_rise_list" or (fact == "on_pp50_school_list" and "pp" in mention.text.lower())
+    elsewhere = any(place.value != "england" for place in reading.of_kind("place"))
+    if named and not elsewhere and not _knows_workplace(reading):
+        # RISE and PP50 are for state schools: whoever is in one has said what their school is.
         yield SlotValue("work_setting", "a_school", mention.start, mention.end)
         yield SlotValue("eligible_establishment_type", True, mention.start, mention.end)
 

@@ -89,7 +89,7 @@ _STATUS = (
     (
         "in_progress",
         re.compile(
-            r"\bi(?:'ve)? (?:have )?started\b|\bhalf ?way|part ?way|third of the way|in the middle|currently (?:doing|on)|\b(?:i'm|im|i am|she's|he's|she is|he is) (?:\w+ )?(?:on|doing|studying)\b|mid[- ]?way|^\W*(?:started|doing|on) npq|still doing|doing (?:the|my|an?|a funded)|doing \w+ (?:now|at the mo|atm|rn|currently)|midway|studying|i'm on|am on|started last"
+            r"\bi(?:'ve)? (?:have )?started\b|\bhalf ?way|part ?way|third of the way|in the middle|currently (?:doing|on)|already (?:on|doing|taking)|\b(?:i'm|im|i am|she's|he's|she is|he is) (?:\w+ )?(?:on|doing|studying)\b|mid[- ]?way|^\W*(?:started|doing|on) npq|still doing|doing (?:the|my|an?|a funded)|doing \w+ (?:now|at the mo|atm|rn|currently)|midway|studying|i'm on|am on|started last"
         ),
     ),
     ("rejected", re.compile(r"\brejected|turned down|refused|declined")),

@@ -126,6 +126,8 @@ def _first_told(reading: Reading) -> Iterator[SlotValue]:
     """Yield a record for "I had it funded in 2022", where one course is spoken of and none was told to be held."""
     if len(reading.known_courses) != 1 or any(reading.of_kind("course", "legacy")):
         return
+    if reading.records("prior_npqs"):
+        return  # "it was funded" is said of the old NPQ that was told
     dfe = _told(_BY_DFE, reading)
     had = _told(_HAD_IT, reading)
     span = dfe or had

@@ -43,11 +43,13 @@ _APPOINTED = re.compile(
 _SENCO_PLAN = re.compile(
     r"\b(?:want|hope|hoping|plan\w*|asked|going to|about to|taking (?:on|over)|take on|become|becoming|aspiring|will be|future|apply\w*|interested|next)\b[\w\s,]{0,30}$"
 )
+_STARTED_AS = re.compile(r"\b(?:started|appointed|made|became)(?: as)? (?:an? |the )?$")
 _PLAN_AFTER = re.compile(
     r"^[\w\s,'-]{0,25}?\b(?:but|and|though|yet)\b[\w\s']{0,10}\b(?:plan\w*|hop\w+|want\w*|intend\w*|aim\w*|will|going to|would like|due to|about to)\b"
     r"(?:(?!\b(?:not|never|no)\b)[\w\s']){0,25}\b(?:one|become|sen(?:d)?co|it)\b"
 )
 """What follows "not a SENCO": "yet but I plan to become one"."""
+_IS_COURSE = re.compile(r"'?s? (?:npq|course|qualification|award)\b")
 _NO_PLAN = re.compile(r"\b(?:not|never|don't|dont|no|nor)\b")
 _NOW_AFTER = re.compile(r"^\W*(?:now|currently|at present|at the moment|atm|in post|here)\b")
 _NOT_SENCO = re.compile(
@@ -151,9 +153,9 @@ def _find_senco(reading: Reading) -> Iterator[SlotValue]:
         if denied and (plan := _PLAN_AFTER.match(after)) and not _NO_PLAN.search(plan.group()):
             yield SlotValue("senco_in_role", "no_but_i_plan_to_become_one", match.start(), match.end())
             return
-        if before.rstrip().endswith(("npq for", "npq")) or denied:
+        if before.rstrip().endswith(("npq for", "npq")) or denied or _IS_COURSE.match(after):
             continue
-        if _SENCO_PLAN.search(before):
+        if _SENCO_PLAN.search(before) and not _STARTED_AS.search(before):
             yield SlotValue("senco_in_role", "no_but_i_plan_to_become_one", match.start(), match.end())
             return
         if (_APPOINTED.search(after) or _NOW_AFTER.match(after)) and (

@@ -24,8 +24,9 @@ def test_a_list_asserted_of_ones_own_workplace_is_a_fact(text: str, fact: str) -
     in_england = (
         {} if fact == "on_childminder_list" else {"works_in_england": True}
     )  # the other lists hold no other place
-    # RISE is for state schools alone.
-    state_school = {"work_setting": "a_school", "eligible_establishment_type": True} if fact == RISE else {}
+    # RISE and PP50 are for state schools alone.
+    of_schools = fact in (RISE, SCHOOL)
+    state_school = {"work_setting": "a_school", "eligible_establishment_type": True} if of_schools else {}
     assert told(find_lists, text) == {fact: True, **in_england, **state_school}
 
 
