@@ -68,6 +68,8 @@ _EVENTS: tuple[tuple[re.Pattern[str], str], ...] = (
 """What happens to the person or the workplace, the most particular first, with the entry on it."""
 
 
+_AGAIN = 45
+"""Words, where the same has just been said and is asked all the same."""
 _IN_GENERAL = "faq-keep-place"
 
 
@@ -86,7 +88,8 @@ def of_place_held(wanted: Wanted) -> Answered | None:
     entry = turn.needs.base.entries.get(entry_id or "")
     if entry is None or entry.id in wanted.used:
         return None
-    part = answer_from(entry, said, wanted.words, turn.state.said)
+    just_said = turn.state.last_entry == entry.id
+    part = answer_from(entry, said, _AGAIN if just_said else wanted.words, () if just_said else turn.state.said)
     courses = ask.courses or tuple(sorted(held))[:1]
     return Answered(replace(part, courses=courses), intents=("deferring",))
 

@@ -43,7 +43,10 @@ _WHETHER_IT_COUNTS = re.compile(
 )
 _MORE_ON_ONE = "Which of these would you like to know more about?"
 _IN_GENERAL = frozenset({"schools", "colleges", "nurseries", "academies"})
-_RESIT_FEE = re.compile(r"\b(?:resit\w*|retake\w*|re-?sit\w*|second attempt)\b")
+_RESIT_FEE = re.compile(
+    r"\b(?:pay|cost\w*|fees?|charge\w*)\b[^.?!]{0,25}\b(?:resit\w*|re-sit\w*|retakes?|retaking|second attempt)\b|"
+    r"\b(?:resit\w*|re-sit\w*|retakes?|second attempt)\b[^.?!]{0,15}\b(?:fees?|cost\w*|charge\w*)\b"
+)
 """What a second try at the assessment costs is the provider's affair, and no scholarship."""
 _LATER = "policy-standing-later.1"
 _SAME_SUBJECT, _SAME_QUESTION = 0.64, 0.80
