@@ -150,3 +150,31 @@ def test_who_pays_otherwise_is_not_the_verdict_again() -> None:
 def test_a_workplace_told_after_a_plain_fact_asks_for_funding() -> None:
     reply = spoken(adviser(), "how long is NPQSL", "im at a state school in hull")
     assert [verdict.course for verdict in reply.verdicts] == ["npq-senior-leadership"]
+
+
+def test_a_no_that_tells_of_earlier_npqs_is_no_answer_on_a_list() -> None:
+    reply = spoken(adviser(), "state primary in England, is NPQLBC funded", "nope never had any npq")
+    assert "on_pp50_school_list" not in reply.state.person.facts
+    assert "prior_applications" in reply.state.person.facts
+
+
+def test_a_denial_after_a_look_settles_the_list() -> None:
+    reply = spoken(adviser(), "childminder in Leeds, npqeyl funded?", "how do i check if im on it", "not on it. so no?")
+    assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.NOT_ELIGIBLE]
+
+
+def test_a_doubt_that_tells_nothing_the_rules_ask_leaves_the_answer() -> None:
+    reply = spoken(adviser(), "private school in Kent, npqh funded?", "does it help that we're a charity")
+    assert "the rules ask nothing about that" in reply.text
+    assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.NOT_ELIGIBLE]
+
+
+def test_a_colleague_too_is_asked_about_at_the_same_place() -> None:
+    reply = spoken(adviser(), "npqh funded, state primary in England", "my deputy too?")
+    assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.ELIGIBLE]
+    assert reply.state.subject == "deputy"
+
+
+def test_a_start_told_by_a_senco_gives_the_day_and_a_day_gone_is_said_to_be_gone() -> None:
+    assert "1 September 2027" in spoken(adviser(), "senco since sept 24").text
+    assert "has passed" in spoken(adviser(), "senco since jan 2023, never did the course. am i in trouble").text

@@ -36,7 +36,9 @@ _FINDERS = (
 _FIRST_YEARS = 5
 _FEW = 2
 _STARTS = ("senco_start", "headship_start")
-_YES_NO_WITH = re.compile(r"^\W*(?:(?P<no>no)|(?:yes|yeah|yep|yup|ye))\s+(?:(?:an?|the|its|it's|it is)\s+)?(?=\w)")
+_YES_NO_WITH = re.compile(
+    r"^\W*(?:(?P<no>no|nope|nah)|(?:yes|yeah|yep|yup|ye))\s+(?:(?:an?|the|its|it's|it is)\s+)?(?=\w)"
+)
 _ALSO_DEPEND = {"eligible_establishment_type": LIST_FACTS, "works_in_england": ("nation",)}
 _DEPENDENTS = {
     name: (*(fact.name for fact in FACTS.values() if name in fact.depends_on), *_ALSO_DEPEND.get(name, ()))
@@ -48,7 +50,7 @@ _INSTEAD = ("eligible_establishment_type", "establishment_type_code")
 
 def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue, ...], Pending | None, bool]:
     """Return the facts told, the adviser's question that they answer, and whether the answer was that one is not sure."""
-    pending = state.pending or _still_open(reading, state)
+    pending = _asked(reading, state)
     if pending is not None and (label := _label_chosen(reading.text, pending)) is not None:
         # A label names examples ("such as a hospital school"): choosing it tells its own value and nothing beside.
         picked = _prior_from_choice(label, pending.course) if pending.fact == "prior_applications" else label
@@ -83,10 +85,26 @@ def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue,
     return (*slots, SlotValue(pending.fact, chosen, 0, len(first))), pending, False
 
 
+def _asked(reading: Reading, state: DialogueState) -> Pending | None:
+    """Return the question that the message may answer: the last one, or one on a list where the words speak of that."""
+    of_list = state.pending is None or state.pending.fact not in LIST_FACTS
+    if of_list and (state.pending is None or says_listed(reading.lower) is not None):
+        return _still_open(reading, state) or state.pending
+    return state.pending
+
+
 def _still_open(reading: Reading, state: DialogueState) -> Pending | None:
     """Return the question on a list asked some turns ago, where "found it, we're on it" or a word or two goes back to it."""
     goes_back = says_listed(reading.lower, supposes=reading.supposes) is not None or len(reading.lower.split()) <= _FEW
+    if state.still_open is None and goes_back and not any(reading.of_kind("list")):
+        return _list_told_last(state)
     return state.still_open if goes_back else None
+
+
+def _list_told_last(state: DialogueState) -> Pending | None:
+    """Return the list spoken of last: "sorry, we're not on it" puts right what was told of it."""
+    told = {name: known.turn for name, known in state.person.facts.items() if name in LIST_FACTS}
+    return Pending(fact=max(told, key=lambda name: told[name])) if told else None
 
 
 def _told_of_open(slots: list[SlotValue], state: DialogueState) -> Pending | None:
@@ -112,7 +130,7 @@ def _tells_another(reading: Reading, pending: Pending, slots: list[SlotValue]) -
         return False
     own = [slot for slot in slots if slot.start == match.end()]
     if match["no"]:
-        return any(slot.value is False for slot in own)
+        return any(slot.value is False or slot.value == [] for slot in own)
     return pending.fact in LIST_FACTS and bool(own)
 
 

@@ -35,6 +35,7 @@ _WORKPLACES = (
 _DEPTH = 24
 _FOLLOW_UP = 9
 """A message of so few words in a conversation goes on with it, unless it is plainly about something else."""
+_AFTER_A_VERDICT = 16
 _OTHER_SUBJECT = 0.5
 
 
@@ -115,7 +116,8 @@ def is_ours(ask: Ask, turn: Turn) -> bool:
     elsewhere = ask.intents.get("out_of_scope", 0.0) >= _OTHER_SUBJECT and (ask.carried or not ask.courses)
     if elsewhere and not names_ours(ask.whole or ask.text, turn):
         return False
-    goes_on = bool(turn.state.intents) and len(ask.text.split()) <= _FOLLOW_UP
+    longest = _AFTER_A_VERDICT if turn.state.decided else _FOLLOW_UP
+    goes_on = bool(turn.state.intents) and len(ask.text.split()) <= longest
     return ask.carried or goes_on or names_ours(ask.whole or ask.around or ask.text, turn)
 
 

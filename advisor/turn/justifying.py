@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from advisor.answering.said import Part, Said
-from advisor.answering.selecting import say
+from advisor.answering.selecting import say, without_yes_or_no
 from advisor.answering.verdicts import STANDING_PLACE, ground_of, word_verdict
 from advisor.answering.wording import CHANGES, cohort_in_sentence, course_in_sentence, fill, join_alike, join_words
 from advisor.core.courses import COURSES
@@ -156,7 +156,8 @@ def _short(verdicts: tuple[Verdict, ...], turn: Turn) -> Part:
         words = word_verdict(verdicts[0], _facts(turn), turn.subject, short=True)
         return Part("answer", words.said[:1], courses=(verdicts[0].course,))
     statement, entry = turn.needs.base.statement(turn.state.last_said[0])
-    return Part("answer", (say(statement, entry),), None, turn.state.last_said, turn.state.courses[:1])
+    said = without_yes_or_no(say(statement, entry))  # its "No" may be that to another question
+    return Part("answer", (said,), None, turn.state.last_said, turn.state.courses[:1])
 
 
 def _why(verdict: Verdict, turn: Turn) -> list[Said]:

@@ -14,9 +14,11 @@ _YES = re.compile(
     r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|that's right|thats right|(?:i do|we do|we are|i am|it is|i have)(?! not\b|n't)|sure|of course|right|aye|definitely|absolutely|true|y)\b"
 )
 _NO = re.compile(
-    r"^\W*(?:(?:i'?m|i am)? ?afraid not|sadly not|unfortunately not|no|nope|nah|not(?= really| yet| at all| any| on| in| here| there| listed|\W*$)|never|none|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither)\b"
+    r"^\W*(?:(?:i'?m|i am)? ?afraid not|sadly not|unfortunately not|no(?! (?:wait|hang|hold|sorry|that was|i meant|actually)\b)|nope|nah|not(?= really| yet| at all| any| on| in| here| there| listed|\W*$)|never|none|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither)\b"
 )
-_PLAIN = re.compile(r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|no|nope|nah|neither)\b(?! (?:longer|npqs?|one|ofsted)\b)")
+_PLAIN = re.compile(
+    r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|no|nope|nah|neither)\b(?! (?:longer|npqs?|one|ofsted|wait|hang on|hold on|that was|i meant)\b)"
+)
 _UNSURE = re.compile(
     r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|idk|can't remember|cant remember|haven't a clue|no clue|not a clue|couldn't (?:say|tell)|couldnt (?:say|tell)|forget which|pass on that|"
     r"how (?:do|would) i (?:know|find out|check)|i think so|maybe|possibly|don't think|dont think)\b"

@@ -46,15 +46,16 @@ _ONE_AND_OTHER = re.compile(r"\bone\b[^.?!]{0,60}\b(?:the )?other(?: one)?\b[^.?
 _SOME_ARE = re.compile(
     r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|\b(?:only|just) (?:some|one|two|half|a few) of (?:them|the|our)\b|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
 )
+_ASKED_ALONE = re.compile(r"(?: list)?\s*\?")
 _EITHER = re.compile(r"\b(?:one or (?:the )?other|either\b[^.?!]{0,20}\bor|one of (?:them|those|the two))\b")
 _ELSEWHERE = re.compile(
     r"\b(?:(?:friend|wife|husband|partner|sister|brother|colleague|mate)(?:'?s)?|last|old|previous|former|other|another|next|neighbouring|nearby|rival) "
-    r"(?:school|academy|college|place|nursery)\b|\b(?:school|academy|place|one) (?:down the road|next door|nearby|up the road|across town|i left)\b"
+    r"(?:school|academy|college|place|nursery)\b|\b(?:school|academy|primary|secondary|infants?|juniors?|college|nursery|place|one) (?:down the road|next door|nearby|up the road|across town|i left)\b"
 )
 """Said of another place than the person's own: "the school down the road is on it"."""
 _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
 _NEITHER = re.compile(
-    r"\b(?:neither|not on any|isn't on any|aren't on any|arent on any|no|not on either|on no)\b[\w\s]{0,20}\blists?\b|\bunlisted\b|\bnot listed\b"
+    r"\b(?:neither(?: of)?|not on any|isn't on any|aren't on any|arent on any|no|not on either|on no)\b[\w\s]{0,20}\blists?\b|\bunlisted\b|\bnot listed\b"
 )
 
 
@@ -68,7 +69,7 @@ _ON = re.compile(
     r"(?:(?!not\b)\w+ )?(?:on (?:it|there|that(?: one| list)?)|there|listed)\b|\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon (?:it|there)\b"
 )
 _IN_SHORT = re.compile(
-    r"\b(?:we|it|they|i)(?: are|'re|re| is|'s|s| am|'m|m)(?P<not> not|n't)?(?: on one)?\W*$|\b(?:is|are)(?P<nt>n't|nt)\W*$"
+    r"\b(?:we|it|they|i)(?: are|'re|re| is|'s|s| am|'m|m)(?P<not> not|n't)?(?: on one)?(?:\W*$|, )|\b(?:is|are)(?P<nt>n't|nt)\W*$"
 )
 """Whether a place is listed, in the fewest words: "ok looked, we're not", "it is"."""
 _OPEN_STILL = re.compile(r"\b(?:if|whether|unless|once|until|when|how (?:do|would|can|will))\b[^.?!;,]*$")
@@ -89,7 +90,9 @@ def says_listed(lower: str, *, supposes: bool = False) -> tuple[bool, tuple[int,
             before = lower[: match.start()]
             if supposes or not (_OPEN_STILL.search(before) or _ASKED.search(before)):
                 return listed, match.span()
-    brief = None if "?" in lower else _IN_SHORT.search(lower)
+    told = re.match(r"[^.?!;]*", lower)
+    asks = told is None or lower[told.end() : told.end() + 1] == "?"
+    brief = None if asks else _IN_SHORT.search(lower, 0, told.end() if told else 0)
     return (not (brief["not"] or brief["nt"]), brief.span()) if brief else None
 
 
@@ -99,13 +102,14 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
         return  # two workplaces, of which one is listed: which one is meant nobody said
     if _EITHER.search(reading.lower) and len({mention.value for mention in reading.of_kind("list")}) > 1:
         return  # "one or the other, I forget which"
-    for mention in reading.of_kind("list"):
-        yield from _told_of(reading, mention)
     match = _NEITHER.search(reading.lower)
+    for mention in reading.of_kind("list"):
+        if not (match and match.start() <= mention.start):
+            yield from _told_of(reading, mention)
     said = match and (match.group() == "unlisted" or reading.supposes or not reading.in_question(match.start()))
     if match and said:
         hedged = is_hedged(reading.lower, match.start(), match.end()) and not reading.supposes
-        named = {mention.value for mention in reading.of_kind("list")}
+        named = {mention.value for mention in reading.of_kind("list") if mention.start < match.start()}
         for fact in (fact for fact in ("on_pp50_school_list", "on_rise_list") if fact not in named):
             yield SlotValue(fact, False, match.start(), match.end(), hedged)
 
@@ -115,6 +119,9 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     if mention.text.lower() == "rise" and _is_of_pay(reading, mention):
         return
     clause_start, _ = clause_around(reading.lower, mention.start, mention.end)
+    alone = not reading.lower[clause_start : mention.start].strip(" ,.-")
+    if alone and _ASKED_ALONE.match(reading.lower, mention.end):
+        return  # "pp50? no clue"
     if _ELSEWHERE.search(reading.lower[clause_start : mention.start]):
         return
     # "… if not on PP50?" asks under that condition, so the answer has to take it as given.

@@ -52,6 +52,7 @@ _YEARS = re.compile(
     r"\b(?:years?|yrs?) (\d) (?:of|in|as)\s(?:an? |my |her |his )?(?:head|headship|headteacher|principal)\b|"
     r"\b(?:head|ht|headteacher|principal|in headship)\b(?! (?:in|within|after|next) (?:\d|one|two|three|four|five|six|the|a)\b)[\w\s,]{0,25}?\b(?:for |of )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:years?|yrs)\b(?! (?:time|ago))"
 )
+_OF_ONES_HEAD = re.compile(r"\b(?:my|our|the)\s+$")
 _FIVE_YEARS = 60  # months
 _TOOK_UP = re.compile(
     r"\b(?:head(?:teacher| teacher|ship)?|principal|in post)\b[\w\s,]{0,25}?\b(?:since|from|in|started(?: in)?|this|last)?\s*$|"
@@ -227,8 +228,15 @@ def _years_as_head(text: str, as_of: date) -> tuple[int, int, int] | None:
         # Counted in whole school years: the difference of the years is never too small by more than one.
         return as_of.year - int(match.group(1)), match.start(), match.end()
     match = _YEARS.search(text)
-    if match is None or re.search(
-        r"\b(?:planning|aim|hope|hoping|want|another|next|ready|may|might|future|couple)\b", text[: match.end()]
+    of_ones_head = (
+        match and match.group().startswith(("head", "principal")) and _OF_ONES_HEAD.search(text[: match.start()])
+    )
+    if (
+        match is None
+        or of_ones_head
+        or re.search(
+            r"\b(?:planning|aim|hope|hoping|want|another|next|ready|may|might|future|couple)\b", text[: match.end()]
+        )
     ):
         return None
     word = match.group(1) or match.group(2) or match.group(3) or match.group(0).split()[0]

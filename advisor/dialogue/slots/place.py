@@ -14,7 +14,7 @@ _ELSEWHERE = {"wales", "scotland", "northern_ireland", "crown_dependencies", "ab
 _NOT_THE_WORKPLACE = re.compile(
     r"(?:trained|qualified|qualification|\b(?:did|done|passed|completed|gained|earned)\b|degree|born|studied|moved(?! (?:\w+ )?to (?:work|teach|an? (?:\w+ )?(?:school|academy|primary|secondary|nursery|college|job|post)))|came|pgce|originally|family|grew up|teacher training(?! provider))"
     r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$|"
-    r"\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
+    r"\b(?:was|were) in\s*$|\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )
 _DENIED = re.compile(
     r"\b(?:not|isn't|isnt|aren't|arent|wasn't|wasnt|never|no longer|outside|don't (?:work|teach|live)|dont (?:work|teach|live))\s+"
@@ -23,7 +23,7 @@ _DENIED = re.compile(
 """A place is denied by what stands beside it: "not on PP50 in England" denies the list, "no, England" another answer."""
 _HOME = re.compile(
     r"\b(?:live|lives|living|my home is|our house is) (?:just |over |only )*(?:in|near|at|by)\s*$|"
-    r"\b(?:near|close to|not far from|next to|(?:just )?(?:over|across|up|down|along) (?:the \w+ )?from|outside)\s*$"
+    r"\b(?:near|close to|not far from|next to|(?:just )?(?:over|across|up|down|along) (?:the \w+ )?from|outside|(?:i'm|im|i am|she's|he's|comes?) from)\s*$"
 )
 _BRITISH_SCHOOL = re.compile(r"\bbritish (?:international )?school in\s*$")
 _MOVED = re.compile(r"\b(?:moved|moving|now|actually|correction)\b")

@@ -40,10 +40,10 @@ _OTHERS = re.compile(
 _NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
 """After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace."""
 _STATE = re.compile(
-    r"\b(?:state[- ]?(?:funded|maintained|school|run)|state (?:second\w*|prim\w*|infants?|juniors?|comp\w*)|publicly funded|maintained(?! nurser)|council[- ]run|council (?:(?:junior|infant|first|middle|special) )?(?:primary|secondary|school)|government funded|voluntary (?:aided|controlled)|community (?:infants?|juniors?|primary|secondary|special|first|middle|school)|foundation school|v\.?[ac]\.?(?= (?:school|primary|secondary|infant|junior|church|c of e)))\b"
+    r"\b(?:state[- ]?(?:funded|maintained|school|run)|state (?:second\w*|prim\w*|infants?|juniors?|comp\w*)|publicly funded|maintained(?! nurser)|council[- ]run|(?:the )?council runs? (?:it|us)|run by (?:the |our )?(?:council|la|local authority)|(?<=, )state(?=\s*(?:,|$|\.))|council (?:(?:junior|infant|first|middle|special) )?(?:primary|secondary|school)|government funded|voluntary (?:aided|controlled)|community (?:infants?|juniors?|primary|secondary|special|first|middle|school)|foundation school|v\.?[ac]\.?(?= (?:school|primary|secondary|infant|junior|church|c of e)))\b"
 )
 _KEEPS = re.compile(
-    r"[- ](?:run|maintained|funded|owned|(?:\w+ )?(?:junior|infants?|primary|secondary|school|first|middle|special|pru|nursery))\b"
+    r"[- ](?:run|maintained|funded|owned|placed|places|pays|commission\w*|(?:\w+ )?(?:junior|infants?|primary|secondary|school|first|middle|special|pru|nursery))\b"
 )
 _QUOTES = re.compile(
     r"\b(?:page|website|site|guidance|rules?|document|form|it|they|gov\.uk) (?:says?|said|mentions?|talks? (?:of|about)|wants?)\b[^.?!]*$"
@@ -70,7 +70,7 @@ _ITT_MENTOR = re.compile(r"\blead mentor\b[\w\s]{0,30}\b(?:itt|scitt|initial tea
 _RTTA = re.compile(r"\b(?:return(?:ing)? to teaching advis[eo]r|rtta|rtt advis[eo]r)\b")
 _REFERRED = re.compile(r"\b(?:refer(?:red|ral)|sent me|put me forward|recommended me|supported by)\b")
 _KIND_OF_IT = re.compile(
-    r"^\W*(?:(?:no|yes|it's|its|it is|that's|we're|we are|oh|oops|sorry|wait|actually|i meant|meant|but)\W+)*(?:an? |the )?"
+    r"^\W*(?:(?:no|yes|(?:in )?england|it's|its|it is|that's|we're|we are|oh|oops|sorry|wait|actually|i meant|meant|but)\W+)*(?:an? |the )?"
     r"(?P<kind>private(?:ly (?:run|owned))?|pvi|independent|voluntary|charity|maintained|state(?:[- ]funded)?|council|local authority|la)"
     r"(?: run)?(?: one| nursery| setting| school| place)?(?:\W+(?:sadly|unfortunately|i'm afraid|im afraid|yes|sorry|actually|though|tho)|\s*[,;(-]\s*[^?]{1,40})?\W*$"
 )
@@ -130,6 +130,8 @@ def _told_of(mention: Mention, reading: Reading, facts: Mapping[str, Told]) -> M
         return {}  # an agency sends people to schools; it stays the employer
     if _SIXTH_FORM.fullmatch(text) and _in_a_school(reading):
         return {}  # the sixth form of a school: who works there works in the school
+    if mention.value == "supply_agency" and reading.known.get("early_years_setting") == "childminder":
+        return {}  # a childminder agency
     if known and mention.value == "charity":
         return {}  # "does it help that we're a charity": a school may be one too
     if known and (mention.value in _WEAK or (new.get("work_setting") == "other" and here is not None)):

@@ -46,12 +46,12 @@ _SENCO_PLAN = re.compile(
 _STARTED_AS = re.compile(r"\b(?:started|appointed|made|became)(?: as)? (?:an? |the )?$")
 _PLAN_AFTER = re.compile(
     r"^[\w\s,'-]{0,25}?\b(?:but|and|though|yet)\b[\w\s']{0,10}\b(?:plan\w*|hop\w+|want\w*|intend\w*|aim\w*|will|going to|would like|due to|about to)\b"
-    r"(?:(?!\b(?:not|never|no)\b)[\w\s']){0,25}\b(?:one|become|sen(?:d)?co|it)\b"
+    r"(?:(?!\b(?:not|never|no)\b)[\w\s']){0,25}\b(?:one|become|be|sen(?:d)?co|it)\b"
 )
 """What follows "not a SENCO": "yet but I plan to become one"."""
 _IS_COURSE = re.compile(r"'?s? (?:npq|course|qualification|award)\b")
 _NO_PLAN = re.compile(r"\b(?:not|never|don't|dont|no|nor)\b")
-_NOW_AFTER = re.compile(r"^\W*(?:now|currently|at present|at the moment|atm|in post|here)\b")
+_NOW_AFTER = re.compile(r"^\W*(?:now|currently|at present|at the moment|atm|in post|here|still|at an?|in an?|for \d)\b")
 _NOT_SENCO = re.compile(
     r"\b(?:not|n't|nor|isnt|arent) (?:an? |the |yet an? )?(?:sen(?:d)?co|one)\b[^?]{0,40}?\b(?:not|never|don't|dont|no|nor)\b[\w\s]{0,12}\b(?:plans?|planning|intend\w*|intention|want|wish)\b"
 )
