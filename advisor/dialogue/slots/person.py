@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from advisor.core.courses import EARLY_HEADSHIP_COACHING
 from advisor.dialogue.slots.dates import NamedDate, find_dates
 from advisor.dialogue.slots.polarity import is_hedged, is_negated
 from advisor.dialogue.slots.slot import Reading, SlotValue
@@ -193,7 +194,9 @@ def _find_headship(reading: Reading, own: list[SlotValue]) -> Iterator[SlotValue
         yield SlotValue("in_first_five_years_of_headship", months < _FIVE_YEARS, since.start, since.end)
         return
     # "In my first five years" counts no years: it says that there are no more than five.
-    years = None if _FIRST_FIVE.search(text) or _is_no_head(reading, own) else _years_as_head(text, reading.as_of)
+    of_another = not any(m.value == EARLY_HEADSHIP_COACHING for m in reading.of_kind("course"))
+    uncounted = _FIRST_FIVE.search(text) or _is_no_head(reading, own)
+    years = None if uncounted else _years_as_head(text, reading.as_of, of_another=of_another)
     if years is not None:
         number, start, end = years
         yield SlotValue("is_headteacher", True, start, end)
@@ -223,13 +226,17 @@ def _is_no_head(reading: Reading, own: list[SlotValue]) -> bool:
     return bool(roles) and not roles & _HEAD_ROLES and not _HEADSHIP.search(reading.lower)
 
 
-def _years_as_head(text: str, as_of: date) -> tuple[int, int, int] | None:
+def _years_as_head(text: str, as_of: date, *, of_another: bool) -> tuple[int, int, int] | None:
+    """Return the years counted with their place; with `of_another` "my head has been here 20 years" counts none."""
     if match := _SINCE.search(text):
         # Counted in whole school years: the difference of the years is never too small by more than one.
         return as_of.year - int(match.group(1)), match.start(), match.end()
     match = _YEARS.search(text)
     of_ones_head = (
-        match and match.group().startswith(("head", "principal")) and _OF_ONES_HEAD.search(text[: match.start()])
+        of_another
+        and match
+        and match.group().startswith(("head", "principal"))
+        and _OF_ONES_HEAD.search(text[: match.start()])
     )
     if (
         match is None
