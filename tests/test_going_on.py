@@ -178,3 +178,16 @@ def test_a_colleague_too_is_asked_about_at_the_same_place() -> None:
 def test_a_start_told_by_a_senco_gives_the_day_and_a_day_gone_is_said_to_be_gone() -> None:
     assert "1 September 2027" in spoken(adviser(), "senco since sept 24").text
     assert "has passed" in spoken(adviser(), "senco since jan 2023, never did the course. am i in trouble").text
+
+
+@pytest.mark.parametrize("answer", ["yes we are", "we are", "i am", "yes", "it is yes"])
+def test_a_short_yes_answers_what_was_asked_and_no_list(answer: str) -> None:
+    reply = spoken(adviser(), "state secondary, not on PP50, is NPQSL funded", answer)
+    facts = reply.state.person.facts
+    assert facts["works_in_england"].value is True
+    assert facts["on_pp50_school_list"].value is False
+
+
+def test_a_word_of_thanks_takes_no_list_back() -> None:
+    reply = spoken(adviser(), "PP50 secondary academy in Hull, is NPQLBC funded", "no", "ok thanks")
+    assert reply.state.person.facts["on_pp50_school_list"].value is True

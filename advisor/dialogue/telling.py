@@ -35,6 +35,10 @@ _FINDERS = (
 )
 _FIRST_YEARS = 5
 _FEW = 2
+_ON_IT = re.compile(r"\bon (?:it|there|that(?: one| list)?)\b|\b(?:un)?listed\b|\bthere\b")
+_PUTS_RIGHT = re.compile(
+    r"^\W*(?:oh |o |no |ok )*(?:wait|hang on|hold on|sorry|actually|correction|scrap that|found it)\b"
+)
 _STARTS = ("senco_start", "headship_start")
 _YES_NO_WITH = re.compile(
     r"^\W*(?:(?P<no>no|nope|nah)|(?:yes|yeah|yep|yup|ye))\s+(?:(?:an?|the|its|it's|it is)\s+)?(?=\w)"
@@ -87,18 +91,22 @@ def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue,
 
 def _asked(reading: Reading, state: DialogueState) -> Pending | None:
     """Return the question that the message may answer: the last one, or one on a list where the words speak of that."""
-    of_list = state.pending is None or state.pending.fact not in LIST_FACTS
-    if of_list and (state.pending is None or says_listed(reading.lower) is not None):
-        return _still_open(reading, state) or state.pending
-    return state.pending
+    asked = state.pending
+    if asked is None or asked.fact in LIST_FACTS:
+        return asked or _still_open(reading, state)
+    # "Yes we are" answers what was asked; "wait, we're on it" goes back to the list.
+    goes_back = says_listed(reading.lower, supposes=reading.supposes) is not None and (
+        _ON_IT.search(reading.lower) or _PUTS_RIGHT.match(reading.lower)
+    )
+    return (_still_open(reading, state) if goes_back else None) or asked
 
 
 def _still_open(reading: Reading, state: DialogueState) -> Pending | None:
     """Return the question on a list asked some turns ago, where "found it, we're on it" or a word or two goes back to it."""
-    goes_back = says_listed(reading.lower, supposes=reading.supposes) is not None or len(reading.lower.split()) <= _FEW
-    if state.still_open is None and goes_back and not any(reading.of_kind("list")):
-        return _list_told_last(state)
-    return state.still_open if goes_back else None
+    told = says_listed(reading.lower, supposes=reading.supposes) is not None
+    if state.still_open is not None:
+        return state.still_open if told or len(reading.lower.split()) <= _FEW else None
+    return _list_told_last(state) if told and not any(reading.of_kind("list")) else None
 
 
 def _list_told_last(state: DialogueState) -> Pending | None:
