@@ -191,3 +191,15 @@ def test_a_short_yes_answers_what_was_asked_and_no_list(answer: str) -> None:
 def test_a_word_of_thanks_takes_no_list_back() -> None:
     reply = spoken(adviser(), "PP50 secondary academy in Hull, is NPQLBC funded", "no", "ok thanks")
     assert reply.state.person.facts["on_pp50_school_list"].value is True
+
+
+def test_a_recommendation_already_given_is_not_given_again_in_full() -> None:
+    first = "assistant head in a secondary in Leeds thinking about the next step"
+    reply = spoken(adviser(), first, "state yes, not done any npqs")
+    assert reply.statements[0].text == "NPQSL still looks the best fit for you."
+    assert reply.verdicts[0].outcome is Outcome.ELIGIBLE
+
+
+@pytest.mark.parametrize("words", ["ok cool thanks", "thanks, makes sense", "brill cheers"])
+def test_thanks_in_any_form_are_thanks(words: str) -> None:
+    assert spoken(adviser(), "how long is NPQH", words).text.startswith("You're welcome")

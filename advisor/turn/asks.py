@@ -42,6 +42,8 @@ _GENERAL = re.compile(
     r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq courses?|courses|a scholarship|anything else|what else|any others?|which others?|other ones|instead|(?:different|another) (?:one|course|npq)|(?:something|anything|what) else)\b"
 )
 _POINTS = re.compile(r"\b(?:it|that|this|that one|this one|the course|the npq|them|those|these|both)\b")
+_IT = re.compile(r"\b(?:it|that)\b")
+_OF_IT = frozenset({"length", "workload", "delivery", "assessment", "content"})
 _WHAT_IF = re.compile(r"^\W*(?:(?:ok|and|so|but)\W+)*(?:what )?if\b")
 _WHAT_ABOUT = re.compile(
     r"^\W*(?:(?:ok|okay|right|so|thanks|great|fine|cool|hmm|oh|alright|sure|no|yes)\W+){0,2}(?:and|or|also|same for|but)\b|\b(?:what|how) about\b|\b(?:my|our) \w+(?: \w+)? (?:too|as well|also)\W*$"
@@ -245,7 +247,11 @@ def _complete(ask: Ask, before: DialogueState, turned: bool = False) -> Ask:
     if not ask.courses and before.courses and not _GENERAL.search(lower):
         about_a_course = bool(set(top_intents(ask)) & _COURSE_QUESTIONS)
         if (about_a_course and (brief or _POINTS.search(lower))) or _WHAT_ABOUT.search(lower) or ask.bare:
-            ask = replace(ask, courses=before.courses, carried=True)
+            first = len(before.courses) > 1 and set(before.courses) <= set(before.suggested) and _IT.search(lower)
+            # "How much work is it?" after a recommendation is asked of the course that came first.
+            ask = replace(
+                ask, courses=before.suggested[:1] if first and ask.cues & _OF_IT else before.courses, carried=True
+            )
     anew = ask.courses and (turned or not before.intents)
     named = ("funding",) if ask.bare and anew else before.intents  # "and for me?": would it be funded
     if not ask.cues and named and (_WHAT_ABOUT.search(lower) or ask.bare) and brief:

@@ -24,6 +24,9 @@ from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.needs import Turn
 from advisor.turn.questions import ask_for, question_for
 
+_REASONS = frozenset(
+    {"role", "role_wanted", "aims", "phase", "subject", "is_headteacher", "senco_in_role", "early_years_setting"}
+)
 _SENCO_LAW = "policy-senco-law.1"
 _INSTEAD = re.compile(
     r"\b(?:instead|(?:different|another|other) (?:one|ones|course|npq)s?|(?:something|anything|what) else)\b"
@@ -81,14 +84,13 @@ def recommend(ask: Ask, turn: Turn) -> Recommendation:
     cohort = cohort_of(person)
     verdicts = tuple(decide(suggestion.course, facts, turn.as_of, cohort) for suggestion in suggestions)
     beside = _why_not_named(ask, suggestions[0]) if ask.choice else _others(suggestions)
-    said = [
-        *_best(suggestions[0], turn),
-        *_by_law(suggestions[0], facts, turn),
-        *beside,
-        *_earlier(suggestions[0], facts),
-    ]
-    money, ids = _funding(verdicts[0], facts, turn)
     courses = tuple(suggestion.course for suggestion in suggestions)
+    if ask.carried and turn.state.suggested == courses and not _tells_reason(turn):
+        said = _still_best(suggestions[0], turn)
+    else:
+        by_law = _by_law(suggestions[0], facts, turn)
+        said = [*_best(suggestions[0], turn), *by_law, *beside, *_earlier(suggestions[0], facts)]
+    money, ids = _funding(verdicts[0], facts, turn)
     part = Part("answer", (*said, *money), None, ids, courses)
     return Recommendation(part, suggestions, verdicts, facts, _sharpen(facts, turn, suggestions, verdicts[0]))
 
@@ -120,6 +122,19 @@ def _best(best: Suggestion, turn: Turn) -> list[Said]:
     ]
     said += [say_finding(f"progression#{best.course}", r.text, r.sources) for r in more[:1] if r.fact != reason.fact]
     return said
+
+
+def _tells_reason(turn: Turn) -> bool:
+    """Return whether this message tells what a recommendation rests on: its reasons are then given anew."""
+    told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
+    return bool(told & _REASONS)
+
+
+def _still_best(best: Suggestion, turn: Turn) -> list[Said]:
+    """Say in brief what was recommended already, where a fact told since changes nothing about it."""
+    reason = best.because[0]
+    lead = f"{COURSES[best.course].code} still looks the best fit for {whom(turn.subject)}."
+    return [Said(lead, (_ground(best, reason.text, reason.sources),))]
 
 
 def _by_law(best: Suggestion, facts: FactSet, turn: Turn) -> tuple[Said, ...]:

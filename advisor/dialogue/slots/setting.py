@@ -40,7 +40,7 @@ _OTHERS = re.compile(
 _NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
 """After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace."""
 _STATE = re.compile(
-    r"\b(?:state[- ]?(?:funded|maintained|school|run)|state (?:second\w*|prim\w*|infants?|juniors?|comp\w*)|publicly funded|maintained(?! nurser)|council[- ]run|(?:the )?council runs? (?:it|us)|run by (?:the |our )?(?:council|la|local authority)|(?<=, )state(?=\s*(?:,|$|\.))|council (?:(?:junior|infant|first|middle|special) )?(?:primary|secondary|school)|government funded|voluntary (?:aided|controlled)|community (?:infants?|juniors?|primary|secondary|special|first|middle|school)|foundation school|v\.?[ac]\.?(?= (?:school|primary|secondary|infant|junior|church|c of e)))\b"
+    r"\b(?:state[- ]?(?:funded|maintained|school|run)|state (?:second\w*|prim\w*|infants?|juniors?|comp\w*)|publicly funded|maintained(?! nurser)|council[- ]run|(?:the )?council runs? (?:it|us)|run by (?:the |our )?(?:council|la|local authority)|^\W*(?:(?:yes|yep|yeah|its|it's)\W+)*state(?=\W+(?:yes|yep|yeah)\b|\s*(?:,|$|\.))|(?<=, )state(?=\s*(?:,|$|\.))|council (?:(?:junior|infant|first|middle|special) )?(?:primary|secondary|school)|government funded|voluntary (?:aided|controlled)|community (?:infants?|juniors?|primary|secondary|special|first|middle|school)|foundation school|v\.?[ac]\.?(?= (?:school|primary|secondary|infant|junior|church|c of e)))\b"
 )
 _KEEPS = re.compile(
     r"[- ](?:run|maintained|funded|owned|placed|places|pays|commission\w*|(?:\w+ )?(?:junior|infants?|primary|secondary|school|first|middle|special|pru|nursery))\b"
