@@ -46,3 +46,15 @@ def test_a_new_place_is_decided_by_the_rules(turns: tuple[str, ...]) -> None:
 
 def test_a_course_somebody_says_to_be_on_is_taken_note_of() -> None:
     assert spoken(adviser(), "i'm on npqsl funded.").verdicts == ()
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("im doing npqh, dfe funded", "what happens if i fail"),
+        ("im doing npqh, dfe funded", "do i have to pay for a resit"),
+    ],
+)
+def test_a_fear_for_the_result_is_not_one_for_the_place(turns: tuple[str, ...]) -> None:
+    reply = spoken(adviser(), *turns)
+    assert reply.state.last_entry not in ("faq-keep-place", "faq-move-school", "faq-defer-funding")

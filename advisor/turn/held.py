@@ -66,8 +66,9 @@ _EVENTS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
 )
 """What happens to the person or the workplace, the most particular first, with the entry on it."""
-
-
+_OF_THE_PLACE = re.compile(r"\b(?:lose|losing|lost|keep|safe|still (?:be )?(?:funded|paid|covered|free))\b")
+_OF_THE_ASSESSMENT = re.compile(r"\b(?:fail\w*|pass\w*|resit\w*|retak\w*|assess\w*|deadline|submit\w*)\b")
+"""Fears for the result, not for the place."""
 _AGAIN = 45
 """Words, where the same has just been said and is asked all the same."""
 _IN_GENERAL = "faq-keep-place"
@@ -82,9 +83,15 @@ def of_place_held(wanted: Wanted) -> Answered | None:
     about_it = set(ask.courses) <= held if held else bool(_ON_ONE.search(said))
     fears = _FEARS.search(own)
     # "Leaving for an independent school in January": what is told of it asks what becomes of it.
-    if not about_it or _ANEW.search(own) or not (fears or (held and not ask.is_question and _event_of(own))):
+    if (
+        not about_it
+        or _ANEW.search(own)
+        or _OF_THE_ASSESSMENT.search(own)
+        or not (fears or (held and not ask.is_question and _event_of(own)))
+    ):
         return None
-    entry_id = _event_of(said) or _event_of(turn.state.last_question.lower()) or (_IN_GENERAL if held else None)
+    general = _IN_GENERAL if held and _OF_THE_PLACE.search(own) else None
+    entry_id = _event_of(said) or _event_of(turn.state.last_question.lower()) or general
     entry = turn.needs.base.entries.get(entry_id or "")
     if entry is None or entry.id in wanted.used:
         return None

@@ -32,7 +32,7 @@ _OWED = re.compile(
 )
 """Takes meeting the rules for having a place."""
 _GRANT = re.compile(
-    r"£ ?[28]00\b|\btargeted support\b|\b(?:support|extra|additional) (?:payment|money|grant)\b|\b(?:payment|money|grant)\b[^.?!]{0,20}\b(?:for|per) (?:each|every|releas\w+)\b"
+    r"£ ?[28]00\b|\btargeted support\b|\bsupport (?:payment|money|grant)\b|\b(?:payment|money|grant)\b[^.?!]{0,20}\b(?:for|per) (?:each|every|releas\w+)\b"
 )
 """Takes it that schools are still paid for each person who takes an NPQ."""
 _NO_GRANT = "faq-targeted-support"

@@ -74,7 +74,12 @@ def test_what_is_taken_for_granted_of_law_places_and_grants_is_set_right(text: s
 
 @pytest.mark.parametrize(
     "text",
-    ["is NPQH compulsory for heads?", "what does NPQH cost, it is not compulsory is it", "how do i get a funded place"],
+    [
+        "is NPQH compulsory for heads?",
+        "what does NPQH cost, it is not compulsory is it",
+        "how do i get a funded place",
+        "do you get extra money for having an NPQ",
+    ],
 )
 def test_what_is_asked_of_law_and_places_is_not(text: str) -> None:
     asks, turn = turn_of(text)

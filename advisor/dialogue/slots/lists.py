@@ -57,8 +57,6 @@ _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
 _NEITHER = re.compile(
     r"\b(?:neither(?: of)?|not on any|isn't on any|aren't on any|arent on any|no|not on either|on no)\b[\w\s]{0,20}\blists?\b|\bunlisted\b|\bnot listed\b"
 )
-
-
 _OFF = re.compile(
     r"(?:\b(?:not|isnt|arent|wasnt|aint|nor|never|no longer)|n't)\b(?: \w+){0,2}? (?:on (?:it|there|that|them|either|any)|there|listed|in it)\b|"
     r"\b(?:can'?t|cannot|could(?:n't|nt| not)|did(?:n't|nt| not)) (?:find|see|spot) (?:us|it|me|my|our|her|his|them|mine|the)\b|"
