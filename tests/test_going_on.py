@@ -203,3 +203,19 @@ def test_a_recommendation_already_given_is_not_given_again_in_full() -> None:
 @pytest.mark.parametrize("words", ["ok cool thanks", "thanks, makes sense", "brill cheers"])
 def test_thanks_in_any_form_are_thanks(words: str) -> None:
     assert spoken(adviser(), "how long is NPQH", words).text.startswith("You're welcome")
+
+
+def test_one_at_the_same_school_needs_not_tell_of_it_again() -> None:
+    reply = spoken(adviser(), "my deputy wants npqsl, state school in Bradford", "and me, same school")
+    assert reply.state.subject == "self"
+    assert reply.verdicts[0].outcome is Outcome.ELIGIBLE
+
+
+def test_a_senco_of_a_special_school_is_told_that_the_duty_is_not_settled_there() -> None:
+    reply = spoken(adviser(), "senco at a special academy since jan 25, whens my deadline")
+    assert "not settled" in reply.statements[0].text
+
+
+def test_would_it_be_paid_asks_of_funding() -> None:
+    reply = spoken(adviser(), "I teach in Wrexham, is NPQH any use to me and would it be paid")
+    assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.NOT_ELIGIBLE]

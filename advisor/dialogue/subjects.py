@@ -67,7 +67,7 @@ def find_subject(lower: str, current: str) -> SubjectChange | None:
         if who != current:
             return SubjectChange(who, bool(_SHARED.search(lower) or _TOO.search(lower)))
     if current != SELF and _BACK.search(lower):
-        return SubjectChange(SELF, True)
+        return SubjectChange(SELF, bool(_SHARED.search(lower)))
     return None
 
 
@@ -99,6 +99,10 @@ def change_subject(state: DialogueState, change: SubjectChange) -> DialogueState
     if change.subject not in people:
         intake = () if change.afresh else ("cohort_id",)
         people[change.subject] = _with_facts(state.person, (*intake, *(_PLACE if change.shares_workplace else ())))
+    elif change.shares_workplace and not set(people[change.subject].facts) & set(_PLACE):
+        shared = _with_facts(state.person, _PLACE).facts
+        known = people[change.subject]
+        people[change.subject] = known.model_copy(update={"facts": {**shared, **known.facts}})
     update: dict[str, object] = {"subject": change.subject, "people": people, "pending": None, "set_aside": None}
     update["to_come"] = False
     if change.afresh:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from advisor.answering.said import Part, Said
@@ -11,12 +12,14 @@ from advisor.core.truth import Truth
 from advisor.dialogue.understanding import Ask
 from advisor.rules.senco_deadline import Deadline, senco_deadline, start_in_time
 from advisor.rules.suitability import may_take
+from advisor.turn.entries import standing
 from advisor.turn.facts import facts_of
 from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.needs import Turn
 from advisor.turn.running import running_part
 
 _LAW = "policy-senco-law"
+_NOT_SETTLED = "policy-senco-law.8"  # no source says whether the duty holds in a special or independent school
 _NOT_ASKED = {
     "appointed_before_the_duty": "No, with the start you gave the law does not ask you for the qualification, though you may take it."
 }
@@ -38,7 +41,10 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
     if about_senco and (_asks_for_duty(ask) or _tells_start(ask, turn)):
         deadline = senco_deadline(facts, turn.as_of)
         if deadline.hold_by is not None or deadline.duty is Truth.FALSE or len(deadline.findings) > 1:
-            return _deadline_part(deadline, _autumns_named(ask, turn), turn.as_of)
+            part = _deadline_part(deadline, _autumns_named(ask, turn), turn.as_of)
+            unsettled = facts.get("phase") == "special" or facts.get("eligible_establishment_type") is False
+            caution = standing(turn.needs.base, (_NOT_SETTLED,)) if unsettled else ()
+            return replace(part, said=(*caution, *part.said))
     told_mastery = "maths_understanding" in facts or "maths_mastery_year_completed" in facts
     if (
         LEADING_PRIMARY_MATHS in ask.courses
