@@ -13,11 +13,12 @@ from datetime import date
 from advisor.answering.composing import Composed, compose
 from advisor.answering.grounding import ground_problems
 from advisor.answering.said import Part, Table
+from advisor.dialogue.asking import Ask
 from advisor.dialogue.slots.setting import LIST_FACTS
 from advisor.dialogue.state import DialogueState, Pending
 from advisor.dialogue.text.cleaning import CleanText, clean
 from advisor.dialogue.text.request import matter_of
-from advisor.dialogue.understanding import Ask, understand
+from advisor.dialogue.understanding import understand
 from advisor.knowledge.base import KnowledgeBase
 from advisor.reply import FollowUpQuestion, Notice, Reply
 from advisor.retrieval.hybrid import EntryRetriever

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from advisor.answering.said import Part
 from advisor.core.facts import FactSet
+from advisor.dialogue.asking import Ask
 from advisor.dialogue.state import Pending
-from advisor.dialogue.understanding import Ask
 from advisor.reply import FollowUpQuestion
 from advisor.rules.verdict import Verdict
 from advisor.turn.asks import top_intents

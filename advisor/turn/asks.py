@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from advisor.dialogue.asking import Ask, says_nothing
 from advisor.dialogue.state import DialogueState
-from advisor.dialogue.understanding import Ask, Understanding, says_nothing
+from advisor.dialogue.understanding import Understanding
 
 ASKED_AGAIN = 0.9
 _NO_QUESTION = {

@@ -8,8 +8,8 @@ from advisor.answering.verdicts import word_verdict
 from advisor.answering.wording import course_in_sentence, whom
 from advisor.core.courses import COURSES
 from advisor.core.truth import Truth
+from advisor.dialogue.asking import Ask
 from advisor.dialogue.state import SELF
-from advisor.dialogue.understanding import Ask
 from advisor.rules.another import another
 from advisor.rules.decision import decide
 from advisor.rules.suitability import Suitability, may_take

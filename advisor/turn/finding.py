@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from advisor.answering.selecting import content_words
-from advisor.dialogue.understanding import Ask
+from advisor.dialogue.asking import Ask
 from advisor.knowledge.schema import Entry, Kind
 from advisor.turn.needs import Turn
 from advisor.turn.routing import SURE, Candidate, weigh

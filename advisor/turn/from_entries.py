@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from advisor.answering.said import Part, Said
 from advisor.answering.selecting import content_words, say
+from advisor.dialogue.asking import Ask
 from advisor.dialogue.state import Pending
-from advisor.dialogue.understanding import Ask
 from advisor.knowledge.schema import Kind
 from advisor.reply import FollowUpQuestion
 from advisor.turn.answered import Answered, Wanted

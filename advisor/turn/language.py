@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from advisor.dialogue.understanding import Ask
+from advisor.dialogue.asking import Ask
 
 _ENGLISH = frozenset(
     "the a an is are am i you we he she it they my our your do does did can could will would should in on at to for of from by with "

@@ -9,7 +9,7 @@ import re
 
 from advisor.answering.said import Part
 from advisor.answering.selecting import say, select_statements
-from advisor.dialogue.understanding import Ask
+from advisor.dialogue.asking import Ask
 from advisor.knowledge.schema import Entry
 from advisor.turn.entries import standing
 from advisor.turn.needs import Turn

@@ -9,9 +9,9 @@ from advisor.answering.said import Part, Said
 from advisor.answering.selecting import say, select_statements
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, HEADSHIP
 from advisor.core.facts import FactSet
+from advisor.dialogue.asking import Ask
 from advisor.dialogue.slots.polarity import speaks_of_later
 from advisor.dialogue.state import Pending
-from advisor.dialogue.understanding import Ask
 from advisor.knowledge.schema import Kind, ReplyKind, Role
 from advisor.reply import FollowUpQuestion
 from advisor.rules.decision import decide

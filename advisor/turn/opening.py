@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from advisor.dialogue.understanding import Ask
+from advisor.dialogue.asking import Ask
 from advisor.turn.answered import Answered
 from advisor.turn.needs import Turn
 from advisor.turn.recommending import can_recommend, recommend

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from advisor.answering.said import Part, Said
 from advisor.answering.verdicts import STANDING_LISTS
+from advisor.dialogue.asking import Ask
 from advisor.dialogue.slots.polarity import speaks_of_later
 from advisor.dialogue.state import Pending
-from advisor.dialogue.understanding import Ask
 from advisor.rules.history import IN_PROGRESS, earlier_npqs
 from advisor.rules.verdict import Outcome
 from advisor.turn.answered import Answered, Wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from advisor.answering.said import Part
-from advisor.dialogue.understanding import Ask
+from advisor.dialogue.asking import Ask
 from advisor.turn.answered import Answered
 from advisor.turn.entries import standing
 from advisor.turn.needs import Turn

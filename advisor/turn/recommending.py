@@ -10,8 +10,8 @@ from advisor.answering.verdicts import word_verdict
 from advisor.answering.wording import course_in_sentence, whom
 from advisor.core.courses import COURSES, SENCO
 from advisor.core.facts import FACTS, FactSet
+from advisor.dialogue.asking import Ask
 from advisor.dialogue.state import Pending
-from advisor.dialogue.understanding import Ask
 from advisor.reply import FollowUpQuestion, SuggestedCourse
 from advisor.rules.another import another
 from advisor.rules.decision import decide

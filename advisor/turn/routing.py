@@ -12,8 +12,8 @@ from datetime import date
 
 from advisor.answering.selecting import content_words
 from advisor.core.courses import COURSES
+from advisor.dialogue.asking import Ask
 from advisor.dialogue.intents import IntentSpec
-from advisor.dialogue.understanding import Ask
 from advisor.knowledge.base import KnowledgeBase
 from advisor.knowledge.schema import Entry, Kind
 from advisor.retrieval.ranking import ScoredPassage

@@ -8,7 +8,7 @@ from dataclasses import replace
 from advisor.answering.said import Part, Said
 from advisor.answering.wording import cohort_in_sentence, join_words
 from advisor.core.courses import COURSES, SENCO
-from advisor.dialogue.understanding import Ask
+from advisor.dialogue.asking import Ask
 from advisor.rules.offers import Offer, find_offer, load_offers
 from advisor.turn.facts import cohort_of
 from advisor.turn.findings import ground_finding

@@ -9,7 +9,7 @@ from datetime import date
 from advisor.answering.said import Part, Said
 from advisor.core.courses import LEADING_PRIMARY_MATHS, SENCO
 from advisor.core.truth import Truth
-from advisor.dialogue.understanding import Ask
+from advisor.dialogue.asking import Ask
 from advisor.rules.senco_deadline import Deadline, senco_deadline, start_in_time
 from advisor.rules.suitability import may_take
 from advisor.turn.entries import standing

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from advisor.answering.said import Part
 from advisor.answering.selecting import content_words, say
-from advisor.dialogue.understanding import Ask
+from advisor.dialogue.asking import Ask
 from advisor.knowledge.schema import Entry, Kind, Role
 from advisor.turn.entries import answer_from
 from advisor.turn.finding import fallback_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from advisor.dialogue.asking import Ask
 from advisor.dialogue.state import DialogueState
-from advisor.dialogue.understanding import Ask, understand
+from advisor.dialogue.understanding import understand
 from advisor.turn.asks import complete_asks
 from advisor.turn.needs import Turn
 from tests.advisers import TODAY, adviser

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.dialogue.understanding import Ask
+from advisor.dialogue.asking import Ask
 from advisor.turn.asks import top_intents
 from tests.turn.samples import one, turn_of
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.dialogue.understanding import Ask
+from advisor.dialogue.asking import Ask
 from advisor.turn.language import in_another_language, looks_foreign
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
+from advisor.dialogue.asking import Ask
 from advisor.dialogue.intents import read_intents
-from advisor.dialogue.understanding import Ask
 from advisor.knowledge.base import KnowledgeBase, make_base
 from advisor.knowledge.passages import make_passages
 from advisor.knowledge.schema import Entry, Kind
