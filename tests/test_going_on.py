@@ -219,3 +219,20 @@ def test_a_senco_of_a_special_school_is_told_that_the_duty_is_not_settled_there(
 def test_would_it_be_paid_asks_of_funding() -> None:
     reply = spoken(adviser(), "I teach in Wrexham, is NPQH any use to me and would it be paid")
     assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.NOT_ELIGIBLE]
+
+
+def test_a_question_that_would_only_sharpen_is_not_asked_again_of_who_tells_something_else() -> None:
+    told = ("which npq suits me?", "primary, subject lead for history")
+    assert _asked_back(*told) == "aims"
+    assert _asked_back(*told, "london, state school") == "on_pp50_school_list"
+    assert _asked_back(*told, "london, state school", "no") == "on_rise_list"
+
+
+def test_somebody_who_does_not_know_which_is_helped_to_choose() -> None:
+    assert spoken(adviser(), "hi", "i dont know which one").kind == "answer"
+    assert _asked_back("hi", "i dont know which one") == "role"
+
+
+def _asked_back(*messages: str) -> str | None:
+    question = spoken(adviser(), *messages).question
+    return question.fact if question else None

@@ -32,6 +32,7 @@ from advisor.dialogue.text.segments import split_segments
 
 _BRIEF = 5
 _FEWEST_TOLD = 2
+_SHARPENS = ("role", "aims", "phase")
 _OF_WORKPLACE = {
     "works_in_england",
     "work_setting",
@@ -145,7 +146,7 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     slots, answered, unsure = read_slots(reading, turned)
     if turned.together and (change or answered or slots):
         turned = turned.model_copy(update={"together": ()})  # one of them alone is spoken of now
-    learned = keep(turned, slots, spelled, answered if unsure else None)
+    learned = keep(turned, slots, spelled, answered if unsure else _passed_over(turned, slots))
     learned = learned.model_copy(update={"to_come": _is_to_come(lower, turned, slots)})
     supposed = _supposed(reading, slots)
     if supposed and turned.set_aside is None:
@@ -165,6 +166,17 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     recent = tuple(dict.fromkeys((*(c for c in turned.recent_courses if c not in found), *found)))[-6:]
     learned = learned.model_copy(update={"courses": focus, "recent_courses": recent})
     return Understanding(spelled.text, asks, found, slots, learned, answered, unsure)
+
+
+def _passed_over(state: DialogueState, slots: tuple[SlotValue, ...]) -> Pending | None:
+    """Return the question that would only have sharpened a recommendation, where other facts were told instead.
+
+    It is not asked a third time; what a verdict needs is.
+    """
+    asked = state.pending
+    if asked is None or asked.fact not in _SHARPENS or not slots or any(slot.fact == asked.fact for slot in slots):
+        return None
+    return asked
 
 
 def _turns_to(lower: str, state: DialogueState, heard: _Heard) -> SubjectChange | None:

@@ -37,6 +37,7 @@ _FOLLOW_UP = 9
 """A message of so few words in a conversation goes on with it, unless it is plainly about something else."""
 _AFTER_A_VERDICT = 16
 _OTHER_SUBJECT = 0.5
+_UNDECIDED = content_words("dont know sure unsure idea decide which one really still no not clue pick choose")
 
 
 def find_candidates(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
@@ -116,6 +117,8 @@ def is_ours(ask: Ask, turn: Turn) -> bool:
     elsewhere = ask.intents.get("out_of_scope", 0.0) >= _OTHER_SUBJECT and (ask.carried or not ask.courses)
     if elsewhere and not names_ours(ask.whole or ask.text, turn):
         return False
+    if "recommend" in ask.cues and len(content_words(ask.text) - _UNDECIDED) <= 1:
+        return True  # "I don't know which one" can only be about ours
     longest = _AFTER_A_VERDICT if turn.state.decided else _FOLLOW_UP
     goes_on = bool(turn.state.intents) and len(ask.text.split()) <= longest
     return ask.carried or goes_on or names_ours(ask.whole or ask.around or ask.text, turn)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from advisor.answering.said import Part, Said
@@ -50,6 +51,7 @@ _RESIT_FEE = re.compile(
 """What a second try at the assessment costs is the provider's affair, and no scholarship."""
 _LATER = "policy-standing-later.1"
 _SAME_SUBJECT, _SAME_QUESTION = 0.64, 0.80
+_SEVERAL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +144,23 @@ def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: 
     question = question_for(funding.verdicts, turn) if ask.courses else None
     settled = {verdict.outcome for verdict in funding.verdicts} <= {Outcome.NOT_PUBLISHED, Outcome.NOT_ELIGIBLE}
     if not ask.courses and not settled:
+        question = _settles_several(funding.verdicts, turn)
+    if not ask.courses and not settled and question is None:
         asked = ask_for("course", turn.subject)
-        if _WHICH.search(ask.text.lower()):  # "which could I have?" means no one course
+        if part.table is not None or _WHICH.search(ask.text.lower()):  # "which could I have?" means no one course
             asked = asked.model_copy(update={"text": _MORE_ON_ONE})
         question = (asked, Pending(fact="course"))
     return Money(part, funding.verdicts, funding.facts, question, extra)
+
+
+def _settles_several(verdicts: tuple[Verdict, ...], turn: Turn) -> tuple[FollowUpQuestion, Pending] | None:
+    """Return the question that would settle most rows of a table, None where it would settle few."""
+    open_still = [verdict for verdict in verdicts if verdict.outcome is Outcome.UNDETERMINED]
+    asked = Counter(verdict.ask_next for verdict in open_still).most_common(1)
+    if not asked or asked[0][1] < _SEVERAL or not knows_workplace(turn):
+        return None
+    found = question_for(tuple(verdict for verdict in open_still if verdict.ask_next == asked[0][0]), turn)
+    return None if found is None else (found[0], found[1].model_copy(update={"course": None}))
 
 
 def _earlier_first(said: tuple[Said, ...]) -> tuple[Said, ...]:

@@ -32,6 +32,8 @@ _INSTEAD = re.compile(
     r"\b(?:instead|(?:different|another|other) (?:one|ones|course|npq)s?|(?:something|anything|what) else)\b"
 )
 """Asks for another course than the one spoken of."""
+_LISTS = {"on_pp50_school_list", "on_pp50_fe_list", "on_rise_list", "on_childminder_list"}
+"""Who has said whether the workplace is listed wants to hear what that means, not the general rule."""
 _SHARPENING = ("role", "aims", "phase")
 
 
@@ -184,7 +186,8 @@ def _earlier(best: Suggestion, facts: FactSet) -> list[Said]:
 
 
 def _funding(verdict: Verdict, facts: FactSet, turn: Turn) -> tuple[tuple[Said, ...], tuple[str, ...]]:
-    if verdict.outcome in (Outcome.ELIGIBLE, Outcome.NOT_ELIGIBLE, Outcome.SUBJECT_TO_REVIEW):
+    settled = verdict.outcome in (Outcome.ELIGIBLE, Outcome.NOT_ELIGIBLE, Outcome.SUBJECT_TO_REVIEW)
+    if settled or _LISTS & set(facts):
         words = word_verdict(verdict, facts, turn.subject, short=True)
         return (*words.said[:1], *standing(turn.needs.base, words.standing[:1])), words.standing[:1]
     entry = turn.needs.base.attribute(verdict.course, "funding", turn.as_of)

@@ -58,13 +58,21 @@ def test_a_refusal_says_how_else_to_pay() -> None:
     assert "pay" in money.part.said[-1].text
 
 
-def test_no_course_named_gives_a_row_for_each_and_asks_which() -> None:
+def test_no_course_named_gives_a_row_for_each_and_asks_what_settles_most() -> None:
     money = about_money(*one(f"{LEEDS} What is funded?"), (), 100)
     assert money.part.table is not None
     assert len(money.part.table.rows) >= 10
     assert all(grounds for _, grounds in money.part.table.rows)
     assert money.question is not None
-    assert money.question[0].fact == "course"
+    assert money.question[0].fact == "on_pp50_school_list"
+    assert money.question[1].course is None  # its answer settles every row
+
+
+def test_a_table_with_no_open_row_asks_which_course_to_go_on_with() -> None:
+    settled = f"{LEEDS} We are not on the PP50 list and not in RISE. I am not a head."
+    money = about_money(*one(f"{settled} What is funded?"), (), 100)
+    assert money.question is not None
+    assert money.question[0].text == "Which of these would you like to know more about?"
 
 
 def test_an_intake_without_rules_is_no_table_and_asks_nothing() -> None:

@@ -71,3 +71,9 @@ def test_of_two_courses_named_the_other_is_said_not_to_be_it() -> None:
     found = recommend(ask, turn)
     assert found.courses[0] == "npq-leading-teaching-development"
     assert any("NPQLT" in said.text and "NPQLTD" in said.text for said in found.part.said)
+
+
+def test_who_tells_of_a_list_hears_what_it_means() -> None:
+    found = recommend(*one("subject lead for history at a state primary in London, not on PP50. which npq?"))
+    assert any("RISE intervention" in said.text and "NPQLT" in said.text for said in found.part.said)
+    assert found.part.statement_ids == ("policy-standing-lists.1",)

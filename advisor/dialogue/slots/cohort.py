@@ -18,6 +18,14 @@ _RELATIVE = {
     "autumn_of_next_year": (1, "b"),
 }
 _VAGUE = re.compile(r"\b(?:this|next|last) (?:year|term)\b")
+_OF_AN_INTAKE = re.compile(
+    r"\b(?:fund\w*|npqs?|npq[a-z]+|intakes?|start\w*|rules?|courses?|scholarships?|apply|register|places?|do (?:it|one))\b"
+)
+_OF_A_JOB = re.compile(
+    r"\b(?:lead|leads|leading|be|being|become|becoming|tak(?:e|es|ing) (?:on|over)|step(?:ping)? up|mov(?:e|es|ing)|head(?:ing)?|retir\w+|leav\w+|"
+    r"jobs?|role|post|senco|teach(?:ing)?|year [1-9r]\d?|job share)\b[^.?!]{0,30}$"
+)
+"""Said of work to come, "I will be leading maths next year": no intake."""
 _BARE_YEAR = re.compile(
     r"\b(?:in|for|of|the|by|from|to|rules?|funding|scholarships?|intake|start(?:ing)?)\s+(20[2-3]\d)\b"
 )
@@ -44,6 +52,7 @@ _STARTED_A_POST = re.compile(
     r"\b(?:senco|head\w*|deputy|job|post|role|school|academy|here)\b[^.?!]{0,45}\b(?:started|since|appointed|began|from)(?: in| on)?\s+$"
 )
 _NEAR = 60
+_CLOSE = 16
 _ASKS_BETWEEN = re.compile(r"[?]|\b(?:can|could|would|is|was|are|were|what|which|how|do|does|want\w*|rules?)\b")
 _IS_DEADLINE = re.compile(r"\s*(?:is|was|as) (?:my|the|her|his|a) (?:deadline|cut[- ]?off|limit)\b")
 """A year by which something must be done is no intake."""
@@ -73,7 +82,7 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
         if is_negated(reading.lower, mention.start, mention.end) or _dates_an_earlier(reading, mention):
             continue
         if mention.kind == "cohort_relative":
-            if _VAGUE.fullmatch(mention.text.lower()) and not re.search(r"fund|npq|intake|start|rules", reading.lower):
+            if _VAGUE.fullmatch(mention.text.lower()) and not _is_of_an_intake(reading, mention):
                 continue
             shift, letter = _RELATIVE[mention.value]
             yield SlotValue("cohort_id", f"{reading.as_of.year + shift}{letter}", mention.start, mention.end)
@@ -84,6 +93,15 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
         yield from _find_season(reading)
     elif match := _AND_YEAR.search(reading.lower):
         yield SlotValue("cohort_id", f"{match[1]}b", match.start(1), match.end(1))
+
+
+def _is_of_an_intake(reading: Reading, mention: Mention) -> bool:
+    """Return whether "next year" dates a course, and no job: "been asked to lead maths next year, which npq?"."""
+    if _OF_A_JOB.search(reading.lower[: mention.start]) and not _OF_AN_INTAKE.search(
+        reading.lower[max(0, mention.start - _CLOSE) : mention.start]
+    ):
+        return False
+    return _OF_AN_INTAKE.search(reading.lower) is not None
 
 
 def _dates_an_earlier(reading: Reading, mention: Mention) -> bool:

@@ -44,7 +44,7 @@ _SUPPOSED_OFF = re.compile(
 _ONLY = re.compile(r"\b(?:only|just|funded for|for all|every|which|what|where|how|the list|list of)\s*(?:\w+\s*){0,3}$")
 _ONE_AND_OTHER = re.compile(r"\bone\b[^.?!]{0,60}\b(?:the )?other(?: one)?\b[^.?!]{0,20}(?:isn't|isnt|is not|\bnot\b)")
 _SOME_ARE = re.compile(
-    r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|\b(?:only|just) (?:some|one|two|half|a few) of (?:them|the|our)\b|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
+    r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|part|\d+) of (?:them|the(?:se|m)?|our|those|us|my|its)\b(?! (?:pupils?|children|kids|students|npqs?|courses?|staff|teachers?|team|sendcos?))|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
 )
 _ASKED_ALONE = re.compile(r"(?: list)?\s*\?")
 _EITHER = re.compile(r"\b(?:one or (?:the )?other|either\b[^.?!]{0,20}\bor|one of (?:them|those|the two))\b")

@@ -54,6 +54,23 @@ def test_vague_or_denied_words_name_no_intake(text: str) -> None:
     assert cohort(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "been asked to lead maths next year. which npq?",
+        "I'll be taking over as SENCO next year, what course do I need?",
+        "our head retires next year, which npq for me",
+    ],
+)
+def test_a_job_next_year_is_no_intake(text: str) -> None:
+    assert cohort(text) is None
+
+
+@pytest.mark.parametrize("text", ["I want to start NPQSL next year", "will npqs be funded next year?"])
+def test_a_course_next_year_is_one(text: str) -> None:
+    assert cohort(text) == "2027b"
+
+
 def test_a_bare_year_before_last_is_a_hint_only() -> None:
     assert cohort("what were the rules in 2024") is None
     assert hinted(find_cohorts, "what were the rules in 2024") == {"cohort_id"}

@@ -80,3 +80,15 @@ def test_a_half_believed_list_is_a_hint_only(text: str) -> None:
 )
 def test_a_denied_list_is_never_a_yes(text: str) -> None:
     assert told(find_lists, text)[SCHOOL] is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["two of our six schools are pp50", "only 3 of them are on the list", "most of the trust's schools are on pp50"],
+)
+def test_a_list_that_holds_some_of_several_workplaces_tells_of_none(text: str) -> None:
+    assert told(find_lists, text) == {}
+
+
+def test_how_many_pupils_or_courses_are_meant_is_no_number_of_workplaces() -> None:
+    assert told(find_lists, "half of our pupils get free meals and we are on the PP50 list")[SCHOOL] is True
