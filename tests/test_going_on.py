@@ -233,6 +233,24 @@ def test_somebody_who_does_not_know_which_is_helped_to_choose() -> None:
     assert _asked_back("hi", "i dont know which one") == "role"
 
 
+@pytest.mark.parametrize(
+    ("message", "outcome"),
+    [
+        ("academy in Leeds, how much is npqsl", Outcome.ELIGIBLE),
+        ("fee-paying prep school in Surrey, what does NPQH cost", Outcome.NOT_ELIGIBLE),
+    ],
+)
+def test_a_price_comes_with_whether_this_person_would_pay_it(message: str, outcome: Outcome) -> None:
+    reply = spoken(adviser(), message)
+    assert "£" in reply.text
+    assert [verdict.outcome for verdict in reply.verdicts] == [outcome]
+
+
+def test_a_price_asked_by_who_pays_themselves_or_of_whom_nothing_is_known_is_a_price_alone() -> None:
+    assert not spoken(adviser(), "what's the cost of npqh").verdicts
+    assert not spoken(adviser(), "academy in Leeds, what does npqsl cost if I'm paying for it myself").verdicts
+
+
 def _asked_back(*messages: str) -> str | None:
     question = spoken(adviser(), *messages).question
     return question.fact if question else None

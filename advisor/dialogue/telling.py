@@ -66,7 +66,7 @@ def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue,
     if told := [slot for slot in slots if slot.fact == pending.fact]:
         return tuple(slots), pending, all(slot.hedged for slot in told)
     if (otherwise := _told_otherwise(reading, pending)) is not None:
-        return (*slots, otherwise), pending, False
+        return (*slots, otherwise, *_held_by_the_list(otherwise, reading)), pending, False
     first = reading.segments[0].text if reading.segments else reading.text
     answer = read_answer(reading.text, FACTS[pending.fact].choices) or read_answer(first, FACTS[pending.fact].choices)
     if (
@@ -87,6 +87,14 @@ def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue,
     if pending.fact == "course":
         return tuple(slots), pending, False
     return (*slots, SlotValue(pending.fact, chosen, 0, len(first))), pending, False
+
+
+def _held_by_the_list(told: SlotValue, reading: Reading) -> tuple[SlotValue, ...]:
+    """Return what being on the list of schools says of a workplace of which nothing is told: that it is a state school."""
+    if told.fact != "on_pp50_school_list" or told.value is not True or {"work_setting", "nation"} & set(reading.known):
+        return ()
+    of_it = {"works_in_england": True, "work_setting": "a_school", "eligible_establishment_type": True}
+    return tuple(SlotValue(fact, v, told.start, told.end) for fact, v in of_it.items() if fact not in reading.known)
 
 
 def _asked(reading: Reading, state: DialogueState) -> Pending | None:
@@ -110,9 +118,26 @@ def _still_open(reading: Reading, state: DialogueState) -> Pending | None:
 
 
 def _list_told_last(state: DialogueState) -> Pending | None:
-    """Return the list spoken of last: "sorry, we're not on it" puts right what was told of it."""
+    """Return the list spoken of last: "sorry, we're not on it" puts right what was told of it.
+
+    Who was just told what the list is, or how to look, comes back with "ok, it is on there".
+    """
     told = {name: known.turn for name, known in state.person.facts.items() if name in LIST_FACTS}
-    return Pending(fact=max(told, key=lambda name: told[name])) if told else None
+    if told:
+        return Pending(fact=max(told, key=lambda name: told[name]))
+    return Pending(fact=_list_of(state.person)) if "lists" in state.topics else None
+
+
+def _list_of(person: Person) -> str:
+    """Return the list that counts for somebody's kind of workplace; a school's where none is told."""
+    if person.facts.get("early_years_setting") is not None:
+        return "on_childminder_list"
+    setting = person.facts.get("work_setting")
+    return (
+        "on_pp50_fe_list"
+        if setting is not None and setting.value == "a_16_to_19_educational_setting"
+        else "on_pp50_school_list"
+    )
 
 
 def _told_of_open(slots: list[SlotValue], state: DialogueState) -> Pending | None:

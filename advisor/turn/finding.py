@@ -47,6 +47,8 @@ def find_candidates(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
     hits = [] if says_little and ask.whole else search(ask.text, _DEPTH, turn.as_of)
     if ask.whole and ask.whole != ask.text:
         hits = [*hits, *search(ask.whole, _DEPTH, turn.as_of)]
+    if (anywhere := _wherever_it_is(ask.text, turn)) != ask.text and not says_little:
+        hits = [*hits, *search(anywhere, _DEPTH // 2, turn.as_of)]
     if ask.topic:
         hits = [*hits, *search(f"{ask.topic} {ask.text}", _DEPTH // 2, turn.as_of)]
     if ask.carried and turn.state.last_question and ask.text != turn.state.last_question:
@@ -68,6 +70,14 @@ def find_candidates(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
         reformed=bool(_known(turn, "prior_applications")) and _known(turn, "prior_npqs") is None,
     )
     return tuple(candidate for candidate in found if not _is_of_another_intake(candidate.entry, turn))
+
+
+def _wherever_it_is(text: str, turn: Turn) -> str:
+    """Return the text with towns and counties of England called "my area": no entry is about Exeter, one is about nearby."""
+    places = [m for m in turn.needs.lexicon.names.find(text) if m.kind == "place" and m.value == "england"]
+    for mention in reversed(places):
+        text = f"{text[: mention.start]}my area{text[mention.end :]}"
+    return text
 
 
 def _known(turn: Turn, fact: str) -> object:
@@ -144,6 +154,8 @@ def says_nothing_to_go_on(ask: Ask, turn: Turn) -> bool:
 
 
 def is_outside(ask: Ask, turn: Turn) -> bool:
-    """Return whether the words name something people confuse with NPQs, and no NPQ."""
+    """Return whether the words name something people confuse with NPQs, and no NPQ but one to set it beside."""
     kinds = {mention.kind for mention in turn.needs.lexicon.names.find(ask.whole or ask.text)}
-    return "not_npq" in kinds and not kinds & {"course", "family", "legacy"} and not ask.courses
+    beside_one = "comparison" in ask.cues and len(ask.courses) == 1  # "how does NPQLT differ from the ECF?"
+    alone = not kinds & {"course", "family", "legacy"} and not ask.courses
+    return "not_npq" in kinds and (alone or beside_one)

@@ -16,7 +16,7 @@ from advisor.turn.answered import Answered, Wanted
 from advisor.turn.entries import answer_from
 from advisor.turn.finding import fallback, find_candidates, is_ours, says_nothing_to_go_on, seeks_help
 from advisor.turn.funding import answer_funding, knows_workplace
-from advisor.turn.money import asks_something_specific, verdict_beside
+from advisor.turn.money import Money, asks_something_specific, verdict_beside
 from advisor.turn.needs import Turn
 from advisor.turn.questions import ask_for, question_for
 from advisor.turn.recommending import can_recommend
@@ -31,11 +31,13 @@ _VERY_SAME = 0.92
 _NEAR_BY_ITSELF = 0.45
 """What one piece of a message must have of an entry itself, so that the rest of the message does not answer for it."""
 _ASKED_ONCE_MORE, _MOST_AGAIN = 0.7, 3
+_ABOUT_AS_NEAR = 0.04
 _CLAUSE = 4  # words that a clause has at least
 _CLAUSE_END = re.compile(r"[,;:.?!]+\s|\b(?:because|since|but|so|although|and)\b")
 _OF_A_PLACE_HAD = frozenset({"withdrawing", "resit", "deferring", "moving_school", "results", "cost", "registering"})
 """What is asked of a place that somebody has, or had, no fact about the workplace would settle."""
 _OF_ONESELF = re.compile(r"\b(?:i|i'm|im|me|my|we|us|our|you)\b|^\W*is it\b")
+_SELF_PAYS = re.compile(r"\b(?:self[- ]?fund\w*|pay(?:ing)? (?:for it )?(?:my|our|them)sel\w+|out of (?:my|our) own)\b")
 _ASKS_HOW = re.compile(r"\b(?:how (?:do|can|would|to)|where (?:do|can)|check|find out)\b")
 
 
@@ -92,11 +94,16 @@ def _say_entry(wanted: Wanted, best: Candidate) -> Answered:
     if ask.carried and not ask.is_question and best.entry.id == turn.state.last_entry:
         return _take_note(wanted)
     if _just_said(best, turn):
-        return _say_what_fits(wanted, best)
+        other = _nearly_as_near(wanted, best)
+        if other is None:
+            return _say_what_fits(wanted, best)
+        best = other
     part = answer_from(best.entry, ask.whole or ask.text, wanted.words, turn.state.said, similarity=best.similarity)
     part = replace(part, courses=ask.courses or part.courses, kind=kind_of(part.kind, ask, turn))
     if asks_something_specific(ask, turn) and (money := verdict_beside(ask, turn)) is not None:
         return Answered(part, money.verdicts, money.facts, money.question, None, intents, (money.part,), best.score)
+    if (who_pays := _beside_a_price(ask, turn, best)) is not None:
+        return Answered(part, who_pays.verdicts, who_pays.facts, who_pays.question, None, intents, (who_pays.part,))
     if part.kind == "out_of_scope" and not ask.is_question and "role" in turn.state.person.facts:
         return _ask_what_next(wanted)  # a word in somebody's story asks nothing
     if part.kind == "out_of_scope":
@@ -104,6 +111,17 @@ def _say_entry(wanted: Wanted, best: Candidate) -> Answered:
     room = wanted.words - sum(said.words for said in part.said)
     extra = also_wanted(ask, turn, best, wanted.candidates, room, wanted.used)
     return Answered(part, question=_question_beside(ask, turn, best), intents=intents, extra=extra, score=best.score)
+
+
+def _beside_a_price(ask: Ask, turn: Turn, best: Candidate) -> Money | None:
+    """Return the verdict in brief beside the price of a course, where it can be given and has not been.
+
+    Who asks what it costs wants to know what *they* would pay: nothing, where they are funded.
+    """
+    unsaid = len(ask.courses) == 1 and ask.courses[0] not in turn.state.decided
+    if best.entry.attribute != "price" or not unsaid or _SELF_PAYS.search(ask.text.lower()):
+        return None
+    return verdict_beside(replace(ask, cues=ask.cues | {"funding"}), turn)
 
 
 def _borne_out(wanted: Wanted, best: Candidate) -> tuple[str, ...]:
@@ -125,6 +143,15 @@ def _borne_out(wanted: Wanted, best: Candidate) -> tuple[str, ...]:
 def _just_said(best: Candidate, turn: Turn) -> bool:
     """Return whether the last reply gave this entry's answer: giving it again would answer nothing."""
     return best.entry.id == turn.state.last_entry and best.entry.statements[0].id in turn.state.last_said
+
+
+def _nearly_as_near(wanted: Wanted, best: Candidate) -> Candidate | None:
+    """Return the entry that answers a question on about as well as the one just said, None where none does."""
+    if not wanted.ask.is_question or best.similarity < _NEAR_BY_ITSELF:
+        return None
+    others = (c for c in wanted.candidates if c.entry.id != best.entry.id and c.entry.kind is Kind.FAQ)
+    near = next((c for c in others if c.score >= max(SURE, best.score - _ABOUT_AS_NEAR)), None)
+    return None if near is None or near.entry.statements[0].id in wanted.turn.state.said else near
 
 
 def _say_what_fits(wanted: Wanted, best: Candidate) -> Answered:

@@ -6,10 +6,12 @@ Nobody's record is here, and no copy of a list: the reply says so first, then wh
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from advisor.answering.said import Part
 from advisor.answering.selecting import say, select_statements
 from advisor.dialogue.asking import Ask
+from advisor.dialogue.slots.setting import LIST_FACTS
 from advisor.knowledge.schema import Entry
 from advisor.turn.entries import standing
 from advisor.turn.needs import Turn
@@ -41,8 +43,15 @@ _LISTED = re.compile(
     rf"\b(?:check|tell me|tell us|see|say|confirm|find out|know|look up)\s+(?:for (?:me|us) )?(?:if|whether)\b[^?]{{0,100}}\b(?:on|in)\s+(?:\w+\s+){{0,3}}$"
 )
 _OTHER_MATTER = re.compile(r"\b(?:npq\w*|ehco|fund\w*|scholarship|eligib\w*|because|which is|since)\b")
+_LOOK_UP = re.compile(
+    r"\b(?:can|could|will|would) (?:you|u) (?:please )?(?:check|find out|see|tell|look (?:(?:it|that|this|us|me|them) )?up)(?: (?:it|that|this|them|for (?:me|us)|us|me|please))*\W*$|"
+    r"^\W*(?:(?:and|ok|okay|well|so)\W+)*(?:(?:it'?s|it is|we'?re|we are)(?: a \w+)? (?:called|named)\b|"
+    r"(?:(?:my|our|the|its) )?(?:school(?:'s)?|urn|name|number|ukprn)(?: name| number)?(?: is|'s|:|=)? (?:called |named )?(?:\d{5,8}|(?:st|saint)\b))"
+)
+"""Gives a name or a number to look up, or asks for it to be done."""
 _RECORD_IDS = ("policy-standing-record.1", "policy-standing-record.2")
 _NUMBER_IDS = ("policy-standing-number.1",)
+_LISTS = "policy-standing-listed"
 _LISTED_IDS = ("policy-standing-listed.1", "policy-standing-lists.1")
 _PRICE_IDS = ("policy-standing-price.1",)
 
@@ -55,8 +64,8 @@ def lookup_part(ask: Ask, turn: Turn) -> Part | None:
             return _handoff(turn, _NUMBER_IDS, turn.needs.base.entries.get("faq-find-trn"), ask)
         if _OWN_RECORD.search(lower):
             return _handoff(turn, _RECORD_IDS, None, ask)
-        if _asks_if_listed(lower, turn):
-            return _handoff(turn, _LISTED_IDS, None, ask)
+        if _asks_if_listed(lower, turn) or (_LOOK_UP.search(lower) and _speaks_of_a_list(turn)):
+            return replace(_handoff(turn, _LISTED_IDS, None, ask), entry=_LISTS)  # who looks comes back with it
     if "cost" in ask.cues and len(ask.courses) <= 1 and _names_provider_without_price(ask, turn):
         price = turn.needs.base.attribute(ask.courses[0], "price", turn.as_of) if ask.courses else None
         return _handoff(turn, _PRICE_IDS, price or turn.needs.base.entries.get("faq-cost"), ask)
@@ -71,6 +80,12 @@ def _asks_if_listed(lower: str, turn: Turn) -> bool:
         if mention.kind == "list" and _LISTED.search(before) and not _OTHER_MATTER.search(before):
             return True
     return False
+
+
+def _speaks_of_a_list(turn: Turn) -> bool:
+    """Return whether the last reply asked about a list, or told of one."""
+    asked = turn.state.pending or turn.state.still_open
+    return "lists" in turn.state.topics or (asked is not None and asked.fact in LIST_FACTS)
 
 
 def _names_provider_without_price(ask: Ask, turn: Turn) -> bool:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from advisor.rules.verdict import Outcome
 from advisor.turn.lookups import lookup_part
+from tests.advisers import adviser, spoken
 from tests.turn.samples import one
 
 
@@ -47,3 +49,17 @@ def test_what_only_a_record_tells_is_handed_over(message: str, says: str) -> Non
 )
 def test_what_anybody_may_know_is_not(message: str) -> None:
     assert first(message) is None
+
+
+def test_a_school_named_after_talk_of_the_list_cannot_be_looked_up() -> None:
+    told = ("i work at a state primary in Darlington, is npqll funded", "can you check")
+    for last in ("can you check", "our urn is 114298", "it's called St Cuthbert's"):
+        reply = spoken(adviser(), told[0], last)
+        assert reply.text.startswith("I cannot look a school up")
+    listed = spoken(adviser(), *told, "yes it is on there")
+    assert [verdict.outcome for verdict in listed.verdicts] == [Outcome.ELIGIBLE]
+
+
+def test_a_list_that_was_explained_is_what_it_is_on_there_speaks_of() -> None:
+    reply = spoken(adviser(), "what's PP50", "how do i find out if mine is", "ok it is on there. so npqll free?")
+    assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.ELIGIBLE]

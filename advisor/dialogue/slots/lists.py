@@ -91,6 +91,8 @@ def says_listed(lower: str, *, supposes: bool = False) -> tuple[bool, tuple[int,
     told = re.match(r"[^.?!;]*", lower)
     asks = told is None or lower[told.end() : told.end() + 1] == "?"
     brief = None if asks else _IN_SHORT.search(lower, 0, told.end() if told else 0)
+    if brief and not supposes and _OPEN_STILL.search(lower[: brief.start()]):
+        return None
     return (not (brief["not"] or brief["nt"]), brief.span()) if brief else None
 
 
