@@ -254,3 +254,18 @@ def test_a_price_asked_by_who_pays_themselves_or_of_whom_nothing_is_known_is_a_p
 def _asked_back(*messages: str) -> str | None:
     question = spoken(adviser(), *messages).question
     return question.fact if question else None
+
+
+def test_who_would_pay_is_answered_first_by_whether_dfe_does() -> None:
+    told = "Can our English lead do NPQLL?"
+    reply = spoken(adviser(), told, "and who would pay? it's a state primary in Slough not on the PP50 list")
+    assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.UNDETERMINED]
+    assert "RISE" in reply.statements[0].text
+
+
+@pytest.mark.parametrize("question", ["Must I do the NPQ?", "Is the NPQ required?", "can they make me do the NPQ?"])
+def test_whether_somebody_is_obliged_is_worked_out(question: str) -> None:
+    held = spoken(adviser(), f"I am SENCO at an infant school and finished NASENCO in 2014. {question}")
+    assert held.statements[0].text == "No, you do not need the NPQ for SENCOs as well."
+    started = spoken(adviser(), f"I became SENCO in September 2024 at a school in Leeds. {question}")
+    assert "1 September 2027" in started.statements[0].text

@@ -38,6 +38,7 @@ _OF_A_PLACE_HAD = frozenset({"withdrawing", "resit", "deferring", "moving_school
 """What is asked of a place that somebody has, or had, no fact about the workplace would settle."""
 _OF_ONESELF = re.compile(r"\b(?:i|i'm|im|me|my|we|us|our|you)\b|^\W*is it\b")
 _SELF_PAYS = re.compile(r"\b(?:self[- ]?fund\w*|pay(?:ing)? (?:for it )?(?:my|our|them)sel\w+|out of (?:my|our) own)\b")
+_ASKS_WHO_PAYS = "paying_otherwise"
 _ASKS_HOW = re.compile(r"\b(?:how (?:do|can|would|to)|where (?:do|can)|check|find out)\b")
 
 
@@ -102,6 +103,11 @@ def _say_entry(wanted: Wanted, best: Candidate) -> Answered:
     part = replace(part, courses=ask.courses or part.courses, kind=kind_of(part.kind, ask, turn))
     if asks_something_specific(ask, turn) and (money := verdict_beside(ask, turn)) is not None:
         return Answered(part, money.verdicts, money.facts, money.question, None, intents, (money.part,), best.score)
+    if _ASKS_WHO_PAYS in ask.cues and (verdict := _beside_a_price(ask, turn, best)) is not None:
+        # Whether DfE pays comes before who else might.
+        return Answered(
+            verdict.part, verdict.verdicts, verdict.facts, verdict.question, None, intents, (part,), best.score
+        )
     if (who_pays := _beside_a_price(ask, turn, best)) is not None:
         return Answered(part, who_pays.verdicts, who_pays.facts, who_pays.question, None, intents, (who_pays.part,))
     if part.kind == "out_of_scope" and not ask.is_question and "role" in turn.state.person.facts:
@@ -114,12 +120,13 @@ def _say_entry(wanted: Wanted, best: Candidate) -> Answered:
 
 
 def _beside_a_price(ask: Ask, turn: Turn, best: Candidate) -> Money | None:
-    """Return the verdict in brief beside the price of a course, where it can be given and has not been.
+    """Return the verdict in brief beside the price of a course, or who might pay it, where it can be given and has not been.
 
     Who asks what it costs wants to know what *they* would pay: nothing, where they are funded.
     """
     unsaid = len(ask.courses) == 1 and ask.courses[0] not in turn.state.decided
-    if best.entry.attribute != "price" or not unsaid or _SELF_PAYS.search(ask.text.lower()):
+    of_money = best.entry.attribute == "price" or _ASKS_WHO_PAYS in ask.cues
+    if not of_money or not unsaid or _SELF_PAYS.search(ask.text.lower()):
         return None
     return verdict_beside(replace(ask, cues=ask.cues | {"funding"}), turn)
 

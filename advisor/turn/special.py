@@ -31,6 +31,12 @@ _DEADLINE = re.compile(
     r"(?:rule|law|duty|requirement)s? (?:still )?(?:apply|applies)|must (?:i|she|he|they|our senco) (?:get|do|take)|don't have to|dont have to|do not have to|do i (?:need|have to|still need)|does (?:she|he) (?:need|have to)|three years|3 years|till 20\d\d|until 20\d\d|by 20\d\d|too late|in time|make it|makes it|in trouble|what if (?:i|she|he) (?:start|begin)\w*|have to (?:hold|have|finish|complete)|time limit|run out)\b"
 )
 
+_OBLIGED = re.compile(
+    r"\bmust (?:i|she|he|they|we)\b|\b(?:is|was|are|be|being) (?:\w+ ){0,3}?(?:required|compulsory|mandatory|obligatory|necessary)\b|"
+    r"\b(?:make|makes|making|force\w*|oblige\w*) (?:me|her|him|them|us|somebody|someone)\b|\binsist\w*\b|\b(?:need|have) to do (?:it|this|the npq\w*|this npq)\b"
+)
+"""Asks whether one is obliged at all."""
+
 
 def special_part(ask: Ask, turn: Turn) -> Part | None:
     """Return a worked-out answer where one is asked for and the facts allow it, else None."""
@@ -38,6 +44,7 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
         return running
     facts = facts_of(turn.state.person)
     about_senco = SENCO in (*ask.courses, *turn.state.courses) or facts.get("role") == "senco" or ask.wants("senco_law")
+    about_senco = about_senco and (not ask.courses or SENCO in ask.courses)
     if about_senco and (_asks_for_duty(ask) or _tells_start(ask, turn)):
         deadline = senco_deadline(facts, turn.as_of)
         if deadline.hold_by is not None or deadline.duty is Truth.FALSE or len(deadline.findings) > 1:
@@ -84,7 +91,7 @@ def _told_begun(text: str, turn: Turn) -> tuple[str, ...]:
 
 def _asks_for_duty(ask: Ask) -> bool:
     """Return whether the duty of SENCOs is asked about, and not how long the course takes or what it is like."""
-    if _DEADLINE.search(ask.text.lower()):
+    if _DEADLINE.search(ask.text.lower()) or _OBLIGED.search(ask.text.lower()):
         return not ask.cues & {"length", "content", "assessment", "providers", "cost"}
     return ask.wants("senco_law") and not ask.cues & {
         "length",
