@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.dialogue.intent_store import arrays_of, intent_key, model_from
+from advisor.dialogue.intent_store import arrays_of, intent_key, kept_vectors, model_from, vectors_of
 from advisor.dialogue.lexicon import Lexicon, make_lexicon
 from advisor.knowledge.base import KnowledgeBase
 from advisor.knowledge.loader import load_knowledge, read_table
@@ -18,7 +18,7 @@ from advisor.pipeline import Advisor
 from advisor.retrieval.embedding import Embedder, SentenceEmbedder, packaged_model_folder
 from advisor.retrieval.expanding import ExpandingEmbedder
 from advisor.retrieval.hybrid import EntryRetriever, HybridOptions, HybridRetriever
-from advisor.retrieval.index import ArtefactSource, Index, open_index
+from advisor.retrieval.index import Artefacts, ArtefactSource, Index, open_index
 from advisor.retrieval.words import Tokeniser, shared_names
 from advisor.settings import Settings
 from advisor.turn.needs import Needs
@@ -94,11 +94,12 @@ def build_index(
 ) -> Index:
     """Open the index for this content, or build it with the intent classifier beside it."""
 
-    def train() -> dict[str, NDArray[np.generic]]:
+    def train(lent: Artefacts) -> dict[str, NDArray[np.generic]]:
         from advisor.dialogue.intent_training import collect_examples, train_intents
 
         examples = collect_examples(lexicon.intents, base.entries.values(), lexicon.mask)
-        return arrays_of(train_intents(examples, embedder.encode))
+        vectors = vectors_of([text for text, _ in examples], lent, embedder.encode)
+        return arrays_of(train_intents(examples, vectors)) | kept_vectors(examples, vectors)
 
     source = ArtefactSource(intent_key(base.content_hash), train)
     return open_index(settings.index_path, passages, embedder, source, rebuild=rebuild)

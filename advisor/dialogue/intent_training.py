@@ -14,7 +14,6 @@ from sklearn.linear_model import LogisticRegression
 from advisor.dialogue.intents import IntentModel, IntentSpec
 from advisor.knowledge.schema import Entry, Kind
 
-Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 _REGULARISATION = 20.0
 """Weak, since the examples are many and clean; unbalanced, so that the probabilities mean what they say."""
 
@@ -43,12 +42,11 @@ def collect_examples(
     return examples
 
 
-def train_intents(examples: Sequence[tuple[str, frozenset[str]]], encode: Encode) -> IntentModel:
-    """Fit one regularised logistic regression an intent on the sentence vectors.
+def train_intents(examples: Sequence[tuple[str, frozenset[str]]], vectors: NDArray[np.float32]) -> IntentModel:
+    """Fit one regularised logistic regression an intent on the sentence vectors, one row an example.
 
     Method: one against the rest, so that a message may want several things, or nothing, which is abstention.
     """
-    vectors = encode([text for text, _ in examples])
     labels = sorted(set().union(*(names for _, names in examples)))
     weights, bias = [], []
     for label in labels:

@@ -16,9 +16,9 @@ from advisor.retrieval.dense import StoreError
 from advisor.retrieval.embedding import Embedder
 from advisor.retrieval.store.building import ArtefactSource, build_index
 from advisor.retrieval.store.manifest import IndexBuildError, Manifest, read_current, read_manifest, wanted_manifest
-from advisor.retrieval.store.reading import Index, load_index
+from advisor.retrieval.store.reading import Artefacts, Index, load_index
 
-__all__ = ["ArtefactSource", "Index", "IndexBuildError", "open_index", "why_unusable"]
+__all__ = ["ArtefactSource", "Artefacts", "Index", "IndexBuildError", "open_index", "why_unusable"]
 
 
 def open_index(

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from advisor.dialogue.intent_store import kept_vectors, vectors_of
 from advisor.dialogue.intent_training import collect_examples, train_intents
 from advisor.dialogue.intents import read_intents
 from advisor.knowledge.schema import Entry, Kind
@@ -67,7 +68,8 @@ def test_held_out_phrasings_are_never_learned() -> None:
     ("text", "wanted"), [("is it funded", "funding"), ("how long in months", "length"), ("price", "cost")]
 )
 def test_the_trained_classifier_tells_its_examples_apart(text: str, wanted: str) -> None:
-    model = train_intents(collect_examples(SPECS, ENTRIES, str.lower), encode)
+    examples = collect_examples(SPECS, ENTRIES, str.lower)
+    model = train_intents(examples, encode([text for text, _ in examples]))
     probabilities = model.probabilities(encode([text])[0])
     assert max(probabilities, key=probabilities.__getitem__) == wanted
     assert probabilities[wanted] > 0.5
@@ -75,6 +77,22 @@ def test_the_trained_classifier_tells_its_examples_apart(text: str, wanted: str)
 
 def test_training_twice_gives_the_same_model() -> None:
     examples = collect_examples(SPECS, ENTRIES, str.lower)
-    one, two = train_intents(examples, encode), train_intents(examples, encode)
+    vectors = encode([text for text, _ in examples])
+    one, two = train_intents(examples, vectors), train_intents(examples, vectors)
     assert one.labels == two.labels == ("cost", "funding", "length")
     assert np.array_equal(one.weights, two.weights)
+
+
+def test_examples_known_already_are_not_encoded_again() -> None:
+    asked: list[str] = []
+
+    def listening(texts: Sequence[str]) -> NDArray[np.float32]:
+        asked.extend(texts)
+        return encode(texts)
+
+    examples = [(text, frozenset({"cost"})) for text in ("price", "what it costs", "price")]
+    first = vectors_of([text for text, _ in examples], {}, listening)
+    assert asked == ["price", "what it costs"]
+    again = vectors_of(["what it costs", "the fee", "price"], kept_vectors(examples, first), listening)
+    assert asked == ["price", "what it costs", "the fee"]
+    assert np.array_equal(again, encode(["what it costs", "the fee", "price"]))

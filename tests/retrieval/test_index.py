@@ -11,7 +11,7 @@ import pytest
 
 from advisor.knowledge.passages import Passage, make_passages
 from advisor.retrieval.dense import COLLECTION, query_store, read_store
-from advisor.retrieval.index import ArtefactSource, Index, IndexBuildError, open_index
+from advisor.retrieval.index import Artefacts, ArtefactSource, Index, IndexBuildError, open_index
 from advisor.retrieval.store.manifest import FILE
 from advisor.retrieval.store.reading import ARTEFACT_FILE
 from tests.fakes import FakeEmbedder
@@ -19,7 +19,7 @@ from tests.retrieval.samples import make_entry, sample_passages
 
 PASSAGES = sample_passages()
 DIFFERENT_TEXTS = len({passage.text for passage in PASSAGES})
-WEIGHTS = ArtefactSource("weights-1", lambda: {"weights": np.arange(6.0).reshape(2, 3)})
+WEIGHTS = ArtefactSource("weights-1", lambda _: {"weights": np.arange(6.0).reshape(2, 3)})
 
 
 def open_sample(root: Path, passages: tuple[Passage, ...] = PASSAGES) -> Index:
@@ -95,9 +95,24 @@ def test_another_model_is_noticed(tmp_path: Path) -> None:
 
 def test_artefacts_made_from_something_else_are_noticed(tmp_path: Path) -> None:
     open_sample(tmp_path)
-    other = open_index(tmp_path, PASSAGES, FakeEmbedder(), ArtefactSource("weights-2", dict))
+    other = open_index(tmp_path, PASSAGES, FakeEmbedder(), ArtefactSource("weights-2", lambda _: {}))
     assert other.built_because is not None
     assert other.artefacts == {}
+
+
+def test_what_the_same_model_made_before_is_lent_to_what_is_made_anew(tmp_path: Path) -> None:
+    lent: list[Artefacts] = []
+
+    def make(before: Artefacts) -> Artefacts:
+        lent.append(before)
+        return {}
+
+    open_sample(tmp_path)
+    open_index(tmp_path, PASSAGES, FakeEmbedder(), ArtefactSource("weights-2", make))
+    open_sample(tmp_path)
+    open_index(tmp_path, PASSAGES, FakeEmbedder("another"), ArtefactSource("weights-3", make))
+    open_index(tmp_path, PASSAGES, FakeEmbedder("another"), ArtefactSource("weights-3", make), rebuild=True)
+    assert [sorted(arrays) for arrays in lent] == [["weights"], [], []]
 
 
 def remove_vector_files(folder: Path) -> None:

@@ -28,7 +28,7 @@ from advisor.retrieval.store.manifest import (
     read_manifest,
 )
 from advisor.retrieval.store.reading import ARTEFACT_FILE, Artefacts, load_index
-from advisor.retrieval.store.reusing import encode_changed
+from advisor.retrieval.store.reusing import artefacts_lent, encode_changed
 
 _BUILDING = ".building-"
 _CANARIES = 8
@@ -40,11 +40,12 @@ _ABANDONED_AFTER_SECONDS = 3_600
 class ArtefactSource:
     """Arrays to be made when the index is built and kept beside it, such as a trained classifier's weights.
 
-    `key` stands for all that they are made from: when it changes, the index is out of date.
+    `key` stands for all that they are made from: when it changes, the index is out of date. `make` is given what lies
+    beside the current index, if the same model and libraries made that, so that it need not do everything again.
     """
 
     key: str = ""
-    make: Callable[[], Artefacts] = field(default=dict)
+    make: Callable[[Artefacts], Artefacts] = field(default=lambda _: {})
 
 
 def build_index(
@@ -64,8 +65,9 @@ def build_index(
         IndexBuildError: where a passage is too long for the model, or the store does not give back what was written.
     """
     ordered = sorted(passages, key=lambda passage: passage.id)
-    vectors = encode_changed(None if afresh else _current(root), wanted, ordered, embedder)
-    made = source.make()
+    lender = None if afresh else _current(root)
+    vectors = encode_changed(lender, wanted, ordered, embedder)
+    made = source.make(artefacts_lent(lender, wanted))
     root.mkdir(parents=True, exist_ok=True)
     temporary = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=root))
     temporary.chmod(0o755)  # who builds it and who serves from it may be two users

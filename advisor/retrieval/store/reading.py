@@ -54,10 +54,15 @@ def load_index(folder: Path, passages: Sequence[Passage], wanted: Manifest) -> I
     if hash_file(folder / ARTEFACT_FILE) != found.artefacts:
         raise StoreError(f"{folder / ARTEFACT_FILE} is missing or has been changed")
     rows = [position[passage.id] for passage in passages]
-    return Index(folder, stored.vectors[rows], _read_artefacts(folder / ARTEFACT_FILE))
+    return Index(folder, stored.vectors[rows], read_artefacts(folder / ARTEFACT_FILE))
 
 
-def _read_artefacts(file: Path) -> Artefacts:
+def read_artefacts(file: Path) -> Artefacts:
+    """Return the arrays in a file, none where there is no file.
+
+    Raises:
+        StoreError: where the file cannot be read.
+    """
     if not file.is_file():
         return {}
     try:

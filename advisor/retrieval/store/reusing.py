@@ -13,7 +13,8 @@ import numpy as np
 from advisor.knowledge.passages import Passage
 from advisor.retrieval.dense import StoreError, read_store
 from advisor.retrieval.embedding import Embedder, Vectors
-from advisor.retrieval.store.manifest import IndexBuildError, Manifest, hash_vectors, read_manifest
+from advisor.retrieval.store.manifest import IndexBuildError, Manifest, hash_file, hash_vectors, read_manifest
+from advisor.retrieval.store.reading import ARTEFACT_FILE, Artefacts, read_artefacts
 
 
 def encode_changed(current: Path | None, wanted: Manifest, passages: Sequence[Passage], embedder: Embedder) -> Vectors:
@@ -29,6 +30,25 @@ def encode_changed(current: Path | None, wanted: Manifest, passages: Sequence[Pa
     return np.stack([known[p.text] if p.text in known else encoded[p.text] for p in passages])
 
 
+def artefacts_lent(current: Path | None, wanted: Manifest) -> Artefacts:
+    """Return the arrays beside the index in `current`, none where another model made them or they are damaged."""
+    manifest = _of_same_make(current, wanted) if current is not None else None
+    if current is None or manifest is None or hash_file(current / ARTEFACT_FILE) != manifest.artefacts:
+        return {}
+    try:
+        return read_artefacts(current / ARTEFACT_FILE)
+    except StoreError:
+        return {}
+
+
+def _of_same_make(folder: Path, wanted: Manifest) -> Manifest | None:
+    """Return the manifest of an index that the same model and libraries made, None of another."""
+    manifest = read_manifest(folder)
+    if manifest is None or manifest.model != wanted.model or manifest.libraries != wanted.libraries:
+        return None
+    return manifest
+
+
 def _check_lengths(texts: Sequence[str], passages: Sequence[Passage], embedder: Embedder) -> None:
     too_long = {texts[position] for position in embedder.too_long(texts)}
     if too_long:
@@ -37,8 +57,8 @@ def _check_lengths(texts: Sequence[str], passages: Sequence[Passage], embedder: 
 
 
 def _vectors_by_text(folder: Path, wanted: Manifest) -> dict[str, Vectors]:
-    manifest = read_manifest(folder)
-    if manifest is None or manifest.model != wanted.model or manifest.libraries != wanted.libraries:
+    manifest = _of_same_make(folder, wanted)
+    if manifest is None:
         return {}
     try:
         stored = read_store(folder)
