@@ -18,7 +18,7 @@ _NOT_WANTED = re.compile(
 _STRONG_HINT = re.compile(r"\b(?:one|1|course|qualification|version|itself|offer|thing|route)$")
 _POINTS_AT = re.compile(r"\b(?:the|that|this|your|their|an?)\s+(?:[a-z]+\s+)?$")
 _HEAD_NOUN = re.compile(
-    r"\s+(?:one|1|version|itself|offer|thing|route)\b(?!\s+(?:to|thing|term|day|year|form|class|page))"
+    r"\s+(?:one|1|version|itself|offer|thing|route)\b(?!\s+(?:of|to|thing|term|day|year|form|class|page))"
 )
 """What makes a course of a weak name: "the early years version", "that senco 1", "headship itself"."""
 _HINT_CUE = re.compile(

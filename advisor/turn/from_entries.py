@@ -25,7 +25,12 @@ from advisor.turn.suggesting import CHOOSING, suggest_course
 from advisor.turn.together import also_wanted
 from advisor.turn.unknown import unknown_part, what_next_part
 
+_OF_MONEY = frozenset({"funding", "cost", "eligibility"})
+"""Wants so general that an entry on them is about no more than another."""
 _SHORT_REPLY, _FEW = 8, 3
+_NAMES_NOTHING = content_words(
+    "ok okay right then their there one about same also too had oh just hers mine thanks please course npq"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:weeks?|months?|years?)\b")
 _AMOUNT = re.compile(r"£|\b\d+(?:\.\d+)?\b(?<!20\d\d)|%")
 _KINDS = (
@@ -91,7 +96,7 @@ def _find_best(wanted: Wanted, ours: bool) -> Candidate | None:
 def _speaks_of_more(best: Candidate, specific: Candidate, wanted: Wanted) -> bool:
     """Return whether the best entry is about more of what exact words ask than the one kept for a particular want."""
     specs = wanted.turn.needs.lexicon.intents
-    topics = [set(specs[name].topics) for name in wanted.ask.cues if specs[name].topics]
+    topics = [set(specs[name].topics) for name in wanted.ask.cues - _OF_MONEY if specs[name].topics]
 
     def about(entry: Entry) -> int:
         return sum(bool(each & set(entry.topics)) for each in topics)
@@ -164,9 +169,14 @@ def _of_that_kind(ask: Ask, best: Candidate) -> list[Statement]:
 
 def _names_detail(wanted: Wanted, best: Candidate) -> bool:
     """Return whether a few words name what the last entry speaks of: "Chester", after what universities recognise."""
-    words = content_words(wanted.ask.own or wanted.ask.text)
-    few = 0 < len(words) <= _FEW
-    return few and any(words <= content_words(s.text) for s in best.entry.statements)
+    named = _named_in(wanted.ask)
+    return bool(named) and any(named <= content_words(s.text) for s in best.entry.statements)
+
+
+def _named_in(ask: Ask) -> frozenset[str]:
+    """Return the few words by which a short message names something, none where it says more than that."""
+    named = content_words(ask.own or ask.text) - _NAMES_NOTHING
+    return named if len(named) <= _FEW else frozenset()
 
 
 def _say_what_fits(wanted: Wanted, best: Candidate) -> Answered:
@@ -174,20 +184,16 @@ def _say_what_fits(wanted: Wanted, best: Candidate) -> Answered:
     ask, turn = wanted.ask, wanted.turn
     asked = content_words(f"{turn.state.last_question} {ask.text}") - content_words(best.entry.title)
     fresh = [s for s in best.entry.statements if s.id not in turn.state.last_said]
-    named = content_words(ask.own or ask.text)
-    near = [
-        s
-        for s in best.entry.statements
-        if len(asked & content_words(s.text)) > 1
-        or (not ask.is_question and len(named) <= _FEW and named and named <= content_words(s.text))
-    ]
+    named = _named_in(ask)
+    detail = [s for s in best.entry.statements if named and named <= content_words(s.text)]
+    near = [s for s in best.entry.statements if len(asked & content_words(s.text)) > 1]
     near.sort(key=lambda s: -len(asked & content_words(s.text)))
     chosen = tuple(dict.fromkeys((*near[:1], *fresh[:2]))) or best.entry.statements[-1:]
     lead = [Said("This is what I know that comes nearest to that.")]
     if of_kind := _of_that_kind(ask, best):
         chosen, lead = tuple(of_kind), []
-    elif not ask.is_question and near:
-        chosen, lead = tuple(near[:1]), []
+    elif detail:
+        chosen, lead = tuple(detail[:1]), []
     elif ask.is_question and (best.similarity >= _ASKED_ONCE_MORE or asks_something_specific(ask, turn)):
         # Who asks the same in clear words again gets the answer again, in brief.
         chosen = tuple(dict.fromkeys((best.entry.statements[0], *chosen)))[:_MOST_AGAIN]
