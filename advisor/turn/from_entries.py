@@ -154,8 +154,9 @@ def _borne_out(wanted: Wanted, best: Candidate) -> tuple[str, ...]:
 
 
 def _just_said(best: Candidate, turn: Turn) -> bool:
-    """Return whether the last reply gave this entry's answer: giving it again would answer nothing."""
-    return best.entry.id == turn.state.last_entry and best.entry.statements[0].id in turn.state.last_said
+    """Return whether the last reply was out of this entry: beginning it again would answer nothing."""
+    told = {statement.id for statement in best.entry.statements}
+    return best.entry.id == turn.state.last_entry and bool(told & set(turn.state.last_said))
 
 
 def _of_that_kind(ask: Ask, best: Candidate) -> list[Statement]:
@@ -193,7 +194,8 @@ def _say_what_fits(wanted: Wanted, best: Candidate) -> Answered:
     if of_kind := _of_that_kind(ask, best):
         chosen, lead = tuple(of_kind), []
     elif detail:
-        chosen, lead = tuple(detail[:1]), []
+        # The entry's answer was heard already: what else it says of that goes before it.
+        chosen, lead = tuple((detail[1:] if detail[0] is best.entry.statements[0] else detail)[:1] or detail[:1]), []
     elif ask.is_question and (best.similarity >= _ASKED_ONCE_MORE or asks_something_specific(ask, turn)):
         # Who asks the same in clear words again gets the answer again, in brief.
         chosen = tuple(dict.fromkeys((best.entry.statements[0], *chosen)))[:_MOST_AGAIN]
