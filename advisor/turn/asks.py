@@ -301,7 +301,8 @@ def _of_names_alone(ask: Ask, before: DialogueState, brief: bool) -> Ask | None:
 def _asked_of_a_course(before: DialogueState, *, recommended: bool) -> tuple[str, ...]:
     """Return what was last asked and is told of each course by itself, else whether it is funded."""
     other = {"recommend", "next_course", "comparison"} if recommended else set()
-    return tuple(name for name in before.intents if name in _OF_EACH_COURSE | _ALSO_OF_EACH | other) or ("funding",)
+    particular = tuple(name for name in before.intents if name in _ALSO_OF_EACH)
+    return particular or tuple(name for name in before.intents if name in _OF_EACH_COURSE | other) or ("funding",)
 
 
 def _asks_its_own(lower: str) -> bool:

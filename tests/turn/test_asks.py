@@ -149,3 +149,9 @@ def test_a_list_told_after_another_question_asks_who_pays() -> None:
 @pytest.mark.parametrize("message", ["which would be paid for here", "what could we have then", "anything we can get"])
 def test_which_of_all_is_not_asked_of_the_course_before(message: str) -> None:
     assert wanted("Is NPQLL funded?", message)[1] == ()
+
+
+def test_what_is_particular_is_asked_again_of_another_course() -> None:
+    assert "levy" in one("can the levy pay for NPQH, what would it cost?", "what about NPQSL")[0].cues
+    assert "resit" in one("I got not yet met on NPQSL, is there another attempt?")[0].cues
+    assert "funding" in one("is NPQH funded at a UTC in Stoke?", "which others could we have")[0].cues
