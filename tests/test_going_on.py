@@ -269,3 +269,27 @@ def test_whether_somebody_is_obliged_is_worked_out(question: str) -> None:
     assert held.statements[0].text == "No, you do not need the NPQ for SENCOs as well."
     started = spoken(adviser(), f"I became SENCO in September 2024 at a school in Leeds. {question}")
     assert "1 September 2027" in started.statements[0].text
+
+
+def test_would_she_be_funded_is_asked_of_her_alone() -> None:
+    both = "My wife teaches in Swansea and I'm in Leeds. We both want NPQH, funded?"
+    reply = spoken(adviser(), both, "hers first, would DfE fund her?")
+    assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.NOT_ELIGIBLE]
+
+
+def test_how_much_asks_for_the_price_and_for_nothing_near_it() -> None:
+    reply = spoken(adviser(), "is NPQLL funded at a private prep school in Kent", "how much then")
+    assert "£" in reply.statements[0].text
+
+
+def test_a_sencos_start_still_to_come_is_held_against_the_deadline() -> None:
+    reply = spoken(adviser(), "I became SENCO in September 2024. deadline?", "and if I only begin in autumn 2026?")
+    assert "2027" in reply.text
+    assert "NPQ for SENCOs" in reply.text or "SENCO qualification" in reply.text
+
+
+def test_a_hub_named_in_passing_is_answered_for() -> None:
+    reply = spoken(
+        adviser(), "NPQLL at a state primary in Hull, not on any list", "somebody told me an English Hub has money"
+    )
+    assert "English Hub" in reply.text

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.dialogue.courses import find_courses
-from advisor.dialogue.intents import find_cues, score_intents
+from advisor.dialogue.intents import CUE_PROBABILITY, find_cues, score_intents
 from advisor.dialogue.lexicon import Lexicon
 from advisor.dialogue.slots.slot import Reading
 from advisor.dialogue.state import DialogueState
@@ -39,6 +39,8 @@ _MAY_I = re.compile(
 _OF_MONEY = re.compile(r"£|\b(?:payments?|grants?)\b")
 _NAMES_A_MATTER = ("course", "course_hint", "legacy", "not_npq", "list", "organisation")
 _IT = re.compile(r"\b(?:it|that one|this one)\b")
+_OF_IT = re.compile(r"\b(?:it|that|this|them|those|any|some|one|there|which|how many)\b")
+"""Points back at what the sentence before named: "can any of it go on NPQSL?", "which?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,9 @@ def find_asks(
         apart = len(pieces) > 1 or (bool(asking) and len(reading.segments) > 1)
         inside = _courses_of(piece, reading, state, courses) if apart else courses
         cues = find_cues(masked[index], lexicon.intents)
+        if not cues and asking and _OF_IT.search(piece.text.lower()):
+            told = _cues_before(piece, reading, lexicon)
+            cues, intents = told, {**intents, **dict.fromkeys(told, CUE_PROBABILITY)}
         if _MAY_I.match(piece.text.lower()):  # "I want to do NPQSL, can I and would I be funded?"
             cues, intents = cues | {"eligibility"}, {**intents, "eligibility": 1.0}
         asks.append(
@@ -140,6 +145,15 @@ def _topic_of(piece: Segment, reading: Reading) -> str:
         if any(s.start <= m.start < s.start + len(s.text) for m in named) or _OF_MONEY.search(s.text.lower())
     ]
     return about[-1].text if about else ""
+
+
+def _cues_before(piece: Segment, reading: Reading, lexicon: Lexicon) -> frozenset[str]:
+    """Return what particular want the last telling sentence before a question names, where the question only points at it."""
+    before = [each for each in reading.segments if each.start < piece.start]
+    if not before or before[-1].asks:
+        return frozenset()
+    cues = find_cues(lexicon.mask(before[-1].text.lower()), lexicon.intents)
+    return frozenset(name for name in cues if lexicon.intents[name].specific)
 
 
 def but_told(ask: Ask, told: tuple[str, ...], lexicon: Lexicon) -> Ask:

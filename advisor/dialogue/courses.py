@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, SENCO
 from advisor.dialogue.slots.polarity import clause_around
@@ -14,7 +15,12 @@ from advisor.dialogue.text.names import Mention
 _NOT_WANTED = re.compile(
     r"\b(?:not|isn't|rather than|instead of|other than|apart from|don't (?:want|mean)|not the)\s+(?:the\s+|an?\s+)?$"
 )
-_STRONG_HINT = re.compile(r"\bone$|\bcourse$|\bqualification$")
+_STRONG_HINT = re.compile(r"\b(?:one|1|course|qualification|version|itself|offer|thing|route)$")
+_POINTS_AT = re.compile(r"\b(?:the|that|this|your|their|an?)\s+(?:[a-z]+\s+)?$")
+_HEAD_NOUN = re.compile(
+    r"\s+(?:one|1|version|itself|offer|thing|route)\b(?!\s+(?:of|to|thing|term|day|year|form|class|page))"
+)
+"""What makes a course of a weak name: "the early years version", "that senco 1", "headship itself"."""
 _HINT_CUE = re.compile(
     r"\b(?:npq|course|want|wants|do|doing|take|taking|is|about|would|for|start|and|scholarship (?:for|in)|for the|in)\s+(?:the\s+|an?\s+)?$"
 )
@@ -24,6 +30,11 @@ _HINT_QUESTION = re.compile(
 _AFTER_HINT = re.compile(
     r"^\s*(?:npq|course|qualification|framework|one|be funded|is it|is\b|still|funded|\?|,|\.|$|this autumn|autumn|on a|would|instead|then\b|please|though|and|or)"
 )
+_PAYS_FOR = re.compile(
+    r"\b(?:cover|fund|pay for|paying for|paid for|sponsor|scholarship for|funding for)\s+(?:the\s+)?$"
+)
+_AIMED_AT = re.compile(r"\b(?:after|fancy|fancying|thinking|considering|want|wanting)\s+(?:the\s+|an?\s+|of\s+)?$")
+"""Says alone, once courses are spoken of, which one is meant: "I'm after headship"."""
 _HINTS_ALONE = {"headship", "senior leadership", "executive headship", "early headship", "ltd", "lbc", "lpm", "eyl"}
 # "In my third year of headship" tells of a post, not of the course.
 _TIME_IN_POST = re.compile(
@@ -33,13 +44,23 @@ _TIME_IN_POST = re.compile(
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 _CHOSEN = re.compile(r"\b(?:the\s+)?(first|second|third|last)\s+(?:one|course|option|npq)\b")
 _SHORT_CODE = re.compile(r"\b(ltd|lt|ll|lbc|sl|el|lpm|eyl|h)\b")
+_CAPITAL_CODE = re.compile(r"(?<![\w’'])(?:LTD|LT|LL|LBC|SL|EL|LPM|EYL)(?![\w’'])")
+_CAPITAL_SENCO = re.compile(r"(?<!\w)SEN(?:D)?CO for\b")
 _SHORT_CODES = {
     COURSES[course].code.lower().removeprefix("npq"): course for course in COURSES if course != EARLY_HEADSHIP_COACHING
 }
 _SIDE_BY_SIDE = re.compile(
     r"\b(?:npq)?(?:ltd|lt|ll|lbc|sl|el|lpm|eyl|h)\b\s*(?:or|and|vs\.?|versus|/|,|&)\s*(?:an? |the )?(?:npq)?(?:ltd|lt|ll|lbc|sl|el|lpm|eyl|h)\b"
 )
-"""Codes without their "NPQ" are read only side by side: "LT or LL", "NPQSL/LT"."""
+"""Codes without their "NPQ" are read only side by side ("LT or LL", "NPQSL/LT") or where several stand in capitals."""
+_NEVER_HAD = re.compile(
+    r"\b(?:never|n't|not|havent|hasnt|didnt|without)(?: (?:yet|ever|actually|got|having|going to))*"
+    r"(?: (?:do|did|done|doing|take|took|taken|taking|have|had|having|start|started|finish|finished))?\s+(?:the |my |an? |any |her |his )?$"
+)
+_HAD = re.compile(
+    r"\b(?:did|done|completed|finished|passed|failed|already (?:have|had|got)|(?:have|'ve|has) got)\s+(?:the |my |an? |her |his )?$"
+)
+"""Before a name: what somebody has not done is, beside another course, a condition of that one and not asked about."""
 _BETWEEN = re.compile(r"\s*(?:or|and|vs\.?|versus|,|/)\s*(?:an? |the )?")
 _COACHING = ("coaching", "a coach")
 _SELF_HEAD = re.compile(r"\b(?:started|now|became|new|acting|as) (?:an? |the )?head\b(?! of)")
@@ -69,14 +90,7 @@ def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
         if m not in past and not _is_denied(reading, m) and not _is_in_passing(reading, m, state)
     ]
     # "NPQSL, not NPQH": what is denied goes, unless nothing else is left and it is merely asked about.
-    found = [mention.value for mention in named]
-    if _SIDE_BY_SIDE.search(reading.lower):
-        found += [_SHORT_CODES[match[1]] for match in _SHORT_CODE.finditer(reading.lower)]
-    if not found:
-        found = [m.value for m in reading.of_kind("course_hint") if _is_course(reading, m)]
-    elif named:
-        hints = reading.of_kind("course_hint")
-        found += [m.value for m in hints if _stands_beside(reading, m, named) or _is_coaching_of_head(reading, m)]
+    found = _named_or_hinted(reading, named, state)
     if not found and (match := _CHOSEN.search(reading.lower)) and state.suggested:
         index = _ORDINALS[match.group(1)]
         if -len(state.suggested) <= index < len(state.suggested):
@@ -90,6 +104,66 @@ def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
     if not found and _THE_NPQ.search(reading.lower) and _SENCO_ROLE.search(reading.lower):
         found = [SENCO]
     return tuple(dict.fromkeys(found))
+
+
+def _named_or_hinted(reading: Reading, named: list[Mention], state: DialogueState) -> list[str]:
+    """Return the courses that names tell, by themselves or with the weak names beside them, else weak names alone."""
+    hints = tuple(reading.of_kind("course_hint"))
+    by_noun = [m for m in hints if is_named_by_noun(m) and not _is_behind(reading, m)]
+    if by_noun:
+        named = [m for m in named if not _NEVER_HAD.search(reading.lower[: m.start])]
+    found = [m.value for m in named] + _short_codes(reading)
+    if named:
+        found += [m.value for m in hints if _stands_beside(reading, m, named) or _is_coaching_of_head(reading, m)]
+        found += [m.value for m in by_noun]
+    if not found:
+        likely = [m for m in hints if _is_course(reading, m)]
+        found = [m.value for m in likely if not _is_behind(reading, m)] or [m.value for m in likely]
+    if not found and state.intents and not any(segment.asks for segment in reading.segments):
+        found = [m.value for m in hints if _is_aimed_at(reading, m)]
+    return found
+
+
+def with_head_nouns(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
+    """Return the names with the noun that makes a course of a weak one: "the early years version", "headship itself"."""
+    lower = text.lower()
+    return tuple(_with_head_noun(m, lower, text) if m.kind == "course_hint" else m for m in mentions)
+
+
+def _with_head_noun(hint: Mention, lower: str, text: str) -> Mention:
+    noun = _HEAD_NOUN.match(lower, hint.end)
+    pointed = _POINTS_AT.search(lower[: hint.start]) or hint.text.lower().startswith("the ")
+    if noun is None or not (pointed or noun.group().strip() == "itself"):
+        return hint
+    return replace(hint, end=noun.end(), text=text[hint.start : noun.end()])
+
+
+def is_named_by_noun(hint: Mention) -> bool:
+    """Return whether a weak name stands with a noun that makes a course of it, so that it tells nothing else."""
+    return hint.kind == "course_hint" and _HEAD_NOUN.fullmatch(_last_word(hint)) is not None
+
+
+def _is_behind(reading: Reading, mention: Mention) -> bool:
+    """Return whether a course is what somebody has had, or has never had: beside another it is not asked about."""
+    before = reading.lower[: mention.start]
+    return bool(_HAD.search(before) or _NEVER_HAD.search(before))
+
+
+def _last_word(mention: Mention) -> str:
+    return " " + mention.text.lower().rsplit(None, 1)[-1]
+
+
+def _short_codes(reading: Reading) -> list[str]:
+    """Return the courses named by codes without "NPQ": side by side, or several in capitals."""
+    if _SIDE_BY_SIDE.search(reading.lower):
+        return [_SHORT_CODES[match[1]] for match in _SHORT_CODE.finditer(reading.lower)]
+    codes = [match.group().lower() for match in _CAPITAL_CODE.finditer(reading.text)]
+    senco = [SENCO] if _CAPITAL_SENCO.search(reading.text) else []
+    return [*(_SHORT_CODES[code] for code in codes), *senco] if len(codes) + len(senco) > 1 else []
+
+
+def _is_aimed_at(reading: Reading, hint: Mention) -> bool:
+    return hint.text.lower() in _HINTS_ALONE and bool(_AIMED_AT.search(reading.lower[: hint.start]))
 
 
 def _senco_beside(reading: Reading, state: DialogueState, *, asked: bool) -> bool:
@@ -154,6 +228,8 @@ def _is_course(reading: Reading, mention: Mention) -> bool:
         return True
     if _TIME_IN_POST.search(before):
         return False
+    if mention.text.lower() in _HINTS_ALONE and _PAYS_FOR.search(before):
+        return True
     if not _AFTER_HINT.match(after):
         return False
     if mention.text.lower() in _HINTS_ALONE:

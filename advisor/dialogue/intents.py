@@ -64,8 +64,13 @@ def _read_intent(name: str, fields: Mapping[str, Any]) -> IntentSpec:
 
 
 def find_cues(text: str, specs: Mapping[str, IntentSpec]) -> frozenset[str]:
-    """Return the intents that exact words of `text` tell."""
-    return frozenset(name for name, spec in specs.items() if spec.cue is not None and spec.cue.search(text))
+    """Return the intents that exact words of `text` tell, hyphens or none: "out-of-school" is "out of school"."""
+    apart = text.replace("-", " ")
+    return frozenset(
+        name
+        for name, spec in specs.items()
+        if spec.cue is not None and (spec.cue.search(text) or spec.cue.search(apart))
+    )
 
 
 def score_intents(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.dialogue.asking import Ask, Encode, but_told, find_asks, says_nothing
-from advisor.dialogue.courses import find_courses, find_past_courses
+from advisor.dialogue.courses import find_courses, find_past_courses, is_named_by_noun, with_head_nouns
 from advisor.dialogue.lexicon import Lexicon
 from advisor.dialogue.several import Stretch, asks_of_all, split_stretches
 from advisor.dialogue.slots.answers import starts_plainly
@@ -40,6 +40,8 @@ _OF_WORKPLACE = {
     "early_years_setting",
     "employment_type",
 }
+_HERS = re.compile(r"\b(?:she|her|hers|he|him|his)\b")
+_MINE = re.compile(r"\b(?:i|me|my|mine|we|us|both|each|either)\b")
 _MATTERS = re.compile(
     r"\b(?:does|do|will|would|did) (?:it|that|this)(?: \w+)? (?:matter|count|change|affect|make (?:a|any) difference)\b"
 )
@@ -136,7 +138,7 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     spelled = lexicon.speller.correct(text)
     lower = spelled.text.lower()
     segments = split_segments(spelled.text)
-    mentions = _outside_courses(lexicon.names.find(spelled.text))
+    mentions = _outside_courses(with_head_nouns(lexicon.names.find(spelled.text), spelled.text))
     facts = {name: dict(table) for name, table in lexicon.names.setting_facts.items()}
     change = _turns_to(lower, state, heard)
     turned = change_subject(state, change) if change else state
@@ -180,9 +182,17 @@ def _passed_over(state: DialogueState, slots: tuple[SlotValue, ...]) -> Pending 
 
 
 def _turns_to(lower: str, state: DialogueState, heard: _Heard) -> SubjectChange | None:
-    change = find_subject(lower, state.subject)
+    change = find_subject(lower, state.subject) or _one_of_two(lower, state)
     # In an enquiry passed on, "for me" is the one who wrote it.
     return None if change and change.subject == SELF and not heard.in_own_name else change
+
+
+def _one_of_two(lower: str, state: DialogueState) -> SubjectChange | None:
+    """Return the one other person just spoken of beside oneself, where only "she" or "his" is said: "would DfE fund her?"."""
+    others = [each.subject for each in state.together if each.subject != SELF]
+    if len(others) != 1 or len(state.together) != _FEWEST_TOLD or not _HERS.search(lower) or _MINE.search(lower):
+        return None
+    return SubjectChange(others[0], shares_workplace=False)
 
 
 def _of_another(text: str, first: Understanding, heard: _Heard) -> Understanding:
@@ -223,7 +233,7 @@ def _as_it_is(state: DialogueState, lower: str) -> DialogueState:
 
 def _outside_courses(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Drop what stands inside a course name: "primary maths NPQ" tells neither phase nor subject nor workplace."""
-    named = [m for m in mentions if m.kind == "course"]
+    named = [m for m in mentions if m.kind == "course" or is_named_by_noun(m)]
     told = {"role", "setting", "phase", "subject", "aim", "list", "place"}
     return tuple(
         m for m in mentions if m.kind not in told or not any(c.start <= m.start and m.end <= c.end for c in named)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from advisor.answering.selecting import content_words
 from advisor.dialogue.asking import Ask, says_nothing
+from advisor.dialogue.slots.setting import LIST_FACTS
 from advisor.dialogue.state import DialogueState
 from advisor.dialogue.understanding import Understanding
 
@@ -25,6 +27,8 @@ _COURSE_QUESTIONS = {
     "funding", "eligibility", "audience", "cost", "length", "workload", "delivery", "assessment", "content", "overview",
     "providers", "headship", "benefits", "relevance", "dates", "registering", "results",
 }  # fmt: skip
+_ALSO_OF_EACH = {"levy", "credit"}
+"""Wants beside these that are asked again of another course: "and for headship?" after an answer on the levy."""
 _OF_EACH_COURSE = _COURSE_QUESTIONS - {"dates", "registering", "results", "headship", "benefits", "relevance"}
 _OF_NO_WORKPLACE = {
     "length",
@@ -41,6 +45,14 @@ _OF_NO_WORKPLACE = {
 """What is the same wherever somebody works: who then tells of a workplace wants to know something else."""
 _GENERAL = re.compile(
     r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq courses?|courses|a scholarship|anything else|what else|any others?|which others?|other ones|instead|(?:different|another) (?:one|course|npq)|(?:something|anything|what) else)\b"
+    r"|^\W*(?:(?:so|and|ok|okay|but|right|then)\W+)*(?:(?:which|what)(?: (?:ones?|courses?|npqs?))?|anything|any(?: of them)?) (?:would|could|can|are|will|we|they)\b(?! (?:it|that|this|the|my)\b)"
+)
+_ELLIPTIC = content_words(
+    "same also too still then there here now yet either case alright allowed true like just please though ok sure much"
+)
+_OWN_WORDS = 3
+_OWN_QUESTION = re.compile(
+    r"^\W*(?:(?:and|but|or|so|also|ok|okay|right|oh|no|yes)\W+)+(?:do|does|did|is|are|was|can|could|will|would|should|must|has|have|why|who|where|how)\b"
 )
 _POINTS = re.compile(r"\b(?:it|that|this|that one|this one|the course|the npq|them|those|these|both)\b")
 _IT = re.compile(r"\b(?:it|that)\b")
@@ -116,7 +128,10 @@ def top_intents(ask: Ask, at_least: float = 0.5) -> tuple[str, ...]:
 
 def _tells_new_want(asks: tuple[Ask, ...]) -> bool:
     """Return whether a message without a question still says, in clear words, that something else is wanted."""
-    return any(ask.cues & {"deferring", "registering", "wants_person", "recommend", "results"} for ask in asks)
+    return any(
+        ask.cues & {"deferring", "registering", "wants_person", "recommend", "results", "english_hub", "levy"}
+        for ask in asks
+    )
 
 
 def _asked_again(understood: Understanding, before: DialogueState) -> tuple[Ask, ...]:
@@ -130,6 +145,8 @@ def _asked_again(understood: Understanding, before: DialogueState) -> tuple[Ask,
         named = ("funding",)  # asked back for a verdict, whatever was asked in between
     if understood.answered is None and courses and set(named) <= _OF_NO_WORKPLACE and _tells_workplace(understood):
         named = ("funding",)
+    if courses and "funding" not in named and _tells_lists(understood):
+        named = ("funding",)  # a list is told of for the money's sake alone
     if understood.courses and "recommend" in named and not set(understood.courses) & set(before.suggested):
         named = ("funding",)
     if not named:
@@ -179,7 +196,9 @@ def _as_statement(ask: Ask, understood: Understanding, before: DialogueState) ->
         return _as_choice(ask)
     if ask.cues - {"glossary", "overview"} and not ask.courses:
         return _complete(ask, before)
-    if ask.courses and not (ask.cues - {"eligibility", "recommend"}):
+    # "prep school, fees": of a workplace that is told, money taken from parents is no price of a course.
+    beside = {"eligibility", "recommend", *(("cost",) if _tells_workplace(understood) else ())}
+    if ask.courses and not (ask.cues - beside):
         intents = {"funding": ASKED_AGAIN}
         if _WANTS.search(ask.text.lower()) and not _tells_workplace(understood):
             intents["overview"] = ASKED_AGAIN
@@ -255,7 +274,8 @@ def _complete(ask: Ask, before: DialogueState, turned: bool = False) -> Ask:
             )
     anew = ask.courses and (turned or not before.intents)
     named = ("funding",) if ask.bare and anew else before.intents  # "and for me?": would it be funded
-    if not ask.cues and named and (_WHAT_ABOUT.search(lower) or ask.bare) and brief:
+    goes_on = (_WHAT_ABOUT.search(lower) and not _asks_its_own(lower)) or ask.bare
+    if not ask.cues and named and goes_on and brief:
         ask = replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), carried=True)
     return ask
 
@@ -281,7 +301,17 @@ def _of_names_alone(ask: Ask, before: DialogueState, brief: bool) -> Ask | None:
 def _asked_of_a_course(before: DialogueState, *, recommended: bool) -> tuple[str, ...]:
     """Return what was last asked and is told of each course by itself, else whether it is funded."""
     other = {"recommend", "next_course", "comparison"} if recommended else set()
-    return tuple(name for name in before.intents if name in _OF_EACH_COURSE | other) or ("funding",)
+    particular = tuple(name for name in before.intents if name in _ALSO_OF_EACH)
+    return particular or tuple(name for name in before.intents if name in _OF_EACH_COURSE | other) or ("funding",)
+
+
+def _asks_its_own(lower: str) -> bool:
+    """Return whether words after "and" are a whole question: "and do our Ofsted grades come into it", not "and is it for heads?"."""
+    return bool(_OWN_QUESTION.search(lower)) and len(content_words(lower) - _ELLIPTIC) >= _OWN_WORDS
+
+
+def _tells_lists(understood: Understanding) -> bool:
+    return any(slot.fact in LIST_FACTS for slot in understood.slots)
 
 
 def _tells_workplace(understood: Understanding) -> bool:

@@ -10,7 +10,7 @@ from advisor.answering.said import Part, Said
 from advisor.answering.selecting import content_words, say
 from advisor.dialogue.asking import Ask
 from advisor.dialogue.state import Pending
-from advisor.knowledge.schema import Kind
+from advisor.knowledge.schema import Entry, Kind, Role, Statement
 from advisor.reply import FollowUpQuestion
 from advisor.turn.answered import Answered, Wanted
 from advisor.turn.entries import answer_from
@@ -25,7 +25,24 @@ from advisor.turn.suggesting import CHOOSING, suggest_course
 from advisor.turn.together import also_wanted
 from advisor.turn.unknown import unknown_part, what_next_part
 
-_SHORT_REPLY = 8
+_OF_MONEY = frozenset({"funding", "cost", "eligibility"})
+"""Wants so general that an entry on them is about no more than another."""
+_SHORT_REPLY, _FEW = 8, 3
+_NAMES_NOTHING = content_words(
+    "ok okay right then their there one about same also too had oh just hers mine thanks please course npq"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:weeks?|months?|years?)\b")
+_AMOUNT = re.compile(r"£|\b\d+(?:\.\d+)?\b(?<!20\d\d)|%")
+_KINDS = (
+    (re.compile(r"\b(?:when|what (?:year|date|month)|how long|how recent\w*)\b"), _YEAR),
+    (
+        re.compile(
+            r"\b(?:how much|how many|what (?:amount|number|figure)|(?:the )?(?:most|maximum|max|least|minimum))\b"
+        ),
+        _AMOUNT,
+    ),
+)
+"""Of what kind the answer to a short question is, by its question word."""
 _VERY_SAME = 0.92
 """So near that an entry is about a specific want even where it is not the want's own entry."""
 _NEAR_BY_ITSELF = 0.45
@@ -69,12 +86,25 @@ def _find_best(wanted: Wanted, ours: bool) -> Candidate | None:
     """Return the best entry not yet used; where the words by themselves find none, they are read in their context."""
     ask, turn, best = wanted.ask, wanted.turn, wanted.best
     if ours and asks_something_specific(ask, turn) and (best is None or best.similarity < _VERY_SAME):
-        best = fallback(ask, turn, wanted.used, specific=True) or best
+        specific = fallback(ask, turn, wanted.used, specific=True)
+        if specific is not None and not (best is not None and _speaks_of_more(best, specific, wanted)):
+            best = specific
     if ours and (best is None or best.score < SURE):
         best = fallback(ask, turn, wanted.used) or best
     if best is None or best.score < SURE:
         best = max((best, *_in_context(wanted, ours)), key=lambda c: c.score if c else 0.0)
     return best
+
+
+def _speaks_of_more(best: Candidate, specific: Candidate, wanted: Wanted) -> bool:
+    """Return whether the best entry is about more of what exact words ask than the one kept for a particular want."""
+    specs = wanted.turn.needs.lexicon.intents
+    topics = [set(specs[name].topics) for name in wanted.ask.cues - _OF_MONEY if specs[name].topics]
+
+    def about(entry: Entry) -> int:
+        return sum(bool(each & set(entry.topics)) for each in topics)
+
+    return best.score >= SURE and about(best.entry) > about(specific.entry)
 
 
 def _in_context(wanted: Wanted, ours: bool) -> Iterator[Candidate]:
@@ -92,7 +122,8 @@ def _in_context(wanted: Wanted, ours: bool) -> Iterator[Candidate]:
 
 def _say_entry(wanted: Wanted, best: Candidate) -> Answered:
     ask, turn, intents = wanted.ask, wanted.turn, _borne_out(wanted, best)
-    if ask.carried and not ask.is_question and best.entry.id == turn.state.last_entry:
+    goes_on = ask.carried and not ask.is_question and best.entry.id == turn.state.last_entry
+    if goes_on and not _names_detail(wanted, best):
         return _take_note(wanted)
     if _just_said(best, turn):
         other = _nearly_as_near(wanted, best)
@@ -148,8 +179,30 @@ def _borne_out(wanted: Wanted, best: Candidate) -> tuple[str, ...]:
 
 
 def _just_said(best: Candidate, turn: Turn) -> bool:
-    """Return whether the last reply gave this entry's answer: giving it again would answer nothing."""
-    return best.entry.id == turn.state.last_entry and best.entry.statements[0].id in turn.state.last_said
+    """Return whether the last reply was out of this entry: beginning it again would answer nothing."""
+    told = {statement.id for statement in best.entry.statements}
+    return best.entry.id == turn.state.last_entry and bool(told & set(turn.state.last_said))
+
+
+def _of_that_kind(ask: Ask, best: Candidate) -> list[Statement]:
+    """Return what the last entry says of the kind asked for: a time for "since when?", an amount for "how much?"."""
+    words = (ask.own or ask.text).lower()
+    kind = next((kind for asked, kind in _KINDS if asked.search(words)), None)
+    if kind is None or len(words.split()) > _SHORT_REPLY:
+        return []
+    return [s for s in best.entry.statements if kind.search(s.text) and s.role is not Role.NEXT][:1]
+
+
+def _names_detail(wanted: Wanted, best: Candidate) -> bool:
+    """Return whether a few words name what the last entry speaks of: "Chester", after what universities recognise."""
+    named = _named_in(wanted.ask)
+    return bool(named) and any(named <= content_words(s.text) for s in best.entry.statements)
+
+
+def _named_in(ask: Ask) -> frozenset[str]:
+    """Return the few words by which a short message names something, none where it says more than that."""
+    named = content_words(ask.own or ask.text) - _NAMES_NOTHING
+    return named if len(named) <= _FEW else frozenset()
 
 
 def _nearly_as_near(wanted: Wanted, best: Candidate) -> Candidate | None:
@@ -166,11 +219,18 @@ def _say_what_fits(wanted: Wanted, best: Candidate) -> Answered:
     ask, turn = wanted.ask, wanted.turn
     asked = content_words(f"{turn.state.last_question} {ask.text}") - content_words(best.entry.title)
     fresh = [s for s in best.entry.statements if s.id not in turn.state.last_said]
+    named = _named_in(ask)
+    detail = [s for s in best.entry.statements if named and named <= content_words(s.text)]
     near = [s for s in best.entry.statements if len(asked & content_words(s.text)) > 1]
     near.sort(key=lambda s: -len(asked & content_words(s.text)))
     chosen = tuple(dict.fromkeys((*near[:1], *fresh[:2]))) or best.entry.statements[-1:]
     lead = [Said("This is what I know that comes nearest to that.")]
-    if ask.is_question and (best.similarity >= _ASKED_ONCE_MORE or asks_something_specific(ask, turn)):
+    if of_kind := _of_that_kind(ask, best):
+        chosen, lead = tuple(of_kind), []
+    elif detail:
+        # The entry's answer was heard already: what else it says of that goes before it.
+        chosen, lead = tuple((detail[1:] if detail[0] is best.entry.statements[0] else detail)[:1] or detail[:1]), []
+    elif ask.is_question and (best.similarity >= _ASKED_ONCE_MORE or asks_something_specific(ask, turn)):
         # Who asks the same in clear words again gets the answer again, in brief.
         chosen = tuple(dict.fromkeys((best.entry.statements[0], *chosen)))[:_MOST_AGAIN]
         lead = []

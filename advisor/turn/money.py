@@ -95,7 +95,8 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     if turn.state.courses and not _WHICH.search(ask.text.lower()):
         return True
     of_them = bool(_FOR_THEM.search(ask.text.lower()))
-    return knows_workplace(turn) and (ask.carried or of_them or best is None or best.similarity < 0.74)
+    goes_on = bool(turn.state.decided)  # "which would be?" after a verdict asks for one's own
+    return knows_workplace(turn) and (ask.carried or of_them or goes_on or best is None or best.similarity < 0.74)
 
 
 def _tells_all_and_asks_nothing(ask: Ask, turn: Turn, best: Candidate | None) -> bool:

@@ -149,7 +149,10 @@ def _work_out(wanted: Wanted) -> Answered | None:
     part = special_part(wanted.ask, wanted.turn)
     if part is None:
         return None
-    money = verdict_beside(replace(wanted.ask, courses=part.courses), wanted.turn)
+    ask = replace(wanted.ask, courses=part.courses)
+    if "eligibility" in ask.cues and "funding" in wanted.turn.state.intents:
+        ask = replace(ask, cues=ask.cues | {"funding"})  # "am I in?", after what DfE pays for
+    money = verdict_beside(ask, wanted.turn)
     if money is None:
         return Answered(part, intents=wanted.intents)
     return Answered(part, money.verdicts, money.facts, money.question, None, wanted.intents, (money.part,))

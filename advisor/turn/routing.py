@@ -59,6 +59,7 @@ development questions, see docs/decisions."""
 _COMMON = content_words(
     "learn learning teaching teacher leading leadership development professional framework section content school course"
 )
+_SAYS_NO_MORE = 2
 _TAKE_ONE = re.compile(r"\b(?:do|take|start|have|get|go for|apply for) (?:an?|one of these|any|the) npqs?\b")
 _OUTSIDE = {"not_an_npq", "out_of_scope"}
 _CONFLICT = re.compile(
@@ -149,6 +150,8 @@ class Weighing:
         topics = set(entry.topics)
         if len(self.ask.courses) != 1 or topics & self.of_others:
             return False
+        if len(self.ask.cues & PLAIN_FACTS) == 1 and len(content_words(self.ask.own or self.ask.text)) <= _SAYS_NO_MORE:
+            return True  # "how much then?" says no more than which line of the record is wanted
         if entry.courses:  # of this course, yet on nothing that exact words ask of it
             return bool(self.ask.cues & PLAIN_FACTS) and not topics & self.of_attributes
         return bool(topics & self.of_attributes)

@@ -118,3 +118,29 @@ def test_a_course_named_beside_the_one_spoken_of_is_not_asked_about() -> None:
     assert say("does the npqsl one count against me?", held).state.courses == ("npq-headship",)
     spoken_of = after("how long is the essay for npqsl")
     assert say("my friend on npqh says 2500 words?", spoken_of).state.courses == ("npq-senior-leadership",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("what about the literacy version", (LL,)),
+        ("is the senco 1 free", ("npq-senco",)),
+        ("and headship itself, is it paid for", (H,)),
+        ("does that coaching offer cost anything", ("npq-early-headship-coaching-offer",)),
+        ("would DfE fund senior leadership for my deputy", (SL,)),
+        ("is NPQSL harder than the literacy one", (SL, LL)),
+        ("I did the literacy one, now I want NPQSL", (SL,)),
+        ("I've never done NPQH. can I get the coaching offer", ("npq-early-headship-coaching-offer",)),
+        ("LT for Jo, SL for Sam. who pays?", (LT, SL)),
+        ("a maths version of the timetable is on the wall", ()),
+        ("we'll see, she'll do LT results on Friday", ()),
+        ("the headship at my school is vacant", ()),
+    ],
+)
+def test_a_noun_makes_a_course_of_a_weak_name(text: str, expected: tuple[str, ...]) -> None:
+    assert say(text).courses == expected
+
+
+def test_a_course_named_by_a_noun_tells_nothing_of_the_workplace() -> None:
+    assert not {"work_setting", "aims"} & set(say("what about the early years version").state.person.facts)
+    assert "work_setting" in say("I work in early years").state.person.facts

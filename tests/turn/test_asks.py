@@ -104,3 +104,54 @@ def test_an_empty_question_hands_over_to_the_words_before_it() -> None:
 def test_what_to_do_next_is_a_question_of_its_own() -> None:
     asks, _ = turn_of("I'm a deputy head and I've got NPQSL. What should I do next, and would it be funded?")
     assert [ask.text for ask in asks] == ["What should I do next", "would it be funded?"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "could the department fund NPQSL for me",
+        "who picks up the bill for NPQSL",
+        "how do I get it paid, NPQSL",
+        "is NPQSL fundable",
+        "is NPQSL on the government this year",
+    ],
+)
+def test_who_pays_is_asked_with_many_verbs(message: str) -> None:
+    assert "funding" in one(message)[0].cues
+
+
+@pytest.mark.parametrize("message", ["is it on the DfE website", "who covers my class", "does NPQSL cover finance"])
+def test_other_uses_of_these_words_ask_nothing_of_money(message: str) -> None:
+    assert "funding" not in one(message)[0].cues
+
+
+@pytest.mark.parametrize("message", ["what would NPQSL set us back", "NPQSL, ballpark?", "roughly what is NPQSL then"])
+def test_a_price_is_asked_in_many_words(message: str) -> None:
+    assert "cost" in one(message)[0].cues
+
+
+def test_a_question_that_points_back_takes_the_want_from_the_sentence_before() -> None:
+    asks, _ = turn_of("We have a heap of levy left over. Could some of it go on NPQSL?")
+    assert "levy" in asks[-1].cues
+    asks, _ = turn_of("We have a heap of levy left over. How long is NPQSL?")
+    assert "levy" not in asks[-1].cues
+
+
+def test_a_whole_question_after_and_is_not_the_old_one_again() -> None:
+    assert "funding" not in wanted("Is NPQSL funded?", "and does our inspection report count there")[0]
+    assert "funding" in wanted("Is NPQSL funded?", "and for my deputy?")[0]
+
+
+def test_a_list_told_after_another_question_asks_who_pays() -> None:
+    assert "funding" in wanted("Can I do NPQLL?", "Hull primary, we are on the PP50 list")[0]
+
+
+@pytest.mark.parametrize("message", ["which would be paid for here", "what could we have then", "anything we can get"])
+def test_which_of_all_is_not_asked_of_the_course_before(message: str) -> None:
+    assert wanted("Is NPQLL funded?", message)[1] == ()
+
+
+def test_what_is_particular_is_asked_again_of_another_course() -> None:
+    assert "levy" in one("can the levy pay for NPQH, what would it cost?", "what about NPQSL")[0].cues
+    assert "resit" in one("I got not yet met on NPQSL, is there another attempt?")[0].cues
+    assert "funding" in one("is NPQH funded at a UTC in Stoke?", "which others could we have")[0].cues

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from advisor.dialogue.state import Pending
 from advisor.turn.answered import Wanted
 from advisor.turn.finding import find_candidates
 from advisor.turn.from_entries import answer_from_entries
+from advisor.turn.routing import Candidate
 from tests.advisers import adviser
 from tests.turn.samples import one
 
@@ -44,3 +47,24 @@ def test_going_on_from_an_entry_does_not_give_its_answer_again() -> None:
     first = adviser().reply("what does it mean that my funding is in review")
     again = adviser().reply("and how long does the review take?", first.state)
     assert again.text.split(" [1]")[0] != first.text.split(" [1]")[0]
+
+
+@pytest.mark.parametrize(
+    ("message", "first"),
+    [
+        ("Chester", "Chester allows"),
+        ("what's the most I could get?", "Chester allows"),
+        ("and Liverpool?", "Around 2022"),
+    ],
+)
+def test_a_short_message_gets_what_the_last_entry_says_of_just_that(message: str, first: str) -> None:
+    asked = wanted("does NPQH count towards a masters", message, last_entry="faq-masters-credit")
+    entry = adviser().needs.base.entries["faq-masters-credit"]
+    state = asked.turn.state.model_copy(update={"last_said": (entry.statements[0].id,)})
+    again = replace(
+        asked,
+        ask=replace(asked.ask, carried=True),
+        turn=replace(asked.turn, state=state),
+        candidates=(Candidate(entry, 0.6, 1.0),),
+    )
+    assert answer_from_entries(again).part.said[0].text.startswith(first)
