@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from advisor.dialogue.slots.slot import Reading
+from advisor.dialogue.text.for_whom import asks_for_another, asks_for_oneself
 
 _ENDS = re.compile(r"[.!;](?=\s|$)|\.{2,}|[?\n]+")
 _MARKS = re.compile(r"[,()\[\]:…]|\s[-–—/]+\s|\s?[–—]\s?|\s-(?=\w)")
 _INVERTED = (
-    r"(?:(?:can|could|would|will|is|are|am|does|do|should|may|shall|isn't|doesn't|wouldn't)\s+"
+    r"(?:do\s+(?:i|we|they|you|the|my|our|any)\b|(?:can|could|would|will|is|are|am|does|should|may|shall|isn't|doesn't|wouldn't)\s+"
     r"(?:i|we|it|that|this|she|he|they|dfe|you|my|our|the|there|anyone|somebody|someone|npq\w*|one|any)\b|"
     r"(?:did|has|have|had|was|were)\s+(?:i|we|she|he|they|you|it|anyone|there)\b(?!\s+(?:done|finished)\b))"
 )
@@ -37,20 +38,12 @@ _LEADS_ON = re.compile(
     r"yes|no|hi|hiya|the|course|now|then|once|while)\W*$"
 )
 """Words after which no new clause begins, whatever follows."""
-_FOR_ANOTHER = re.compile(
-    r"\b(?:can|could|does|is|should|will|would|must|has|did|do|may|are) (?:she|he|they|her|his|their|our [\w ]{2,20}|my [\w ]{2,20})\b|\bfor (?:her|him|them)\b|"
-    r"\b(?:tell|advise|help|get) (?:her|him|them)\b|\b(?:she|he) (?:wants|wonders|asks|would|'d like|needs|should)\b"
-)
-_FOR_ONESELF = re.compile(r"\b(?:for me|about mine|only me|for myself|me\?|i want|i'd like)")
-_ASKS_FOR_ONESELF = re.compile(
-    r"\b(?:can|could|do|am|should|will|would|must|may) i\b(?! (?:tell|say|advise|book|send|pay|put|let|help|support))|\bfor me\b|\bmine\b|\bme\?|\bmyself\b|"
-    r"\bi(?:'d)? (?:really |also |still |now )?(?:want|fancy|would like|wanna|like to|love to)\b"
-)
 _OWN_RECORD = re.compile(
     r"\bi(?:'ve|ve| have| had| did| do)? (?:\w+ )?(?:never|not done|no |none|done|had|passed|failed|completed|withdrew|did not|haven'?t|don'?t)\b|\bi have\b|\bi did\b|\bi've\b|\bnever (?:had|done)\b[^.]{0,20}(?:myself|for me)"
 )
 _OWN = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|me|myself|my(?= (?:old |own |legacy |first |last )?(?:npq\w*|one|course|nasenco|ehco))|we|we've)\b")
 _SHE_HE = re.compile(r"\b(?:she|he|she's|he's|her|his|hers)\b")
+_HER_RECORD = re.compile(r"\b(?:she|he)(?:'s| has| had| did)? (?:\w+ )?(?:never|did|done|had|passed|failed|withdrew|completed|finished)\b")
 _NAMED = re.compile(r"(?<=[a-z,] )(?!(?:I|DfE|SENCO|NPQ|My|The|But|And|So|It|We|Head|Deputy|Who|Provider|School)\b)[A-Z][a-z]+(?= (?:who |has |had |did |does |is on |passed |got ))")
 
 
@@ -81,9 +74,9 @@ def _is_of_another(reading: Reading, clauses: tuple[Clause, ...]) -> bool:
     """Return whether a message in which others are spoken of is about them, and not about its writer."""
     if not any(clause.whose == THIRD for clause in clauses):
         return False
-    if _FOR_ANOTHER.search(reading.lower):
-        return not _FOR_ONESELF.search(reading.lower)
-    return not (_ASKS_FOR_ONESELF.search(reading.lower) or _OWN_RECORD.search(reading.lower))
+    if asks_for_another(reading.lower):
+        return True
+    return not (asks_for_oneself(reading.lower) or _OWN_RECORD.search(reading.lower))
 
 
 def _split(reading: Reading) -> Iterator[Clause]:
@@ -129,9 +122,9 @@ def _whose(reading: Reading, clause: tuple[int, int], before: str) -> str:
     others = [match.start() for match in _SHE_HE.finditer(words)]
     if not reading.of_writer:
         # Asked for somebody else: "she" is that person, and "I" is not where both are spoken of.
-        if own and not others and _SHE_HE.search(reading.lower):
+        if own and not others and _HER_RECORD.search(reading.lower):
             return THIRD
-        return OWN if others else before
+        return OWN if own or others else before
     crowds = [cue.start for cue in reading.earlier.find(words, "others.crowd")]
     people = [cue.start for cue in reading.earlier.find(words, "others.spoken_of")]
     names = [match.start() for match in _NAMED.finditer(reading.text[slice(*clause)])]

@@ -155,6 +155,8 @@ class _Judge:
             return before[-1].kind
         if self._one_was_told(mention, before) or _THE_OTHER.search(lower[clause.start : mention.start]):
             return "had.list"
+        if mention.kind == "course_hint":
+            return None
         if self._tells_after(mention, clause) or self._tells_before(mention, clause):
             return "had.list"
         bare = not _FILLER.sub("", lower[clause.start : mention.start] + " " + lower[mention.end : clause.end]).strip()
@@ -170,7 +172,8 @@ class _Judge:
         if not _MY.search(lower[: mention.start]):
             return False
         ended = self.reading.earlier.find(lower, "ended", start=mention.end, end=mention.end + _CLOSE)
-        is_over = bool(ended) and not is_not_done(lower[: ended[0].start]) and len(lower[mention.end : ended[0].start].split()) <= _FEW
+        asked = next(c for c in self.clauses if c.start <= mention.start < c.end).asks
+        is_over = bool(ended) and not asked and not is_not_done(lower[: ended[0].start]) and len(lower[mention.end : ended[0].start].split()) <= _FEW
         return is_over or bool(_COUNTS.match(lower, mention.end))
 
     def _one_was_told(self, mention: Mention, before: Sequence[Episode]) -> bool:

@@ -18,6 +18,7 @@ _NEVER = re.compile(r"never|haven|hasn|have not|has not|not (?:done|had|taken|be
 _WEAK = ("no", "not", "first", "without", "nothing", "first time", "nor", "neither", "new to", "not one", "havent", "hasnt", "none", "have no", "has no")
 """Too little to deny an NPQ by themselves where what they deny is only "it" or "one"."""
 _VAGUE = ("it", "one", "any", "it before", "since", "before", "previously", "previous", "prior")
+_ANY_KIND = re.compile(r"\bnpqs?\b|\bfund|\bscholarship|\bany\b|\bnone\b|\bnothing\b")
 _ANY_NPQ = re.compile(r"\bnpqs?\b")
 _NEAR = 40
 _GAP = 3
@@ -68,7 +69,9 @@ def _denies(reading: Reading, told: Told, clause: Clause) -> tuple[int, int] | N
 
 
 def excepts_some(reading: Reading, told: Told, span: tuple[int, int]) -> bool:
-    """Return whether "no other NPQs" leaves those standing that were told before."""
+    """Return whether "no other NPQs", or "never had it" of one course, leaves those standing that were told before."""
+    if not _ANY_KIND.search(reading.lower, *span):
+        return True
     clause = told.clause_of(span[0])
     left, right = (clause.sentence if clause else span)
     return bool(_OTHERS.search(reading.lower, left, min(right, span[1] + _NEAR)))

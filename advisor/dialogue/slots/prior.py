@@ -58,7 +58,9 @@ class _Had:
 
 def past_courses(reading: Reading) -> frozenset[Mention]:
     """Return the course mentions that speak of the past, so that they are not taken for the course asked about."""
-    return frozenset(episode.mention for episode in take_apart(reading).episodes)
+    spans = [(episode.mention.start, episode.mention.end) for episode in take_apart(reading).episodes]
+    named = reading.of_kind("course", "legacy", "course_hint")
+    return frozenset(m for m in named if any(start <= m.start and m.end <= end for start, end in spans))
 
 
 def find_prior(reading: Reading) -> Iterator[SlotValue]:
@@ -179,6 +181,8 @@ def _with_held(held: list[dict[str, Any]], told: Sequence[_Had], reading: Readin
         course = str(record["course"])
         kept = new.get(course) or ({} if each.plainly else before.get(course, {}))
         ended = set(_HOW_ENDED) & set(kept) and not each.plainly
+        if not ended:
+            kept = {key: value for key, value in kept.items() if key not in _HOW_ENDED}
         new[course] = kept | {key: value for key, value in record.items() if not ended or key not in _HOW_ENDED}
     others = [] if _puts_right(reading) else [each for course, each in before.items() if course not in new]
     return [*others, *new.values()]
