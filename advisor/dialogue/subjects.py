@@ -45,6 +45,10 @@ _TOO = re.compile(r"\bmy \w+(?: \w+)? (?:too|as well|also)\W*$")
 """Who asks the same for "my deputy too" asks of somebody at the same place."""
 _ALSO_OF_ONESELF = re.compile(r"\bi(?:'m|m| am| have|'ve|ve| did| teach| work| want|'d)\b")
 """Who begins with another ("my wife is a head, I'm a class teacher") and goes on about themselves asks for themselves."""
+_FOR_ME = re.compile(r"\bfor me\b")
+_NEVER_ONESELF = re.compile(
+    r"\bi(?:'ve|ve)? (?:never (?:have|did|had|done)|haven'?t (?:had|done|got)|have ?n[o']t (?:had|done)|have no(?:ne)? |not done|did not do|got no(?:ne|thing))\b"
+)
 _SHARED = re.compile(
     r"\b(?:same (?:school|place|trust|nursery|college)|(?:at|in) (?:my|our) (?:school|trust|academy|nursery|college)|works with me|here too|also here|at ours)\b"
 )
@@ -67,12 +71,18 @@ def find_subject(lower: str, current: str) -> SubjectChange | None:
         return SubjectChange(SOMEBODY, False, afresh=True)
     if not _NOT_THE_SUBJECT.search(lower) and (match := _NEW_SUBJECT.search(lower)):
         who = next(group for group in match.groups() if group)
-        in_passing = match.start() == 0 and current == SELF and _ALSO_OF_ONESELF.search(lower) and asks_for_oneself(lower)
+        in_passing = match.start() == 0 and current == SELF and _is_in_passing(lower)
         if who != current and not in_passing:
             return SubjectChange(who, bool(_SHARED.search(lower) or _TOO.search(lower)))
     if current != SELF and _BACK.search(lower):
         return SubjectChange(SELF, bool(_SHARED.search(lower)))
     return None
+
+
+def _is_in_passing(lower: str) -> bool:
+    """Return whether another is named first and the words are of the one who writes: "my sister did NPQEYL, I never have"."""
+    tells_of_both = _ALSO_OF_ONESELF.search(lower) or _FOR_ME.search(lower)
+    return bool(_NEVER_ONESELF.search(lower)) or (bool(tells_of_both) and asks_for_oneself(lower))
 
 
 def find_relayed(relayed: Relayed, relaying: Relaying, state: DialogueState) -> SubjectChange | None:

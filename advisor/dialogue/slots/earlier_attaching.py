@@ -92,7 +92,8 @@ def _bare_payer(lower: str, told: Told, clause: Clause, answer: bool | None) -> 
     """Read "DfE" or "by my school" that stands alone between marks: "(autumn 2023, DfE)"."""
     words = lower[clause.start : clause.end]
     by_dfe, other = bool(_BARE_DFE.fullmatch(words)), bool(_BARE_OTHER.fullmatch(words))
-    if other and answer is None and not re.match(r"\W*(?:by|via|from)\b", words):
+    beside = any(clause.sentence[0] <= e.mention.start < clause.start for e in told.episodes)
+    if other and answer is None and not re.match(r"\W*(?:by|via|from)\b", words) and not beside:
         return
     if by_dfe or other:
         yield Word("paid", by_dfe if answer is not False else not by_dfe, clause.start, clause.end, clause)
@@ -170,6 +171,8 @@ def _belongs_to(reading: Reading, told: Told, word: Word) -> tuple[int, ...]:
         return tuple(range(len(episodes)))
     after = [place for place, e in enumerate(episodes) if e.mention.start >= word.end]
     before = [place for place, e in enumerate(episodes) if e.mention.start < word.end]
+    if after and reading.lower[word.clause.piece[1] : word.clause.piece[1] + 1] == ":":
+        return (after[0],)  # "In progress: NPQEL"
     if after and _governs(told, word, episodes[after[0]], episodes[before[-1]] if before else None, reading.lower):
         return (after[0],)
     if before:

@@ -30,6 +30,16 @@ _FILLER = re.compile(
     r"last|this|year|term|just|all|outcome|result|status|to|be|being|recently|actually|eventually|final|bit|assessment|uni|version|ish|dfe|school|had|has)\b|\d+|\W"
 )
 _ON_IT = re.compile(r"\W*(?:(?:hi|hiya|hello|so)\W+)?on\s+(?:the |my )?")
+_LABEL = re.compile(r"(?:^|[.;,|/]\s|\n)?\s*((?:\w+\s?){1,3}):\s*(?:[\w\s&,/()]*(?:,|&|\band\b)\s*)?$")
+_AS_GOVERNOR = {
+    "ended.passed": "had.did",
+    "ended.failed": "had.failed",
+    "ended.withdrawn": "had.withdrew",
+    "ended.deferred": "had.deferred",
+    "ended.active": "had.active",
+    "ended.rejected": "had.rejected",
+    "ended.pending": "had.pending",
+}
 _NEVER_OR_COST = re.compile(r"\bnever\b|\b(?:price|cost|costs|fee|fees|how much)\b(?! me)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _FEW = 3
@@ -105,7 +115,10 @@ class _Judge:
         last = self.named[place - 1] if place else None
         left = max(clause.piece[0], last.end if last else 0)
         cues = self.reading.earlier.find(lower, "had", "wanted.words", "wanted.strong", "lacked", start=left, end=mention.start)
-        governor = self._governor(cues, mention)
+        label = self._label(clause, mention) if not cues else None
+        if label is not None:
+            return Episode(mention, label, mention.start, clause.whose == OWN) if label.startswith("had.") else None
+        governor = self._governor(cues, mention, clause)
         kind, start = None, mention.start
         if governor is not None:
             kind, start = (governor.kind, governor.start) if self._was_had(governor, mention, clause) else (None, start)
@@ -113,6 +126,8 @@ class _Judge:
             kind = self._without_verb(mention, clause, last, before)
         elif self._counts(mention):
             kind = "had.holds"
+        elif self._is_topic(mention, clause):
+            kind = "had.list"
         if kind is None or (mention.kind == "course_hint" and not self._is_course(mention, kind, governor)):
             return None
         if kind in ("had.active", "had.holds", "had.list") and self._is_later(mention, clause):
@@ -121,10 +136,32 @@ class _Judge:
         own = clause.whose == OWN if governor is None else told_in.whose == OWN or clause.whose == OWN and _MY.search(lower[left : mention.start]) is not None
         return Episode(mention, kind, start, own, self._is_hedged(mention, clause, start))
 
-    def _governor(self, cues: Sequence[Cue], mention: Mention) -> Cue | None:
+    def _label(self, clause: Clause, mention: Mention) -> str | None:
+        """Return what a label before a colon says of the NPQs after it: "In progress: NPQEL"."""
+        lower = self.reading.lower
+        label = _LABEL.search(lower, clause.sentence[0], mention.start)
+        if label is None:
+            return None
+        cue = next(iter(self.reading.earlier.find(label[1], "had", "ended", "wanted.words")), None)
+        if cue is None or is_not_done(label[1][: cue.start]):
+            return None
+        return _AS_GOVERNOR.get(cue.kind, cue.kind)
+
+    def _is_topic(self, mention: Mention, clause: Clause) -> bool:
+        """Return whether a name is put as a question and told of at once: "My NPQSL? Gave it up after a term."."""
+        lower = self.reading.lower
+        if _FILLER.sub("", lower[clause.sentence[0] : mention.start] + lower[mention.end : clause.sentence[1]]).strip():
+            return False
+        after = next((c for c in self.clauses if c.start >= clause.sentence[1]), None)
+        if after is None or after.asks or any(after.start <= m.start < after.end for m in self.named):
+            return False
+        cues = self.reading.earlier.find(lower, "ended", start=after.start, end=after.end)
+        return bool(cues) and self._of_an_npq(cues[0], after.start, after.end)
+
+    def _governor(self, cues: Sequence[Cue], mention: Mention, clause: Clause) -> Cue | None:
         for cue in reversed(cues):
             gap = len(self.reading.lower[cue.end : mention.start].split())
-            if cue.kind.startswith("had.") and gap > _GAPS.get(cue.kind, _WIDEST):
+            if cue.kind.startswith("had.") and gap > (_GAPS.get(cue.kind, _WIDEST) if cue.end > clause.start else _FEW):
                 continue
             return cue
         return None

@@ -34,7 +34,9 @@ def find_none(reading: Reading, told: Told) -> tuple[int, int] | None:
             continue
         if (span := _denies(reading, told, clause)) is not None:
             return span
-    for cue in earlier.find(lower, "none.short"):
+    others_told = any(clause.whose != OWN for clause in told.clauses)
+    tables = ("none.short", "none.beside_another") if others_told else ("none.short",)
+    for cue in earlier.find(lower, *tables):
         holds = told.clause_of(cue.start)
         if holds is None or (holds.whose == OWN and lower[holds.end : holds.end + 1] != "?" and not earlier.has(lower, "hedged", start=holds.start, end=holds.end)):
             return cue.start, cue.end

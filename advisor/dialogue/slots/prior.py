@@ -35,6 +35,7 @@ _BY_GOVERNOR = {
     "had.rejected": "rejected",
     "had.pending": "pending",
 }
+_ASKS_ONESELF = re.compile(r"\W*(?:\w+\W+)?(?:wasn'?t|didn'?t|haven'?t|did|have|was) i (?!(?:need|have to|get)\b)")
 _PERHAPS = re.compile(r"\b(?:old|earlier|previous|signed up|started|enrolled|had|did|done|was|were)\b")
 _OUTCOMES = ("passed", "failed")
 _TRAINING = ("active", "withdrawn", "deferred")
@@ -97,6 +98,8 @@ def _may_be_past(reading: Reading, told: Told, mention: Mention) -> bool:
     if clause is None or clause.whose != OWN or mention.kind == "course_hint":
         return False
     before = reading.lower[clause.piece[0] : mention.start]
+    if _ASKS_ONESELF.match(before):
+        return True
     return bool(_PERHAPS.search(before)) and reading.earlier.has(before, "hedged.words")
 
 
