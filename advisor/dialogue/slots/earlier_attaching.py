@@ -19,13 +19,15 @@ _YEAR = re.compile(
 )
 _SEASON_BEFORE = re.compile(r"\b(?:spring|autumn|summer|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|in|back in)\s+['’]?$")
 _OF_ALL = re.compile(r"\b(?:both|all (?:of them|three|two|were|was|passed|funded|dfe|paid|completed|done)|each|all)\b")
+_COUNTED = re.compile(r"\b(?:the|my) (first|1st|former|second|2nd|latter|other|third|3rd|last)\b(?! (?:time|go|attempt|year|term|half|bit|module|school|person|head))")
+_PLACES = {"first": 0, "1st": 0, "former": 0, "second": 1, "2nd": 1, "latter": 1, "other": 1, "third": 2, "3rd": 2, "last": 9}
 _YES = re.compile(r"\s*(?:yes|yep|yeah|yup|correct|indeed|aye|it was)\b")
 _NO = re.compile(r"\s*(?:no|nope|nah|it wasn't|wasn't|not)\b")
 _WHO_PAID = re.compile(r"\bwho (?:paid|funded|covered|financed)\b")
 _BARE_DFE = re.compile(r"\W*(?:(?:both|all|by|via|from|the|through|was|yes|on|with|it|that|w|so)\W+)*(?:dfe|government|gov|govt)\W*(?:one|ones|too|both|x\d)?\W*")
-_BARE_OTHER = re.compile(r"\W*(?:(?:by|via|from|the|my|our|it|was|were|that|old|then|then-)\W*)*(?:school|trust|mat|employer|me|myself|i did|we did|they did|school did|nursery|college)\W*(?:did|both|money)?\W*")
+_BARE_OTHER = re.compile(r"\W*(?:(?:by|via|from|the|my|our|it|was|were|that|old|then|then-)\W*)*(?:school|trust|mat|employer|self|me|myself|i did|we did|they did|school did|nursery|college)\W*(?:did|both|money)?\W*")
 _SHORT_PIECE = re.compile(
-    r"(?:\W|\d|\b(?:in|the|back|of|cohort|year|years|ago|around|about|circa|ish|autumn|spring|summer|started|intake|version|legacy|old|from|it|was|since|both|all|that|one|one's|first|second|other|other's|may|early|late|"
+    r"(?:\W|\d|\b(?:in|the|back|of|cohort|year|years|ago|around|about|circa|ish|autumn|spring|summer|started|intake|version|legacy|old|start|entry|lot|group|from|it|was|since|both|all|that|one|one's|first|second|other|other's|may|early|late|"
     r"jan\w*|feb\w*|march|april|june|july|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|finished|passed)\b)*"
 )
 
@@ -51,7 +53,8 @@ def _words_of(reading: Reading, told: Told, clause: Clause) -> Iterator[Word]:
     answer = _answered(lower, clause) if clause.asks else None
     if clause.asks and _WHO_PAID.search(lower, clause.start, clause.end):
         yield from _payer_named(reading, told, clause)
-    if (clause.asks and answer is None and not reading.supposes) or (clause.whose != OWN and not reading.supposes):
+    tells = answer is not None or reading.supposes or any(clause.start <= e.start < clause.end for e in told.episodes)
+    if (clause.asks and not tells) or (clause.whose != OWN and not reading.supposes):
         return
     cues = reading.earlier.find(lower, "ended", "ended_weak", "paid", start=clause.start, end=clause.end)
     told_any = False
@@ -169,6 +172,9 @@ def _belongs_to(reading: Reading, told: Told, word: Word) -> tuple[int, ...]:
     piece = reading.lower[slice(*word.clause.piece)]
     if len(episodes) > 1 and _OF_ALL.search(piece) and word.sort != "year" or (len(episodes) > 1 and re.search(r"\bboth\b", piece)):
         return tuple(range(len(episodes)))
+    numbered = place_counted(piece, len(episodes)) if episodes and episodes[-1].mention.start < word.start else None
+    if numbered is not None:
+        return (numbered,)
     after = [place for place, e in enumerate(episodes) if e.mention.start >= word.end]
     before = [place for place, e in enumerate(episodes) if e.mention.start < word.end]
     if after and reading.lower[word.clause.piece[1] : word.clause.piece[1] + 1] == ":":
@@ -179,6 +185,16 @@ def _belongs_to(reading: Reading, told: Told, word: Word) -> tuple[int, ...]:
         return (before[-1],)
     near = after and (word.sort != "paid" or word.clause.sentence == _sentence(told, episodes[after[0]]))
     return (after[0],) if near else ()
+
+
+def place_counted(words: str, how_many: int) -> int | None:
+    """Return which of several NPQs "the first was funded" or "the other one" speaks of.
+
+    >>> place_counted("the second my school paid for", 2), place_counted("failed it the first time", 2)
+    (1, None)
+    """
+    match = _COUNTED.search(words) if how_many > 1 else None
+    return min(_PLACES[match[1]], how_many - 1) if match else None
 
 
 def _sentence(told: Told, episode: Episode) -> tuple[int, int] | None:

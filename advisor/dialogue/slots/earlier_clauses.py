@@ -17,7 +17,7 @@ _MARKS = re.compile(r"[,()\[\]:…]|\s[-–—/]+\s|\s?[–—]\s?|\s-(?=\w)")
 _INVERTED = (
     r"(?:do\s+(?:i|we|they|you|the|my|our|any)\b|(?:can|could|would|will|is|are|am|does|should|may|shall|isn't|doesn't|wouldn't)\s+"
     r"(?:i|we|it|that|this|she|he|they|dfe|you|my|our|the|there|anyone|somebody|someone|npq\w*|one|any)\b|"
-    r"(?:did|has|have|had|was|were)\s+(?:i|we|she|he|they|you|it|anyone|there)\b(?!\s+(?:done|finished)\b))"
+    r"(?:did|had)\s+(?:i|we|she|he|they|you|anyone)\b|(?:has|have|was|were)\s+(?:i|we|she|he|they|you|it|anyone|there)\b(?!\s+(?:done|finished)\b))"
 )
 _JOINS = re.compile(
     r"(?<=\s)(?:and|but|n|&|plus|though|although|because|cos|so|while|whereas|then|since then|as(?= (?:i|we|she|he|it|they)\b))(?=\s)"

@@ -31,6 +31,9 @@ _FILLER = re.compile(
 )
 _ON_IT = re.compile(r"\W*(?:(?:hi|hiya|hello|so)\W+)?on\s+(?:the |my )?")
 _LABEL = re.compile(r"(?:^|[.;,|/]\s|\n)?\s*((?:\w+\s?){1,3}):\s*(?:[\w\s&,/()]*(?:,|&|\band\b)\s*)?$")
+_LIST_HEAD = re.compile(
+    r"(?:\b(?:two|three|four|one|[1-4]|previous|prior|past|earlier|old)\b[^:?]{0,20}\bnpqs?\b|\bnpqs? (?:history|record|so far|to date|held|done|completed|had|down)|\b(?:history|record)\b)[^:?]{0,15}:[^:?]*$"
+)
 _AS_GOVERNOR = {
     "ended.passed": "had.did",
     "ended.failed": "had.failed",
@@ -130,7 +133,7 @@ class _Judge:
             kind = "had.list"
         if kind is None or (mention.kind == "course_hint" and not self._is_course(mention, kind, governor)):
             return None
-        if kind in ("had.active", "had.holds", "had.list") and self._is_later(mention, clause):
+        if kind in ("had.active", "had.holds", "had.on", "had.list") and self._is_later(mention, clause) and not self._counts(mention):
             return None
         told_in = next((c for c in self.clauses if c.start <= start < c.end), clause)
         own = clause.whose == OWN if governor is None else told_in.whose == OWN or clause.whose == OWN and _MY.search(lower[left : mention.start]) is not None
@@ -191,6 +194,8 @@ class _Judge:
         if last is not None and before and before[-1].mention == last and clause.piece[0] <= last.start and re.search(r"\b(?:and|n|&|then|plus)\s+(?:the |my |an? )?$", lower[: mention.start]) and not self._is_later(mention, clause):
             return before[-1].kind
         if self._one_was_told(mention, before) or _THE_OTHER.search(lower[clause.start : mention.start]):
+            return "had.list"
+        if _LIST_HEAD.search(lower, clause.sentence[0], mention.start):
             return "had.list"
         if mention.kind == "course_hint":
             return None
@@ -285,6 +290,8 @@ class _Judge:
             return False
         if kind == "had.list":
             return True
+        if governor is None:
+            return bool(_CODE.match(mention.text.lower()))
         near = governor is not None and len(self.reading.lower[governor.end : mention.start].split()) <= 1
         return near and bool(_CODE.match(mention.text.lower()))
 

@@ -116,8 +116,8 @@ def _put_together(reading: Reading, episode: Episode, words: Sequence[Word]) -> 
     weak = [str(word.value) for word in words if word.sort == "weak"]
     governor = _BY_GOVERNOR.get(episode.kind)
     ended = _last_end(said) or (governor if governor not in (None, "passed") else None) or (weak[-1] if weak else governor)
-    if "deferred" == governor and ended == "withdrawn":
-        ended = governor if "stopped" not in said else ended
+    if governor in ("rejected", "pending") and ended == "failed":
+        ended = governor  # an application without success, and no assessment
     paid = [bool(word.value) for word in words if word.sort == "paid"]
     years: list[tuple[int, str]] = [word.value for word in words if word.sort == "year" and isinstance(word.value, tuple)]
     year, half = years[0] if years else (None, "b")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from advisor.dialogue.slots.earlier_attaching import Word
+from advisor.dialogue.slots.earlier_attaching import Word, place_counted
 from advisor.dialogue.slots.prior import past_courses, words_of_none_named
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
@@ -29,6 +29,12 @@ def find_prior_again(reading: Reading) -> Iterator[SlotValue]:
     words = words_of_none_named(reading) if named is None else _words_beside(reading)
     places = range(len(records)) if _ALL.search(reading.lower) else (place,)
     span = named[1] if named is not None and named[0] != records[place].get("course") else None
+    counted = place_counted(reading.lower, len(records)) if named is None else None
+    if counted is not None:
+        places = range(0)
+        for word in words:
+            at = place_counted(reading.lower[slice(*word.clause.piece)], len(records))
+            records[counted if at is None else at] = _changed(records[counted if at is None else at], (word,))
     for each in places:
         if span is not None and named is not None:
             records[each]["course"] = named[0]
