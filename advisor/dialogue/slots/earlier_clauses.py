@@ -27,8 +27,9 @@ _JOINS = re.compile(
 )
 _ASKS = re.compile(
     rf"^\W*(?:(?:so|and|but|ok|okay|hi|hello|then|now|also|well|right|please|if so|or)\W+)*(?:{_INVERTED}|"
-    r"(?:what|whats|what's|how|which|when|where|why|who|whose|whether|wondering|wonder|any chance|any use|worth|is|are|does)\b)"
+    r"(?:what|whats|what's|how|which|when|where|why|who|whose|whether|wondering|wonder|any chance|any use|worth)\b)|.*\b(?:yes or no|or not|or no|y/n)\W*$"
 )
+_ASKS_BARE = re.compile(r"^\W*(?:is|are|does)\b")
 _RELATIVE = re.compile(r"\W*(?:and |but )?(?:which|when|where|who|whose)\b")
 _STARTS_TELLING = re.compile(r"^\W*(?:i|i'm|i've|im|ive|we|she|he|it|they|my|passed|failed|withdrew|yes|no|then|but i|had|did)\b(?! (?:have|need) to\b)")
 OWN, THIRD, CROWD = "own", "third", "crowd"
@@ -93,7 +94,7 @@ def _split(reading: Reading) -> Iterator[Clause]:
                 words = text[slice(*clause)]
                 last = marked and piece == pieces[-1] and clause == clauses[-1]
                 opens = clause[0] == sentence[0] or not _RELATIVE.match(words)
-                asking = (opens and bool(_ASKS.match(words))) or last or (asking and not _STARTS_TELLING.match(words))
+                asking = (opens and bool(_ASKS.match(words))) or (clause[0] == sentence[0] and bool(_ASKS_BARE.match(words))) or last or (asking and not _STARTS_TELLING.match(words))
                 whose = _whose(reading, clause, whose)
                 yield Clause(*clause, piece, sentence, asking, whose)
 

@@ -34,6 +34,7 @@ _LABEL = re.compile(r"(?:^|[.;,|/]\s|\n)?\s*((?:\w+\s?){1,3}):\s*(?:[\w\s&,/()]*
 _LIST_HEAD = re.compile(
     r"(?:\b(?:two|three|four|one|[1-4]|previous|prior|past|earlier|old)\b[^:?]{0,20}\bnpqs?\b|\bnpqs? (?:history|record|so far|to date|held|done|completed|had|down)|\b(?:history|record)\b)[^:?]{0,15}:[^:?]*$"
 )
+_NO_OBJECT = re.compile(r"\b(?:to|it|for|on|about|at|down)\b")
 _AS_GOVERNOR = {
     "ended.passed": "had.did",
     "ended.failed": "had.failed",
@@ -163,7 +164,10 @@ class _Judge:
 
     def _governor(self, cues: Sequence[Cue], mention: Mention, clause: Clause) -> Cue | None:
         for cue in reversed(cues):
-            gap = len(self.reading.lower[cue.end : mention.start].split())
+            between = self.reading.lower[cue.end : mention.start]
+            gap = len(between.split())
+            if cue.kind == "had.holds" and _NO_OBJECT.search(between):
+                continue  # "we've got it down to NPQLT"
             if cue.kind.startswith("had.") and gap > (_GAPS.get(cue.kind, _WIDEST) if cue.end > clause.start else _FEW):
                 continue
             return cue

@@ -11,7 +11,7 @@ from advisor.dialogue.slots.slot import Reading
 _OTHERS = re.compile(r"\b(?:other|others|further|more|another|else|since|only that|just that|that one|this one)\b")
 _NOT_THAT = re.compile(
     r"\b(?:teaching for mastery|mastery|taught|heard|been (?:a|an|to|one|senco|head)|submit\w*|idea|clue|problem|one (?:told|said|knows|will|ever told|has told|can)|"
-    r"list|lists|pp50|rise|qts|trn|reply|answer|certificate|charge|fee|cost|worries|rush|matter|longer|money (?:in|for|from)|school funding|state funding)\b"
+    r"list|lists|pp50|rise|qts|trn|reply|answer|certificate|charge|fee|cost|worries|rush|matter|longer|money (?:in|from)|school funding|state funding)\b"
 )
 _ANSWERS = re.compile(r"\W*(?:no|nope|nah)\W+(?=\w)")
 _NEVER = re.compile(r"never|haven|hasn|have not|has not|not (?:done|had|taken|been)")
@@ -38,6 +38,8 @@ def find_none(reading: Reading, told: Told) -> tuple[int, int] | None:
     tables = ("none.short", "none.beside_another") if others_told else ("none.short",)
     for cue in earlier.find(lower, *tables):
         holds = told.clause_of(cue.start)
+        if cue.kind == "none.beside_another" and holds is not None and lower[cue.end : holds.end].strip():
+            continue  # "I don't want her to"
         if holds is None or (holds.whose == OWN and lower[holds.end : holds.end + 1] != "?" and not earlier.has(lower, "hedged", start=holds.start, end=holds.end)):
             return cue.start, cue.end
     return None

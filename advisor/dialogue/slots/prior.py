@@ -72,9 +72,8 @@ def find_prior(reading: Reading) -> Iterator[SlotValue]:
     told = find_spoken_of(reading, told, words)
     of_each, loose = attach(reading, told, words)
     had = [_put_together(reading, episode, of_each[place]) for place, episode in enumerate(told.episodes)]
-    for each in had:
-        if each.legacy and not each.hedged:
-            yield SlotValue("prior_npqs", [_as_old(each)], each.mention.start, each.mention.end)
+    if old := [each for each in had if each.legacy and not each.hedged]:
+        yield SlotValue("prior_npqs", _with_old(reading, old), old[0].mention.start, old[0].mention.end)
     applications = [each for each in had if not each.legacy and not each.hedged]
     hedged = [each for each in had if each.hedged]
     records = [dict(each) for each in reading.records("prior_applications")]
@@ -116,7 +115,7 @@ def _put_together(reading: Reading, episode: Episode, words: Sequence[Word]) -> 
     weak = [str(word.value) for word in words if word.sort == "weak"]
     governor = _BY_GOVERNOR.get(episode.kind)
     ended = _last_end(said) or (governor if governor not in (None, "passed") else None) or (weak[-1] if weak else governor)
-    if governor in ("rejected", "pending") and ended == "failed":
+    if governor in ("rejected", "pending") and ended in ("failed", "not_started", "active"):
         ended = governor  # an application without success, and no assessment
     paid = [bool(word.value) for word in words if word.sort == "paid"]
     years: list[tuple[int, str]] = [word.value for word in words if word.sort == "year" and isinstance(word.value, tuple)]
@@ -170,6 +169,18 @@ def _as_old(had: _Had) -> dict[str, Any]:
     name = BEFORE_REFORM.get(had.mention.value, had.mention.value)
     record = {"name": name, "status": _STATUS_OF_OLD.get(had.ended, had.ended), "year": had.year}
     return {key: value for key, value in record.items() if value is not None}
+
+
+def _with_old(reading: Reading, told: Sequence[_Had]) -> list[dict[str, Any]]:
+    """Return the NPQs of before the reform told so far with those told now."""
+    held = {str(each.get("name")): dict(each) for each in reading.records("prior_npqs")}
+    for record in map(_as_old, told):
+        name = str(record["name"])
+        over = held.get(name, {}).get("status") in ("completed", "withdrawn", "failed")
+        if over and record["status"] in ("in_progress", "completed"):
+            record.pop("status")  # "I did start it once" takes no end back
+        held[name] = held.get(name, {}) | record
+    return list(held.values())
 
 
 def _with_held(held: list[dict[str, Any]], told: Sequence[_Had], reading: Reading) -> list[dict[str, Any]]:

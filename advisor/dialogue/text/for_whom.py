@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _FOR_ANOTHER = re.compile(
-    r"\b(?:can|could|does|is|should|will|would|must|has|did|may|are) (?:she|he|they|her|him|their|our [\w ]{2,20}|my (?!(?:npq|course|old|own|school))[\w ]{2,20})\b|"
+    r"\b(?:can|could|does|is|should|will|would|must|has|did|may|are) (?:she|he|they|her|him|their|(?:our|my) (?:\w+ )?(?:deputy|head\w*|colleagues?|friend|wife|husband|partner|senco|teachers?|tas?|\w+ lead|leads?|assistant|staff|team|boss|sister|brother|daughter|son|mum))\b|"
     r"\bfor (?:her|him|them)\b|\b(?:tell|advise|help|get) (?:her|him|them)\b|\b(?:she|he) (?:wants|wonders|asks|would|'d like|needs)\b"
 )
 _FOR_ONESELF = re.compile(
