@@ -45,6 +45,7 @@ _TOO = re.compile(r"\bmy \w+(?: \w+)? (?:too|as well|also)\W*$")
 """Who asks the same for "my deputy too" asks of somebody at the same place."""
 _ALSO_OF_ONESELF = re.compile(r"\bi(?:'m|m| am| have|'ve|ve| did| teach| work| want|'d)\b")
 """Who begins with another ("my wife is a head, I'm a class teacher") and goes on about themselves asks for themselves."""
+_HAS_DONE = re.compile(r"\b(?:did|passed|failed|completed|finished|withdrew)$")
 _FOR_ME = re.compile(r"\bfor me\b")
 _NEVER_ONESELF = re.compile(
     r"\bi(?:'ve|ve)? (?:never (?:have|did|had|done)|haven'?t (?:had|done|got)|have ?n[o']t (?:had|done)|have no(?:ne)? |not done|did not do|got no(?:ne|thing))\b"
@@ -71,7 +72,7 @@ def find_subject(lower: str, current: str) -> SubjectChange | None:
         return SubjectChange(SOMEBODY, False, afresh=True)
     if not _NOT_THE_SUBJECT.search(lower) and (match := _NEW_SUBJECT.search(lower)):
         who = next(group for group in match.groups() if group)
-        in_passing = match.start() == 0 and current == SELF and _is_in_passing(lower)
+        in_passing = match.start() == 0 and current == SELF and _is_in_passing(lower, match.group())
         if who != current and not in_passing:
             return SubjectChange(who, bool(_SHARED.search(lower) or _TOO.search(lower)))
     if current != SELF and _BACK.search(lower):
@@ -79,9 +80,9 @@ def find_subject(lower: str, current: str) -> SubjectChange | None:
     return None
 
 
-def _is_in_passing(lower: str) -> bool:
+def _is_in_passing(lower: str, opening: str) -> bool:
     """Return whether another is named first and the words are of the one who writes: "my sister did NPQEYL, I never have"."""
-    tells_of_both = _ALSO_OF_ONESELF.search(lower) or _FOR_ME.search(lower)
+    tells_of_both = _ALSO_OF_ONESELF.search(lower) or _FOR_ME.search(lower) or _HAS_DONE.search(opening)
     return bool(_NEVER_ONESELF.search(lower)) or (bool(tells_of_both) and asks_for_oneself(lower))
 
 

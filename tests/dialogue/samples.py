@@ -38,7 +38,8 @@ def read(
     """Return the reading of one message by itself."""
     book = name_book()
     facts = {name: dict(table) for name, table in book.setting_facts.items()}
-    return Reading(text, text.lower(), book.find(text), split_segments(text), as_of, facts, courses, known or {}, lexicon().earlier)
+    mentions, segments = book.find(text), split_segments(text)
+    return Reading(text, text.lower(), mentions, segments, as_of, facts, courses, known or {}, lexicon().earlier)
 
 
 def told(finder: Finder, text: str, as_of: date = TODAY, courses: tuple[str, ...] = ()) -> dict[str, object]:

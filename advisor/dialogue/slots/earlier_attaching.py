@@ -17,15 +17,34 @@ from advisor.dialogue.slots.slot import Reading
 _YEAR = re.compile(
     r"(?<![\d£])(?:(?P<full>(?:19|20)\d\d)(?!\d)|(?:(?<=['’])|(?<=[a-z] ))(?P<short>[012]\d)(?![\d%]|\s*(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?|modules?|of\b)))"
 )
-_SEASON_BEFORE = re.compile(r"\b(?:spring|autumn|summer|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|in|back in)\s+['’]?$")
+_SEASON_BEFORE = re.compile(
+    r"\b(?:spring|autumn|summer|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|in|back in)\s+['’]?$"
+)
 _OF_ALL = re.compile(r"\b(?:both|all (?:of them|three|two|were|was|passed|funded|dfe|paid|completed|done)|each|all)\b")
-_COUNTED = re.compile(r"\b(?:the|my) (first|1st|former|second|2nd|latter|other|third|3rd|last)\b(?! (?:time|go|attempt|year|term|half|bit|module|school|person|head))")
-_PLACES = {"first": 0, "1st": 0, "former": 0, "second": 1, "2nd": 1, "latter": 1, "other": 1, "third": 2, "3rd": 2, "last": 9}
+_COUNTED = re.compile(
+    r"\b(?:the|my) (first|1st|former|second|2nd|latter|other|third|3rd|last)\b(?! (?:time|go|attempt|year|term|half|bit|module|school|person|head))"
+)
+_PLACES = {
+    "first": 0,
+    "1st": 0,
+    "former": 0,
+    "second": 1,
+    "2nd": 1,
+    "latter": 1,
+    "other": 1,
+    "third": 2,
+    "3rd": 2,
+    "last": 9,
+}
 _YES = re.compile(r"\s*(?:yes|yep|yeah|yup|correct|indeed|aye|it was)\b")
 _NO = re.compile(r"\s*(?:no|nope|nah|it wasn't|wasn't|not)\b")
 _WHO_PAID = re.compile(r"\bwho (?:paid|funded|covered|financed)\b")
-_BARE_DFE = re.compile(r"\W*(?:(?:both|all|by|via|from|the|through|was|yes|on|with|it|that|w|so)\W+)*(?:dfe|government|gov|govt)\W*(?:one|ones|too|both|x\d)?\W*")
-_BARE_OTHER = re.compile(r"\W*(?:(?:by|via|from|the|my|our|it|was|were|that|old|then|then-)\W*)*(?:school|trust|mat|employer|self|me|myself|i did|we did|they did|school did|nursery|college)\W*(?:did|both|money)?\W*")
+_BARE_DFE = re.compile(
+    r"\W*(?:(?:both|all|by|via|from|the|through|was|yes|on|with|it|that|w|so)\W+)*(?:dfe|government|gov|govt)\W*(?:one|ones|too|both|x\d)?\W*"
+)
+_BARE_OTHER = re.compile(
+    r"\W*(?:(?:by|via|from|the|my|our|it|was|were|that|old|then|then-)\W*)*(?:school|trust|mat|employer|self|me|myself|i did|we did|they did|school did|nursery|college)\W*(?:did|both|money)?\W*"
+)
 _SHORT_PIECE = re.compile(
     r"(?:\W|\d|\b(?:in|the|back|of|cohort|year|years|ago|around|about|circa|ish|autumn|spring|summer|started|intake|version|legacy|old|start|entry|lot|group|from|it|was|since|both|all|that|one|one's|first|second|other|other's|may|early|late|"
     r"jan\w*|feb\w*|march|april|june|july|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|finished|passed)\b)*"
@@ -64,7 +83,11 @@ def _words_of(reading: Reading, told: Told, clause: Clause) -> Iterator[Word]:
         told_any = True
         table, _, name = cue.kind.partition(".")
         if table == "paid":
-            by_dfe = name == "dfe" and not is_not_done(lower[clause.start : cue.start]) and not re.search(r"\bno\s+$", lower[clause.start : cue.start])
+            by_dfe = (
+                name == "dfe"
+                and not is_not_done(lower[clause.start : cue.start])
+                and not re.search(r"\bno\s+$", lower[clause.start : cue.start])
+            )
             yield Word("paid", by_dfe if answer is not False else not by_dfe, cue.start, cue.end, clause)
         elif answer is not False:
             yield Word("weak" if table == "ended_weak" else "ended", name, cue.start, cue.end, clause)
@@ -112,7 +135,9 @@ def _is_told(reading: Reading, told: Told, clause: Clause, cue: Cue) -> bool:
         or any(clause.start <= m.start < clause.end for m in reading.of_kind("not_npq"))
     ):
         return False
-    left = max((e.mention.end for e in told.episodes if clause.start <= e.mention.end <= cue.start), default=clause.start)
+    left = max(
+        (e.mention.end for e in told.episodes if clause.start <= e.mention.end <= cue.start), default=clause.start
+    )
     if not reading.supposes:
         if earlier.has(lower, "hedged.words", "hedged.supposed", start=left, end=cue.start):
             return False
@@ -135,7 +160,11 @@ def _years(reading: Reading, told: Told, clause: Clause, told_any: bool) -> Iter
     if not (beside or alone or told_any):
         return
     for match in _YEAR.finditer(lower, clause.start, clause.end):
-        if match["short"] and not _SEASON_BEFORE.search(lower[clause.start : match.start()]) and lower[match.start() - 1] not in "'’":
+        if (
+            match["short"]
+            and not _SEASON_BEFORE.search(lower[clause.start : match.start()])
+            and lower[match.start() - 1] not in "'’"
+        ):
             continue
         year = int(match["full"] or f"20{match['short']}")
         if year <= reading.as_of.year:
@@ -143,20 +172,17 @@ def _years(reading: Reading, told: Told, clause: Clause, told_any: bool) -> Iter
             yield Word("year", (year, "a" if spring else "b"), match.start(), match.end(), clause)
 
 
-def attach(reading: Reading, told: Told, words: Sequence[Word]) -> tuple[dict[int, list[Word]], list[Word]]:
-    """Return the words told of each episode, by its place in the message, and those told of none."""
+def attach(reading: Reading, told: Told, words: Sequence[Word]) -> dict[int, list[Word]]:
+    """Return the words told of each episode, by its place in the message."""
     of_each: dict[int, list[Word]] = {place: [] for place in range(len(told.episodes))}
-    loose: list[Word] = []
     in_turn = _years_in_turn(told, words)
     for word in words:
         places = in_turn.get(word.start) or _belongs_to(reading, told, word)
         for place in places:
             of_each[place].append(word)
-        if not places:
-            loose.append(word)
     for place in of_each:
         _share(reading, told, of_each, place)
-    return of_each, loose
+    return of_each
 
 
 def _years_in_turn(told: Told, words: Sequence[Word]) -> dict[int, tuple[int, ...]]:
@@ -170,7 +196,12 @@ def _years_in_turn(told: Told, words: Sequence[Word]) -> dict[int, tuple[int, ..
 def _belongs_to(reading: Reading, told: Told, word: Word) -> tuple[int, ...]:
     episodes = told.episodes
     piece = reading.lower[slice(*word.clause.piece)]
-    if len(episodes) > 1 and _OF_ALL.search(piece) and word.sort != "year" or (len(episodes) > 1 and re.search(r"\bboth\b", piece)):
+    if (
+        (len(episodes) > 1
+        and _OF_ALL.search(piece)
+        and word.sort != "year")
+        or (len(episodes) > 1 and re.search(r"\bboth\b", piece))
+    ):
         return tuple(range(len(episodes)))
     numbered = place_counted(piece, len(episodes)) if episodes and episodes[-1].mention.start < word.start else None
     if numbered is not None:
@@ -223,7 +254,10 @@ def _share(reading: Reading, told: Told, of_each: dict[int, list[Word]], place: 
         return
     first, second = told.episodes[place], told.episodes[place + 1]
     between = reading.lower[first.mention.end : second.mention.start]
-    if not re.fullmatch(r"\s*(?:,|&|\+|/|\b(?:and|n|plus|both|the|my|an?|also)\b|\s)+", between) or first.kind != second.kind:
+    if (
+        not re.fullmatch(r"\s*(?:,|&|\+|/|\b(?:and|n|plus|both|the|my|an?|also)\b|\s)+", between)
+        or first.kind != second.kind
+    ):
         return
     for sort in ("ended", "paid"):
         for giver, taker in ((place, place + 1), (place + 1, place)):

@@ -31,7 +31,9 @@ _ASKS = re.compile(
 )
 _ASKS_BARE = re.compile(r"^\W*(?:is|are|does)\b")
 _RELATIVE = re.compile(r"\W*(?:and |but )?(?:which|when|where|who|whose)\b")
-_STARTS_TELLING = re.compile(r"^\W*(?:i|i'm|i've|im|ive|we|she|he|it|they|my|passed|failed|withdrew|yes|no|then|but i|had|did)\b(?! (?:have|need) to\b)")
+_STARTS_TELLING = re.compile(
+    r"^\W*(?:i|i'm|i've|im|ive|we|she|he|it|they|my|passed|failed|withdrew|yes|no|then|but i|had|did)\b(?! (?:have|need) to\b)"
+)
 OWN, THIRD, CROWD = "own", "third", "crowd"
 _LEADS_ON = re.compile(
     r"(?:^|\b)(?:i|we|he|she|they|it|this|that|which|who|one|there|you|what|when|how|why|where|if|whether|as|because|can|could|will|would|should|do|does|did|"
@@ -42,10 +44,16 @@ _LEADS_ON = re.compile(
 _OWN_RECORD = re.compile(
     r"\bi(?:'ve|ve| have| had| did| do)? (?:\w+ )?(?:never|not done|no |none|done|had|passed|failed|completed|withdrew|did not|haven'?t|don'?t)\b|\bi have\b|\bi did\b|\bi've\b|\bnever (?:had|done)\b[^.]{0,20}(?:myself|for me)"
 )
-_OWN = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|me|myself|my(?= (?:old |own |legacy |first |last )?(?:npq\w*|one|course|nasenco|ehco))|we|we've)\b")
+_OWN = re.compile(
+    r"\b(?:i|i'm|im|i've|ive|i'd|me|myself|my(?= (?:old |own |legacy |first |last )?(?:npq\w*|one|course|nasenco|ehco))|we|we've)\b"
+)
 _SHE_HE = re.compile(r"\b(?:she|he|she's|he's|her|his|hers)\b")
-_HER_RECORD = re.compile(r"\b(?:she|he)(?:'s| has| had| did)? (?:\w+ )?(?:never|did|done|had|passed|failed|withdrew|completed|finished)\b")
-_NAMED = re.compile(r"(?<=[a-z,] )(?!(?:I|DfE|SENCO|NPQ|My|The|But|And|So|It|We|Head|Deputy|Who|Provider|School)\b)[A-Z][a-z]+(?= (?:who |has |had |did |does |is on |passed |got ))")
+_HER_RECORD = re.compile(
+    r"\b(?:she|he)(?:'s| has| had| did)? (?:\w+ )?(?:never|did|done|had|passed|failed|withdrew|completed|finished)\b"
+)
+_NAMED = re.compile(
+    r"(?<=[a-z,] )(?!(?:I|DfE|SENCO|NPQ|My|The|But|And|So|It|We|Head|Deputy|Who|Provider|School)\b)[A-Z][a-z]+(?= (?:who |has |had |did |does |is on |passed |got ))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,12 @@ def _split(reading: Reading) -> Iterator[Clause]:
                 words = text[slice(*clause)]
                 last = marked and piece == pieces[-1] and clause == clauses[-1]
                 opens = clause[0] == sentence[0] or not _RELATIVE.match(words)
-                asking = (opens and bool(_ASKS.match(words))) or (clause[0] == sentence[0] and bool(_ASKS_BARE.match(words))) or last or (asking and not _STARTS_TELLING.match(words))
+                asking = (
+                    (opens and bool(_ASKS.match(words)))
+                    or (clause[0] == sentence[0] and bool(_ASKS_BARE.match(words)))
+                    or last
+                    or (asking and not _STARTS_TELLING.match(words))
+                )
                 whose = _whose(reading, clause, whose)
                 yield Clause(*clause, piece, sentence, asking, whose)
 

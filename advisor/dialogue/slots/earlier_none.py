@@ -15,7 +15,23 @@ _NOT_THAT = re.compile(
 )
 _ANSWERS = re.compile(r"\W*(?:no|nope|nah)\W+(?=\w)")
 _NEVER = re.compile(r"never|haven|hasn|have not|has not|not (?:done|had|taken|been)")
-_WEAK = ("no", "not", "first", "without", "nothing", "first time", "nor", "neither", "new to", "not one", "havent", "hasnt", "none", "have no", "has no")
+_WEAK = (
+    "no",
+    "not",
+    "first",
+    "without",
+    "nothing",
+    "first time",
+    "nor",
+    "neither",
+    "new to",
+    "not one",
+    "havent",
+    "hasnt",
+    "none",
+    "have no",
+    "has no",
+)
 """Too little to deny an NPQ by themselves where what they deny is only "it" or "one"."""
 _VAGUE = ("it", "one", "any", "it before", "since", "before", "previously", "previous", "prior")
 _ANY_KIND = re.compile(r"\bnpqs?\b|\bfund|\bscholarship|\bany\b|\bnone\b|\bnothing\b")
@@ -40,14 +56,21 @@ def find_none(reading: Reading, told: Told) -> tuple[int, int] | None:
         holds = told.clause_of(cue.start)
         if cue.kind == "none.beside_another" and holds is not None and lower[cue.end : holds.end].strip():
             continue  # "I don't want her to"
-        if holds is None or (holds.whose == OWN and lower[holds.end : holds.end + 1] != "?" and not earlier.has(lower, "hedged", start=holds.start, end=holds.end)):
+        if holds is None or (
+            holds.whose == OWN
+            and lower[holds.end : holds.end + 1] != "?"
+            and not earlier.has(lower, "hedged", start=holds.start, end=holds.end)
+        ):
             return cue.start, cue.end
     return None
 
 
 def _is_aside(reading: Reading, clause: Clause) -> bool:
     """Return whether a clause counts as asking only by the mark at its end: "first npq, academy, funded?"."""
-    return not re.match(r"\W*(?:was|were|can|could|do|does|did|is|are|will|would|should|has|have|what|how|which|why|who|when|where|if)\b", reading.lower[clause.start : clause.end])
+    return not re.match(
+        r"\W*(?:was|were|can|could|do|does|did|is|are|will|would|should|has|have|what|how|which|why|who|when|where|if)\b",
+        reading.lower[clause.start : clause.end],
+    )
 
 
 def _denies(reading: Reading, told: Told, clause: Clause) -> tuple[int, int] | None:
@@ -56,7 +79,11 @@ def _denies(reading: Reading, told: Told, clause: Clause) -> tuple[int, int] | N
         window = min(clause.end, cue.end + _NEAR)
         if _NOT_THAT.search(lower, cue.start, window):
             continue
-        if _ANSWERS.match(lower, cue.start) and lower[cue.start : cue.end] == "no" and lower[cue.end : cue.end + 1] in ",.":
+        if (
+            _ANSWERS.match(lower, cue.start)
+            and lower[cue.start : cue.end] == "no"
+            and lower[cue.end : cue.end + 1] in ",."
+        ):
             continue
         said = lower[cue.start : cue.end].replace("'", "")
         if any(cue.end <= m.start < window for m in told.named if m.kind == "course") and _NEVER.match(said):
@@ -66,7 +93,11 @@ def _denies(reading: Reading, told: Told, clause: Clause) -> tuple[int, int] | N
             continue
         if said in _WEAK and lower[what.start : what.end] in _VAGUE:
             continue
-        if any(cue.end <= m.start < window and not _ANY_NPQ.search(lower[cue.end : m.start]) for m in told.named if m.kind != "course_hint" and m.value != "legacy-npq"):
+        if any(
+            cue.end <= m.start < window and not _ANY_NPQ.search(lower[cue.end : m.start])
+            for m in told.named
+            if m.kind != "course_hint" and m.value != "legacy-npq"
+        ):
             continue  # "no NPQH" is of one course
         return cue.start, what.end
     return None
@@ -77,5 +108,5 @@ def excepts_some(reading: Reading, told: Told, span: tuple[int, int]) -> bool:
     if not _ANY_KIND.search(reading.lower, *span):
         return True
     clause = told.clause_of(span[0])
-    left, right = (clause.sentence if clause else span)
+    left, right = clause.sentence if clause else span
     return bool(_OTHERS.search(reading.lower, left, min(right, span[1] + _NEAR)))

@@ -30,7 +30,9 @@ def find_spoken_of(reading: Reading, told: Told, words: Sequence[Word]) -> Told:
     for clause in told.clauses:
         if clause.whose != OWN or (clause.asks and not reading.supposes):
             continue
-        for cue in reading.earlier.find(reading.lower, "had", "wanted.words", "lacked", start=clause.start, end=clause.end):
+        for cue in reading.earlier.find(
+            reading.lower, "had", "wanted.words", "lacked", start=clause.start, end=clause.end
+        ):
             if _is_of_it(reading, clause, cue) and (mention := _meant(reading, told, cue)) is not None:
                 hedged = reading.earlier.has(reading.lower, "hedged", start=clause.start, end=clause.end)
                 return replace(told, episodes=(Episode(mention, cue.kind, cue.start, True, hedged),))
@@ -38,13 +40,19 @@ def find_spoken_of(reading: Reading, told: Told, words: Sequence[Word]) -> Told:
 
 
 def _is_of_it(reading: Reading, clause: Clause, cue: Cue) -> bool:
-    if not cue.kind.startswith("had.") or re.search(r"\b(?:to|can|could|would|should|will|not|never|n't)\s*$", reading.lower[clause.start : cue.start]):
+    if not cue.kind.startswith("had.") or re.search(
+        r"\b(?:to|can|could|would|should|will|not|never|n't)\s*$", reading.lower[clause.start : cue.start]
+    ):
         return False
     if cue.kind == "had.on" and not re.search(r"\b(?:was|been)\b", reading.lower[cue.start : cue.end]):
         return False
     if reading.earlier.has(reading.lower, "elsewhere", start=cue.end, end=clause.sentence[1]):
         return False
-    pattern = _IT_HAD if cue.kind in _HARDLY_IT and reading.lower[cue.start : cue.end] not in ("started", "began", "been on") else _IT
+    pattern = (
+        _IT_HAD
+        if cue.kind in _HARDLY_IT and reading.lower[cue.start : cue.end] not in ("started", "began", "been on")
+        else _IT
+    )
     return bool(pattern.match(reading.lower, cue.end))
 
 
@@ -61,10 +69,20 @@ def _meant(reading: Reading, told: Told, cue: Cue) -> Mention | None:
 def _failed_before(reading: Reading, told: Told, words: Sequence[Word]) -> Told:
     """Read "can I do NPQH again, failed it first time" or "it was DfE funded": told of the course asked about."""
     ended = [word for word in words if word.sort == "ended" and word.value != "active"]
-    it_was = [word for word in words if word.sort == "paid" and re.search(r"\b(?:it|that|that one|this one|place) (?:was|had been|got) ", reading.lower[word.clause.start : word.end])]
+    it_was = [
+        word
+        for word in words
+        if word.sort == "paid"
+        and re.search(
+            r"\b(?:it|that|that one|this one|place) (?:was|had been|got) ", reading.lower[word.clause.start : word.end]
+        )
+    ]
     again = reading.earlier.has(reading.lower, "again")
     found = (ended if again else []) or it_was
-    if not found or any(clause.asks is False and reading.earlier.has(reading.lower, "hedged", start=clause.start, end=clause.end) for clause in told.clauses):
+    if not found or any(
+        clause.asks is False and reading.earlier.has(reading.lower, "hedged", start=clause.start, end=clause.end)
+        for clause in told.clauses
+    ):
         return told
     cue = Cue("had.had", found[0].start, found[0].end)
     mention = _meant(reading, told, cue)
@@ -77,8 +95,14 @@ def is_one_unnamed(reading: Reading, told: Told) -> tuple[int, int] | None:
     for clause in told.clauses:
         if clause.whose != OWN:
             continue
-        for cue in earlier.find(lower, "had", "wanted.words", "wanted.strong", "lacked", start=clause.start, end=clause.end):
-            plain = not clause.asks and cue.kind in ("had.did", "had.had", "had.holds", "had.failed", "had.withdrew", "had.on") and _ONE.match(lower, cue.end, clause.end)
+        for cue in earlier.find(
+            lower, "had", "wanted.words", "wanted.strong", "lacked", start=clause.start, end=clause.end
+        ):
+            plain = (
+                not clause.asks
+                and cue.kind in ("had.did", "had.had", "had.holds", "had.failed", "had.withdrew", "had.on")
+                and _ONE.match(lower, cue.end, clause.end)
+            )
             if plain and not earlier.has(lower, "lacked", "none", start=clause.start, end=cue.start):
                 return cue.start, cue.end
     return None

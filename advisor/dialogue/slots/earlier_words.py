@@ -89,13 +89,13 @@ def _either(phrases: list[str], groups: Mapping[str, str]) -> str:
 def _phrase(phrase: str, groups: Mapping[str, str]) -> str:
     tokens = _TOKEN.findall(phrase)
     pieces = []
-    for token in tokens[:-1]:
-        if token == "…":
+    for piece in tokens[:-1]:
+        if piece == "…":
             pieces.append(_GAP)
-        elif token.startswith("["):
-            pieces.append(rf"(?:{_alternatives(token[1:-1], groups)}\s+)*")
+        elif piece.startswith("["):
+            pieces.append(rf"(?:{_alternatives(piece[1:-1], groups)}\s+)*")
         else:
-            pieces.append(rf"{_alternatives(token, groups)}\s+")
+            pieces.append(rf"{_alternatives(piece, groups)}\s+")
     return "".join((*pieces, _alternatives(tokens[-1], groups)))
 
 

@@ -70,7 +70,7 @@ def find_prior(reading: Reading) -> Iterator[SlotValue]:
     told = replace(told, episodes=tuple(episode for episode in told.episodes if episode.own))
     words = find_words(reading, told)
     told = find_spoken_of(reading, told, words)
-    of_each, loose = attach(reading, told, words)
+    of_each = attach(reading, told, words)
     had = [_put_together(reading, episode, of_each[place]) for place, episode in enumerate(told.episodes)]
     if old := [each for each in had if each.legacy and not each.hedged]:
         yield SlotValue("prior_npqs", _with_old(reading, old), old[0].mention.start, old[0].mention.end)
@@ -114,18 +114,30 @@ def _put_together(reading: Reading, episode: Episode, words: Sequence[Word]) -> 
     said = [str(word.value) for word in words if word.sort == "ended"]
     weak = [str(word.value) for word in words if word.sort == "weak"]
     governor = _BY_GOVERNOR.get(episode.kind)
-    ended = _last_end(said) or (governor if governor not in (None, "passed") else None) or (weak[-1] if weak else governor)
+    ended = (
+        _last_end(said) or (governor if governor not in (None, "passed") else None) or (weak[-1] if weak else governor)
+    )
     if governor in ("rejected", "pending") and ended in ("failed", "not_started", "active"):
         ended = governor  # an application without success, and no assessment
     paid = [bool(word.value) for word in words if word.sort == "paid"]
-    years: list[tuple[int, str]] = [word.value for word in words if word.sort == "year" and isinstance(word.value, tuple)]
+    years: list[tuple[int, str]] = [
+        word.value for word in words if word.sort == "year" and isinstance(word.value, tuple)
+    ]
     year, half = years[0] if years else (None, "b")
     near = reading.lower[max(0, episode.mention.start - 25) : episode.mention.end + 20]
     legacy = (episode.mention.kind == "legacy" and episode.mention.value != "aso") or (
-        (year is not None and year < _REFORM_YEAR)
-        or reading.earlier.has(near, "reformed.legacy")
+        (year is not None and year < _REFORM_YEAR) or reading.earlier.has(near, "reformed.legacy")
     )
-    return _Had(episode.mention, ended, bool(said) or governor not in (None, "passed"), _payer(paid), year, half, legacy, episode.hedged)
+    return _Had(
+        episode.mention,
+        ended,
+        bool(said) or governor not in (None, "passed"),
+        _payer(paid),
+        year,
+        half,
+        legacy,
+        episode.hedged,
+    )
 
 
 def _last_end(said: Sequence[str]) -> str | None:

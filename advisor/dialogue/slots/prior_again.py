@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from advisor.dialogue.slots.earlier_attaching import Word, place_counted
+from advisor.dialogue.slots.earlier_attaching import Word, find_words, place_counted
+from advisor.dialogue.slots.earlier_episodes import take_apart
 from advisor.dialogue.slots.prior import past_courses, words_of_none_named
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
@@ -26,7 +27,7 @@ def find_prior_again(reading: Reading) -> Iterator[SlotValue]:
     named = _corrected_course(reading)
     if named is None and any(past_courses(reading)):
         return
-    words = words_of_none_named(reading) if named is None else _words_beside(reading)
+    words = words_of_none_named(reading) if named is None else find_words(reading, take_apart(reading))
     places = range(len(records)) if _ALL.search(reading.lower) else (place,)
     span = named[1] if named is not None and named[0] != records[place].get("course") else None
     counted = place_counted(reading.lower, len(records)) if named is None else None
@@ -39,16 +40,11 @@ def find_prior_again(reading: Reading) -> Iterator[SlotValue]:
         if span is not None and named is not None:
             records[each]["course"] = named[0]
         records[each] = _changed(records[each], words)
-    told = [word for word in words if word.sort in ("ended", "paid")] or [word for word in words if word.sort == "year" and span]
+    told = [word for word in words if word.sort in ("ended", "paid")] or [
+        word for word in words if word.sort == "year" and span
+    ]
     if span is not None or told:
         yield SlotValue("prior_applications", records, *(span or (told[0].start, told[0].end)))
-
-
-def _words_beside(reading: Reading) -> Sequence[Word]:
-    from advisor.dialogue.slots.earlier_attaching import find_words
-    from advisor.dialogue.slots.earlier_episodes import take_apart
-
-    return find_words(reading, take_apart(reading))
 
 
 def _spoken_of(records: list[dict[str, Any]], reading: Reading) -> int | None:
@@ -62,7 +58,7 @@ def _corrected_course(reading: Reading) -> tuple[str, tuple[int, int]] | None:
     if not reading.earlier.has(reading.lower, "corrected.words"):
         return None
     for mention in reading.of_kind("course"):
-        before = [cue for cue in reading.earlier.find(reading.lower, "corrected.is_named", end=mention.start)]
+        before = reading.earlier.find(reading.lower, "corrected.is_named", end=mention.start)
         near = before and len(reading.lower[before[-1].end : mention.start].split()) <= 2
         if near and not reading.in_question(mention.start):
             return mention.value, (mention.start, mention.end)

@@ -12,7 +12,9 @@ _FOR_ONESELF = re.compile(
     r"\b(?:can|could|do|am|should|will|would|must|may) i\b(?! (?:tell|say|advise|book|send|pay|put|let|help|support|sign|need to))|\bfor me\b|\bmine\b|\bme\?|\bmyself\b|"
     r"\bi(?:'d)? (?:really |also |still |now |just )?(?:want|fancy|would like|wanna|like to|love to)\b(?! (?:her|him|them|to (?:send|put|get) (?:her|him|them)))"
 )
-_ONLY_FOR_ONESELF = re.compile(r"\b(?:only|just) (?:for )?me\b|\babout mine\b|\bfor myself\b|\bi want (?:to )?(?:do |the |an )?npq|\bsame (?:course|one|npq) for me\b")
+_ONLY_FOR_ONESELF = re.compile(
+    r"\b(?:only|just) (?:for )?me\b|\babout mine\b|\bfor myself\b|\bi want (?:to )?(?:do |the |an )?npq|\bsame (?:course|one|npq) for me\b"
+)
 
 
 def asks_for_another(lower: str) -> bool:
