@@ -129,7 +129,7 @@ class Around:
         lead = self.reading.lower[self.clause.piece[0] : self.mention.start]
         alone = not _FILLER.sub("", lead).strip() or bool(_MY.search(lead))
         for start, end, beside in self._stretches(alone=alone):
-            said = self._says(start, end, beside=beside, alone=alone)
+            said = self._says(start, end, beside=beside)
             if said is not None:
                 return said
         return False
@@ -143,7 +143,7 @@ class Around:
             if c.sentence == self.clause.sentence or alone:
                 yield c.start, min(c.end, stop), c.sentence == self.clause.sentence
 
-    def _says(self, start: int, end: int, *, beside: bool, alone: bool) -> bool | None:
+    def _says(self, start: int, end: int, *, beside: bool) -> bool | None:
         """Return whether a stretch tells of the NPQ, None where it neither tells nor ends what is told."""
         lower, earlier = self.reading.lower, self.reading.earlier
         cues = earlier.find(lower, "ended", "paid", "wanted.unmet", start=start, end=end)

@@ -40,7 +40,7 @@ _YES = re.compile(r"\s*(?:yes|yep|yeah|yup|correct|indeed|aye|it was)\b")
 _NO = re.compile(r"\s*(?:no|nope|nah|it wasn't|wasn't|not)\b")
 _WHO_PAID = re.compile(r"\bwho (?:paid|funded|covered|financed)\b")
 _BARE_DFE = re.compile(
-    r"\W*(?:(?:both|all|by|via|from|the|through|was|yes|on|with|it|that|w|so)\W+)*(?:dfe|government|gov|govt)\W*(?:one|ones|too|both|x\d)?\W*"
+    r"\W*(?:(?:both|all|by|via|from|the|through|was|yes|on|with|it|that|w|so)\W+)*(?:dfe|government|gov|govt|free)\W*(?:one|ones|too|both|x\d)?\W*"
 )
 _BARE_OTHER = re.compile(
     r"\W*(?:(?:by|via|from|the|my|our|it|was|were|that|old|then|then-)\W*)*(?:school|trust|mat|employer|self|me|myself|i did|we did|they did|school did|nursery|college)\W*(?:did|both|money)?\W*"
@@ -196,11 +196,8 @@ def _years_in_turn(told: Told, words: Sequence[Word]) -> dict[int, tuple[int, ..
 def _belongs_to(reading: Reading, told: Told, word: Word) -> tuple[int, ...]:
     episodes = told.episodes
     piece = reading.lower[slice(*word.clause.piece)]
-    if (
-        (len(episodes) > 1
-        and _OF_ALL.search(piece)
-        and word.sort != "year")
-        or (len(episodes) > 1 and re.search(r"\bboth\b", piece))
+    if (len(episodes) > 1 and _OF_ALL.search(piece) and word.sort != "year") or (
+        len(episodes) > 1 and re.search(r"\bboth\b", piece)
     ):
         return tuple(range(len(episodes)))
     numbered = place_counted(piece, len(episodes)) if episodes and episodes[-1].mention.start < word.start else None
