@@ -117,7 +117,7 @@ def test_no_others_leaves_the_one_that_was_told() -> None:
 
 
 def test_legacy_ones_told_in_several_messages_stay() -> None:
-    held = known(after("I have NPQML from 2017", "and NASENCO, 2012"))["prior_npqs"]
+    held: Any = known(after("I have NPQML from 2017", "and NASENCO, 2012"))["prior_npqs"]
     assert [(each["name"], each["year"]) for each in held] == [("npqml", 2017), ("nasenco", 2012)]
 
 
