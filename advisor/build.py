@@ -74,6 +74,7 @@ def build_lexicon(settings: Settings, base: KnowledgeBase) -> Lexicon:
         _common_words(),
         read_table(root, "abbreviations.toml")["typed"],
         asked,
+        read_table(root, "earlier.toml"),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from advisor.dialogue.intents import IntentModel, IntentSpec, read_intents
+from advisor.dialogue.slots.earlier_words import EarlierWords, make_earlier_words
 from advisor.dialogue.text.names import NameBook, make_name_book
 from advisor.dialogue.text.relayed import Relaying, make_relaying
 from advisor.dialogue.text.spelling import Speller, make_speller
@@ -36,6 +37,7 @@ class Lexicon:
     speller: Speller
     intents: Mapping[str, IntentSpec]
     relaying: Relaying
+    earlier: EarlierWords
     model: IntentModel | None = None
 
     def mask(self, text: str) -> str:
@@ -57,12 +59,13 @@ def make_lexicon(
     common_words: Iterable[str],
     in_full: Mapping[str, str] | None = None,
     asked_texts: Iterable[str] = (),
+    earlier: Mapping[str, Any] | None = None,
 ) -> Lexicon:
     """Build the lexicon: words of `domain_texts` may replace a misspelling, `common_words` are left alone.
 
     `asked_texts` are ways of asking: their words may replace one too, but a rare one may be a slip written on purpose.
 
-    `in_full` gives what words typed in short ("hav", "wat") stand for.
+    `earlier` holds the words by which people tell of NPQs they have had; `in_full` gives what words typed in short ("hav", "wat") stand for.
     """
     book = make_name_book(names, places)
     written = _words_of(domain_texts)
@@ -72,4 +75,5 @@ def make_lexicon(
     domain = {word for word, count in counts.items() if count >= 3 and (not common or word in common or count >= 12)}
     around = frozenset(written) | common | book.words() | _WITHOUT_APOSTROPHE
     relaying = make_relaying(names.get("relayed", {}))
-    return Lexicon(book, make_speller(domain, around, in_full), read_intents(intents), relaying)
+    speller = make_speller(domain, around, in_full)
+    return Lexicon(book, speller, read_intents(intents), relaying, make_earlier_words(earlier or {}))

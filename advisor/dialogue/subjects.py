@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from advisor.dialogue.slots.setting import LIST_FACTS, WORKPLACE_FACTS
 from advisor.dialogue.state import SELF, DialogueState, Person
+from advisor.dialogue.text.for_whom import asks_for_oneself
 from advisor.dialogue.text.relayed import SOMEBODY, Relayed, Relaying
 
 _OTHER = (
@@ -42,6 +43,13 @@ _TURNS_TO = re.compile(
 _BACK = re.compile(r"\b(?:back to me|it'?s (?:for )?me|for me\b|for myself|as for me|what about me|and me\b|my own)")
 _TOO = re.compile(r"\bmy \w+(?: \w+)? (?:too|as well|also)\W*$")
 """Who asks the same for "my deputy too" asks of somebody at the same place."""
+_ALSO_OF_ONESELF = re.compile(r"\bi(?:'m|m| am| have|'ve|ve| did| teach| work| want|'d)\b")
+"""Who begins with another ("my wife is a head, I'm a class teacher") and goes on about themselves asks for themselves."""
+_HAS_DONE = re.compile(r"\b(?:did|passed|failed|completed|finished|withdrew)$")
+_FOR_ME = re.compile(r"\bfor me\b")
+_NEVER_ONESELF = re.compile(
+    r"\bi(?:'ve|ve)? (?:never (?:have|did|had|done)|haven'?t (?:had|done|got)|have ?n[o']t (?:had|done)|have no(?:ne)? |not done|did not do|got no(?:ne|thing))\b"
+)
 _SHARED = re.compile(
     r"\b(?:same (?:school|place|trust|nursery|college)|(?:at|in) (?:my|our) (?:school|trust|academy|nursery|college)|works with me|here too|also here|at ours)\b"
 )
@@ -64,11 +72,18 @@ def find_subject(lower: str, current: str) -> SubjectChange | None:
         return SubjectChange(SOMEBODY, False, afresh=True)
     if not _NOT_THE_SUBJECT.search(lower) and (match := _NEW_SUBJECT.search(lower)):
         who = next(group for group in match.groups() if group)
-        if who != current:
+        in_passing = match.start() == 0 and current == SELF and _is_in_passing(lower, match.group())
+        if who != current and not in_passing:
             return SubjectChange(who, bool(_SHARED.search(lower) or _TOO.search(lower)))
     if current != SELF and _BACK.search(lower):
         return SubjectChange(SELF, bool(_SHARED.search(lower)))
     return None
+
+
+def _is_in_passing(lower: str, opening: str) -> bool:
+    """Return whether another is named first and the words are of the one who writes: "my sister did NPQEYL, I never have"."""
+    tells_of_both = _ALSO_OF_ONESELF.search(lower) or _FOR_ME.search(lower) or _HAS_DONE.search(opening)
+    return bool(_NEVER_ONESELF.search(lower)) or (bool(tells_of_both) and asks_for_oneself(lower))
 
 
 def find_relayed(relayed: Relayed, relaying: Relaying, state: DialogueState) -> SubjectChange | None:

@@ -29,7 +29,7 @@ def name_book() -> NameBook:
 def lexicon() -> Lexicon:
     """The shipped words, without spelling and without a classifier: exact words alone decide."""
     names, places, intents = (read_table(KNOWLEDGE, f"{name}.toml") for name in ("names", "places", "intents"))
-    return make_lexicon(names, places, intents, (), ())
+    return make_lexicon(names, places, intents, (), (), earlier=read_table(KNOWLEDGE, "earlier.toml"))
 
 
 def read(
@@ -38,7 +38,8 @@ def read(
     """Return the reading of one message by itself."""
     book = name_book()
     facts = {name: dict(table) for name, table in book.setting_facts.items()}
-    return Reading(text, text.lower(), book.find(text), split_segments(text), as_of, facts, courses, known or {})
+    mentions, segments = book.find(text), split_segments(text)
+    return Reading(text, text.lower(), mentions, segments, as_of, facts, courses, known or {}, lexicon().earlier)
 
 
 def told(finder: Finder, text: str, as_of: date = TODAY, courses: tuple[str, ...] = ()) -> dict[str, object]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from advisor.dialogue.slots.earlier_words import EarlierWords
 from advisor.dialogue.slots.polarity import is_supposed
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.text.segments import Segment
@@ -35,6 +36,8 @@ class Reading:
     setting_facts: dict[str, dict[str, object]]
     known_courses: tuple[str, ...] = ()
     known: Mapping[str, object] = field(default_factory=dict)  # the person's facts so far
+    earlier: EarlierWords = field(default_factory=EarlierWords)
+    of_writer: bool = True  # the message is about the person who writes
 
     @property
     def supposes(self) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from advisor.dialogue.slots.prior import find_prior
 from advisor.dialogue.slots.prior_again import find_prior_again
 from tests.dialogue.samples import read
 
@@ -12,12 +13,8 @@ FUNDED = {"course": NPQSL, "status": "accepted", "eligible_for_funding": True, "
 
 
 def again(text: str, *records: dict[str, Any], courses: tuple[str, ...] = (NPQSL,)) -> Any:
-    found = [
-        slot.value
-        for slot in find_prior_again(
-            read(text, courses=courses, known={"prior_applications": list(records)} if records else {})
-        )
-    ]
+    reading = read(text, courses=courses, known={"prior_applications": list(records)} if records else {})
+    found = [slot.value for finder in (find_prior, find_prior_again) for slot in finder(reading)]
     return found[0] if found else None
 
 

@@ -1,0 +1,221 @@
+"""Find the NPQs that a message speaks of as had: each is an episode, to which how it ended and who paid belong.
+
+Which words make a course one that was had is for `earlier.toml`; the last of them before its name decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from advisor.dialogue.slots.earlier_around import Around
+from advisor.dialogue.slots.earlier_clauses import OWN, Clause, split_clauses
+from advisor.dialogue.slots.earlier_words import Cue, is_not_done
+from advisor.dialogue.slots.slot import Reading
+from advisor.dialogue.text.names import Mention
+
+_GAPS = {"had.holds": 4, "had.had": 6, "had.active": 4, "had.on": 4}
+_WIDEST = 8
+_CODE = re.compile(r"(?:ltd|lbc|lpm|eyl)$|.* (?:one|course)$")
+_JOIN = re.compile(r"\s*(?:,|&|\+|/|\b(?:and|n|plus|then|also|both|the|my|an?|old)\b|\s)*\s*")
+_ASKED_OF = re.compile(
+    r"\b(?:can|could|do|does|did|should|will|would|must|may|shall)\s+(?:i|we|she|he|they|you)\s+(?:\w+\s+)?$"
+)
+_OF_WHOM = re.compile(r"\b(?:i|i've|ive|i'm|im|she|he|she's|he's|we|we've|already|my)\s+(?:\w+\s+){0,2}$")
+_MY = re.compile(r"\b(?:my|her|his)\s+(?:\w+\s+){0,2}$")
+_ON_IT = re.compile(r"\W*(?:(?:hi|hiya|hello|so)\W+)?on\s+(?:the |my )?")
+_LABEL = re.compile(r"(?:^|[.;,|/]\s|\n)?\s*((?:\w+\s?){1,3}):\s*(?:[\w\s&,/()]*(?:,|&|\band\b)\s*)?$")
+_NO_OBJECT = re.compile(r"\b(?:to|it|for|on|about|at|down)\b")
+_AS_GOVERNOR = {
+    "ended.passed": "had.did",
+    "ended.failed": "had.failed",
+    "ended.withdrawn": "had.withdrew",
+    "ended.deferred": "had.deferred",
+    "ended.active": "had.active",
+    "ended.rejected": "had.rejected",
+    "ended.pending": "had.pending",
+}
+_FEW = 3
+_AND = re.compile(r"\b(?:and|n|&|then|plus)\s+(?:the |my |an? )?$")
+_WEAK = ("had.active", "had.holds", "had.on", "had.list")
+"""Words of having that what follows may turn into a plan: "doing NPQSL next"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """An NPQ that was had, or applied for: which, by what words, and whether only half remembered."""
+
+    mention: Mention
+    kind: str  # the governing words' table and name, such as "had.withdrew"
+    start: int  # where what is told of it begins
+    own: bool
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message taken apart: clauses, courses named, and the episodes among them."""
+
+    clauses: tuple[Clause, ...]
+    named: tuple[Mention, ...]
+    episodes: tuple[Episode, ...]
+
+    def clause_of(self, place: int) -> Clause | None:
+        """Return the clause in which a place lies."""
+        return next((clause for clause in self.clauses if clause.start <= place < clause.end), None)
+
+
+def take_apart(reading: Reading) -> Told:
+    """Return the clauses of a message and the NPQs that it says were had."""
+    clauses = split_clauses(reading)
+    named = tuple(_named(reading))
+    judge = _Judge(reading, clauses, named)
+    episodes: list[Episode] = []
+    for place in range(len(named)):
+        if (episode := judge.read(place, episodes)) is not None:
+            episodes.append(episode)
+    return Told(clauses, named, tuple(episodes))
+
+
+def _named(reading: Reading) -> Iterable[Mention]:
+    """Return the courses named, each once: "old NPQSL" is one course, not that and NPQSL."""
+    held = list(reading.of_kind("course", "legacy", "course_hint"))
+    for mention in held:
+        inside = any(
+            m is not mention and m.start <= mention.start and mention.end <= m.end for m in held if _covers(m, mention)
+        )
+        if not inside:
+            yield mention
+
+
+def _covers(other: Mention, mention: Mention) -> bool:
+    """Return whether of two names one puts out the other: the longer; of two as long, the strong one."""
+    longer = (other.end - other.start) - (mention.end - mention.start)
+    return longer > 0 or (longer == 0 and mention.kind == "course_hint")
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Tells of each course named whether it was had."""
+
+    reading: Reading
+    clauses: Sequence[Clause]
+    named: Sequence[Mention]
+
+    def read(self, place: int, before: Sequence[Episode]) -> Episode | None:
+        """Return the episode that a course named opens, None where it was not had."""
+        mention = self.named[place]
+        clause = self._clause_of(mention.start)
+        if clause is None:
+            return None
+        last = self.named[place - 1] if place else None
+        left = max(clause.piece[0], last.end if last else 0)
+        tables = ("had", "wanted.words", "wanted.strong", "lacked")
+        cues = self.reading.earlier.find(self.reading.lower, *tables, start=left, end=mention.start)
+        label = self._label(clause, mention) if not cues else None
+        if label is not None:
+            return Episode(mention, label, mention.start, clause.whose == OWN) if label.startswith("had.") else None
+        around = Around(self.reading, self.clauses, self.named, mention, clause)
+        governor = self._governor(cues, mention, clause)
+        kind = self._kind(around, governor, last, before)
+        if kind is None or (mention.kind == "course_hint" and not self._is_course(mention, kind, governor)):
+            return None
+        if kind in _WEAK and around.is_later() and not around.is_ones_own():
+            return None
+        start = mention.start if governor is None else governor.start
+        return Episode(mention, kind, start, self._is_own(clause, start, left, mention), self._is_hedged(around, start))
+
+    def _clause_of(self, place: int) -> Clause | None:
+        return next((c for c in self.clauses if c.start <= place < c.end), None)
+
+    def _kind(
+        self, around: Around, governor: Cue | None, last: Mention | None, before: Sequence[Episode]
+    ) -> str | None:
+        """Return by which words a course was had, None where it was not."""
+        if governor is not None:
+            return governor.kind if self._was_had(governor, around) else None
+        if not around.clause.asks:
+            return self._without_verb(around, last, before)
+        if around.is_ones_own():
+            return "had.holds"
+        return "had.list" if around.is_topic() else None
+
+    def _is_own(self, clause: Clause, start: int, left: int, mention: Mention) -> bool:
+        """Return whether an NPQ is that of the person whom the message is about: "my head paid for my NPQSL" is."""
+        told_in = self._clause_of(start) or clause
+        mine = clause.whose == OWN and _MY.search(self.reading.lower[left : mention.start]) is not None
+        return told_in.whose == OWN or mine
+
+    def _label(self, clause: Clause, mention: Mention) -> str | None:
+        """Return what a label before a colon says of the NPQs after it: "In progress: NPQEL"."""
+        label = _LABEL.search(self.reading.lower, clause.sentence[0], mention.start)
+        if label is None:
+            return None
+        cue = next(iter(self.reading.earlier.find(label[1], "had", "ended", "wanted.words")), None)
+        if cue is None or is_not_done(label[1][: cue.start]):
+            return None
+        return _AS_GOVERNOR.get(cue.kind, cue.kind)
+
+    def _governor(self, cues: Sequence[Cue], mention: Mention, clause: Clause) -> Cue | None:
+        """Return the last words of having or wanting that are near enough to govern the name."""
+        for cue in reversed(cues):
+            between = self.reading.lower[cue.end : mention.start]
+            if cue.kind == "had.holds" and _NO_OBJECT.search(between):
+                continue  # "we've got it down to NPQLT"
+            widest = _GAPS.get(cue.kind, _WIDEST) if cue.end > clause.start else _FEW
+            if not cue.kind.startswith("had.") or len(between.split()) <= widest:
+                return cue
+        return None
+
+    def _was_had(self, governor: Cue, around: Around) -> bool:
+        """Return whether the words that govern a course tell that it was had."""
+        lower = self.reading.lower
+        if not governor.kind.startswith("had."):
+            return governor.kind == "wanted.words" and around.is_ones_own()
+        told_in = self._clause_of(governor.start) or around.clause
+        before = lower[told_in.start : governor.start]
+        if _ASKED_OF.search(before):
+            return False
+        if not told_in.asks or _OF_WHOM.search(before):
+            return True
+        opens = not before.strip() and lower[governor.start : governor.end] != "did"
+        return opens and governor.kind not in ("had.active", "had.holds")
+
+    def _without_verb(self, around: Around, last: Mention | None, before: Sequence[Episode]) -> str | None:
+        """Return what an NPQ is told to be by the words around it, where no verb governs it."""
+        lower, mention, clause = self.reading.lower, around.mention, around.clause
+        if _ON_IT.fullmatch(lower, clause.piece[0], mention.start):
+            return "had.active"
+        if last is not None and before and before[-1].mention == last:
+            beside = bool(_JOIN.fullmatch(lower, last.end, mention.start))
+            joined = clause.piece[0] <= last.start and bool(_AND.search(lower[: mention.start]))
+            if beside or joined:
+                return None if around.is_later() else before[-1].kind
+        if around.is_listed():
+            return "had.list"
+        if mention.kind == "course_hint":
+            return None
+        if around.is_told():
+            return "had.list"
+        bare = mention.kind == "legacy" and mention.value != "aso" and around.is_bare()
+        return "had.holds" if bare or around.is_ones_own() else None
+
+    def _is_course(self, mention: Mention, kind: str, governor: Cue | None) -> bool:
+        """Return whether a weak name ("the behaviour one", "LTD") means the course in these words."""
+        name = mention.text.lower()
+        if mention.value == "npq-senco" and not name.endswith(" one"):
+            return False
+        near = governor is None or len(self.reading.lower[governor.end : mention.start].split()) <= 1
+        return kind == "had.list" or (near and bool(_CODE.match(name)))
+
+    def _is_hedged(self, around: Around, start: int) -> bool:
+        """Return whether it is doubted or supposed that this NPQ was had at all."""
+        lower, earlier, mention, clause = self.reading.lower, self.reading.earlier, around.mention, around.clause
+        left = max(clause.piece[0], max((m.end for m in self.named if m.end <= start), default=0))
+        if earlier.has(lower, "hedged.words", "hedged.supposed", start=left, end=mention.start):
+            return True
+        closing = earlier.find(lower, "hedged.words", start=mention.end, end=clause.end)
+        if closing and not lower[closing[-1].end : clause.end].strip():
+            return True
+        return earlier.has(lower, "hedged.after", start=mention.end)
