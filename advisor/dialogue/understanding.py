@@ -141,7 +141,7 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     turned = change_subject(state, change) if change else state
     turned = _as_it_is(turned, lower).model_copy(update={"turn": state.turn + 1})
     known = {name: fact.value for name, fact in turned.person.facts.items()}
-    reading = Reading(spelled.text, lower, mentions, segments, as_of, facts, state.courses, known)
+    reading = Reading(spelled.text, lower, mentions, segments, as_of, facts, state.courses, known, turned.subject)
     slots, answered, unsure = read_slots(reading, turned)
     if turned.together and (change or answered or slots):
         turned = turned.model_copy(update={"together": ()})  # one of them alone is spoken of now

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from advisor.dialogue.slots.polarity import is_supposed
+from advisor.dialogue.state import SELF
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.text.segments import Segment
 
@@ -35,6 +36,12 @@ class Reading:
     setting_facts: dict[str, dict[str, object]]
     known_courses: tuple[str, ...] = ()
     known: Mapping[str, object] = field(default_factory=dict)  # the person's facts so far
+    subject: str = SELF  # whom the conversation is about
+
+    @property
+    def of_another(self) -> bool:
+        """Whether the conversation is about somebody else than the one who writes."""
+        return self.subject != SELF
 
     @property
     def supposes(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from advisor.dialogue.slots.dates import find_dates
+from advisor.dialogue.slots.npqh import find_npqh_stage
 from advisor.dialogue.slots.polarity import is_hedged, is_negated
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
@@ -69,49 +70,13 @@ _START = re.compile(
     r"\b(?:appointed|appt|became|become|started|since|took (?:on|over|up)|been (?:the )?senco|in post|start date|made senco|senco (?:from|since)|on|from)\b"
 )
 
-_NPQH = r"(?:npqh|npq (?:for |in )?headship|headship npq)"
-_OF_ANOTHER = re.compile(r"\bmy (?!school|head's)\w+ (?:is |was |who |has )*$")
-"""Said of a friend or a colleague in passing: "my friend on NPQH says"."""
-_UNDER_WAY = re.compile(r"halfway|part way|currently")
-_LEFT_IT = re.compile(r"\b(?:withdr\w+|dropped out|pulled out|failed|never finished)\b")
-_STAGE = (
-    (
-        "completed_npqh",
-        re.compile(
-            rf"(?<!to )\b(?:passed|completed|finished|have(?! to)|has(?! to)|hold|done|did|got|achieved)\b[\w\s]{{0,15}}\b{_NPQH}|\b{_NPQH}\b[\w\s]{{0,10}}\b(?:passed|completed|in (?:19|20)\d\d)"
-        ),
-    ),
-    (
-        "studying_npqh",
-        re.compile(
-            rf"\b(?:doing|studying|on|halfway|part way|currently|taking|started|undertaking)\b[\w\s]{{0,18}}\b{_NPQH}"
-        ),
-    ),
-    ("will_start_npqh", re.compile(rf"\b(?:about to|will|going to|starting|due to)\b[\w\s]{{0,18}}\b{_NPQH}")),
-    (
-        "none",
-        re.compile(
-            rf"\b(?:no|lack|don'?t have)(?: the| an| my)? {_NPQH}\b(?! (?:fund|place|scholarship))|\b(?:never|not (?:done|doing|taken|started|got|had)|haven'?t|hasn'?t|have not|has not|no plans?)\b[\w\s]{{0,25}}\b{_NPQH}"
-        ),
-    ),
-)
-
 
 def find_specials(reading: Reading) -> Iterator[SlotValue]:
     """Yield facts on mastery, the SENCO role and its start, and the stage of the headship NPQ."""
     yield from _find_mastery(reading)
     yield from _find_senco(reading)
     yield from _find_qts(reading)
-    for stage, pattern in reversed(_STAGE):
-        match = pattern.search(reading.lower)
-        told = (
-            match
-            and (_UNDER_WAY.match(match.group()) or not reading.in_question(match.start()))
-            and not _LEFT_IT.search(reading.lower)
-        )
-        if match and told and not _OF_ANOTHER.search(reading.lower[: match.start()]):
-            yield SlotValue("npqh_stage", stage, match.start(), match.end())
-            return
+    yield from find_npqh_stage(reading)
 
 
 def _find_qts(reading: Reading) -> Iterator[SlotValue]:
