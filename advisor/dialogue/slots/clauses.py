@@ -49,7 +49,7 @@ _NAMED = re.compile(
 )
 _NO_NAME = frozenset(
     "it this that there what who which how where when she he they mastery headship funding nobody noone everyone "
-    "somebody someone school head headteacher principal senco deputy teaching none nothing everything mine".split()
+    "somebody someone never always not still also just currently then all one both school head headteacher principal senco deputy teaching none nothing everything mine".split()
 )
 _BEFORE_THEM = re.compile(
     r"\b(?:predecessor|before (?:me|her|him)\b|the (?:previous|last|old|former|outgoing|retiring) (?:head\w*|senco|sendco|one)|"
@@ -61,7 +61,7 @@ _GOES_ON = re.compile(
 _OTHER_ASKS = re.compile(
     r"\b(?:typing|writing|asking|ringing|calling|emailing|enquiring|messaging|posting) (?:for|on behalf of) (?!me\b|myself\b|an? npq|the|my own|funding|a friend)|\bwants to know\b|"
     rf"\b{_THIRD}(?: is| has| just| also)* (?:asking|asked|asks|wants?|wonder\w*|would like|'d like|needs?|after)\b|"
-    r"\b(?:is|can|does|will|would|could|should|do) (?:she|he)\b|\b(?:for|on behalf of) (?:her|him)\b|"
+    r"\b(?:is|can|does|will|would|could|should|do|must|has|did) (?:she|he)\b|\b(?:for|on behalf of) (?:her|him)\b|"
     rf"\b(?:for|re|about|regarding|asking for|behalf of) (?:our|the|my|this) (?:\w+ ){{0,2}}(?:{_POST})\b{_NO_PERSON}"
 )
 _SELF_ASKS = re.compile(
@@ -122,7 +122,7 @@ def _clauses(reading: Reading) -> Iterator[Clause]:
             who = previous.who
         clause = Clause(text, start, sentence, who, reading.in_question(start), is_supposed(text))
         yield clause
-        previous = clause if clause.text.strip() else previous
+        previous = clause
 
 
 def _inherits(text: str, sentence: int, previous: Clause) -> bool:
@@ -151,8 +151,9 @@ def _cut(lower: str) -> Iterator[tuple[str, int, int]]:
     position = sentence = 0
     for match in (*_CUT.finditer(lower), None):
         end = len(lower) if match is None else match.start()
-        if lower[position:end].strip():
-            yield lower[position:end], position, sentence
+        text = lower[position:end].lstrip()
+        if text:
+            yield text, end - len(text), sentence
         if match is not None:
             position = match.end()
             sentence += bool(_SENTENCE_END.search(match.group()))
@@ -169,3 +170,14 @@ def without_names(clause: Clause, spans: Iterator[tuple[int, int]]) -> Clause:
         if left < right:
             text = text[:left] + "·" * (right - left) + text[right:]
     return replace(clause, text=text)
+
+
+def sentences(lower: str) -> Iterator[tuple[str, int]]:
+    """Yield the sentences of a text with their places, whoever they speak of."""
+    position = 0
+    for match in (*re.finditer(r"[.?!;]+(?=\s|$)|\n+", lower), None):
+        end = len(lower) if match is None else match.start()
+        text = lower[position:end].lstrip()
+        if text:
+            yield text, end - len(text)
+        position = end if match is None else match.end()

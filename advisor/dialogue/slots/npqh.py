@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from advisor.core.courses import EARLY_HEADSHIP_COACHING, HEADSHIP
 from advisor.dialogue.slots.clauses import Clause, Who, clauses_of_person
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
@@ -13,13 +14,13 @@ _NPQH = re.compile(
 )
 _IT = re.compile(r"\b(?:it|one|that one|mine|the course|the qualification)\b")
 # Each stage by the words that tell it, the surer ones first: "haven't finished" is under way, not done.
-_UNFINISHED = r"(?:not|n't|havent|hasnt|yet to|still to|nearly|almost|about to|due to|will|'ll|to)\s+(?:yet |quite |fully |officially )?(?:finish\w*|complete\w*|pass\w*|done yet|graduate)\b"
+_UNFINISHED = r"(?:\bnot|n't|\bhavent|\bhasnt|\byet to|still to|nearly|almost|about to|due to|will|'ll|to)\s+(?:yet |quite |fully |officially )?(?:finish\w*|complete\w*|pass\w*|done yet|graduate)\b"
 _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "none",
         re.compile(
-            r"\bnever (?:did|done|had|got|took|taken|touched|bothered|went|started|began|been|gone|fancied|applied|studied|held|looked|the)?|\b(?:no|without(?: an?| the)?|minus|lack|zero) (?:npq|head)|"
-            r"\b(?:not|n't|havent|hasnt|didnt|dont|doesnt|don't|doesn't)\s+(?:got |have |had |hold |do |done |did |doing |take |taken |taking |on |studying |bother\w* (?:with |to do )?|need |possess |got round to |in possession of )+|"
+            r"\bnever\b|\b(?:no|without(?: an?| the)?|minus|lack|zero) (?:npq|head)|"
+            r"(?:\bnot|n't|\bhavent|\bhasnt|\bdidnt|\bdont|\bdoesnt)\s+(?:got |have |had |hold |do |done |did |doing |take |taken |taking |on |studying |bother\w* (?:with |to do )?|need |possess |got round to |in possession of )+|"
             r"\b(?:not|nope|none|no)\W*$|:\s*(?:no|none|never|not (?:yet|done|started|doing))\b|\bnot (?:started|begun|doing|done|taken|applied|yet|interested|for me|me)\b|\bno (?:intention|plans?|interest|desire)\b|\bnor (?:am|do|have)\b|\b(?:nowt|nothing)\b"
         ),
     ),
@@ -51,6 +52,9 @@ _WISH = re.compile(
     r"\b(?:want|wants|wanting|would like|'d like|hop(?:e|es|ing)|thinking (?:of|about)|considering|interested in|interest in|apply\w*|applied|application|should|could|can|may|might|need|needs|if|whether|plan\w*|wonder\w*|eligible|look\w* (?:at|into|to)|"
     r"aspir\w+|fund(?:ed|ing)?|free|cost\w*|pay|paid|fee|scholarship|instead of|help with|ask\w* about|do i|required?|compulsory|must|have to|has to|had to|got to|want to|get on)\b"
 )
+_ABOUT_IT = re.compile(
+    r"\b(?:did|done|doing|do|finished|passed|completed|started|bothered with|on|took|taken|got|have|hold|studying|touched) (?:it|one|that one|mine|that)\b(?! (?:for|as|by)\b)"
+)
 _RHETORICAL = 4  # words: "NPQH?", "And the NPQH?"
 _LABEL = re.compile(r"^\W*[:=?–-]+\s*(?P<value>[^.!;]*)")
 
@@ -64,6 +68,24 @@ def find_npqh_stage(reading: Reading) -> Iterator[SlotValue]:
             if stage is not None:
                 yield SlotValue("npqh_stage", stage, clause.start + match.start(), clause.start + match.end())
                 return
+    yield from _of_the_one_named(reading, clauses)
+
+
+def _of_the_one_named(reading: Reading, clauses: Sequence[Clause]) -> Iterator[SlotValue]:
+    """Read "never bothered with it" of the course named before, where no other was."""
+    named = _NPQH.search(reading.lower)
+    courses = {mention.value for mention in reading.of_kind("course")} - {HEADSHIP, EARLY_HEADSHIP_COACHING}
+    if named is None or courses:
+        return
+    for clause in clauses:
+        told = (
+            _ABOUT_IT.search(clause.text)
+            if clause.start > named.end() and not (clause.asks or clause.supposes)
+            else None
+        )
+        if told and (stage := _stage_of(clause.text)):
+            yield SlotValue("npqh_stage", stage, clause.start + told.start(), clause.start + told.end())
+            return
 
 
 def _told(reading: Reading, clauses: Sequence[Clause], position: int, match: re.Match[str]) -> str | None:
@@ -71,25 +93,28 @@ def _told(reading: Reading, clauses: Sequence[Clause], position: int, match: re.
     if clause.supposes:
         return None
     if label := _LABEL.match(clause.text[match.end() :]):
-        if value := _stage_of(label["value"], alone=True):
+        if value := _stage_of(label["value"]):
             return value
     following = clauses[position + 1] if position + 1 < len(clauses) else None
     brief = len(re.findall(r"\w+", clause.text)) <= _RHETORICAL
     asks = clause.asks and not _tells_too(clause)
     if asks or brief:
         # "NPQH? finishing it in spring", "Do you need NPQH? I am doing it."
-        if stage := None if asks else _stage_of(_near(clause.text, match), alone=brief):
+        if stage := None if asks else _stage_of(_near(clause.text, match)):
             return stage
         if following is not None and not following.asks and _goes_on(following, clause, brief):
-            return _stage_of(following.text, alone=True)
+            return _stage_of(following.text)
         return None
-    return _stage_of(_near(clause.text, match), alone=False)
+    return _stage_of(_near(clause.text, match))
 
 
 def _tells_too(clause: Clause) -> bool:
     """Return whether a clause that asks starts by telling: "as a head without NPQH can I"."""
     return bool(
-        re.match(r"^\W*(?:as|with|without|having|i'm|i've|i am|i have|currently|being)\b", clause.text)
+        re.match(
+            r"^\W*(?:as|with|without|having|half ?way|part ?way|currently|passed|completed|finished|done|got|i'm|i've|i am|i have|currently|being)\b",
+            clause.text,
+        )
     ) or bool(
         re.search(
             r"\b(?:i'm|i am|im|she's|he's|while|whilst|still) (?:currently |still |already )?(?:half ?way|part ?way|doing|on|studying)\b",
@@ -118,8 +143,8 @@ def _near(text: str, match: re.Match[str]) -> str:
     return f"{before}npqh{after}"
 
 
-def _stage_of(words: str, *, alone: bool) -> str | None:
-    """Return the stage that these words tell; by themselves ("done", "2021") only where nothing else is spoken of."""
+def _stage_of(words: str) -> str | None:
+    """Return the stage that these words tell of the course."""
     if _LEFT_IT.search(words):
         return None
     at = words.find("npqh")
