@@ -29,7 +29,7 @@ _NEW_SUBJECT = re.compile(
 )
 _AND_ME = re.compile(r"\W*(?:my|our) \w+(?: \w+)? and (?:i|me|myself)\b")
 _OF_ONESELF = re.compile(
-    r"\b(?:i'm|im|i am)(?: only| just| still| now)? (?:an?|the|in|at|head|deputy|assistant|senco|sendco|her|his)\b|\b(?:i've|ive|i have) been (?:asked|told|offered)\b|\b(?:i'm|i'll be|i am) (?:taking|stepping)\b|\bi (?:teach|work|lead|run)\b|\bi(?:'d| would) like\b(?! (?:her|him|them))(?! (?:asking|the one asking))"
+    r"\b(?:i'm|im|i am)(?: only| just| still| now)? (?:an?|the|in|at|head|deputy|assistant|senco|sendco|her|his)\b|\b(?:i've|ive|i have) been (?:asked|told|offered)\b|\b(?:i'm|i'll be|i am) (?:taking|stepping)\b|\bi (?:haven't|havent|didn't|never|don't)\b|\bi've (?:not|never)\b|\bnot me\b|\bi (?:teach|work|lead|run)\b|\bi(?:'d| would) like\b(?! (?:her|him|them))(?! (?:asking|the one asking))"
 )
 _ASKED_FOR_THEM = re.compile(
     r"\b(?:can|could|is|does|do|will|would|should|may|has|did) (?:she|he|they)\b|\bfor (?:her|him|them)\b|\b(?:she|he) (?:wants|would like|needs|asks|is asking|'d like)\b|\b(?:she|he)'d like\b"

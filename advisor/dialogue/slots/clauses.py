@@ -23,11 +23,12 @@ _POST = (
     r"head ?teacher|head|ht|principal|deputy(?: head)?|dht|aht|assistant head|sen(?:d)?co|maths lead(?:er)?|english lead(?:er)?|"
     r"literacy lead|subject lead|head of (?:department|year|maths|english)|class teacher|teacher|ect|ta|chair|governor|ceo"
 )
+_KIND = r"(?:new|old|current|present|own|lovely|acting|interim|executive|exec|full time|part time|brilliant|amazing|fellow|other|school's|trust's|\w+ly|maths|english|first|best|next|temporary)"
 # "Our SENCO role" and "my head's PA" are no people; "our deputy, Sam" is one.
 _NO_PERSON = r"(?!'s(?! (?:an?|the|been|just|in|head|now|got|not|doing|on|also)\b)|\s+and (?:i|me|myself)\b|\s+(?:role|job|post|position|team|offer|course|hat|duties|work|cover|title|training|cap|stuff|bit|npq|days)\b)"
 _PERSON = (
-    rf"(?:(?:my|our|her|his|their|the|a)\s+(?:own\s+)?(?:\w+\s+)?(?:{_RELATION})|(?:our|my|her|his|their)\s+(?:\w+\s+){{0,2}}(?:{_POST})|"
-    rf"(?:the|one)\s+(?:\w+\s+){{0,2}}(?:{_POST})(?=\s+(?:is|has|was|wants|left|says|said|will|who|in)\b)|(?:mr|mrs|ms|miss|dr)\.?\s+[a-z]+)\b{_NO_PERSON}"
+    rf"(?:(?:my|our|her|his|their|the|a)\s+(?:own\s+)?(?:\w+\s+)?(?:{_RELATION})|(?:our|my|her|his|their)\s+(?:{_KIND}\s+){{0,2}}(?:{_POST})|"
+    rf"(?:the|one)\s+(?:{_KIND}\s+){{0,2}}(?:{_POST})(?=\s+(?:is|has|was|wants|left|says|said|will|who|in)\b)|(?:{_RELATION})(?=\s+(?:is|has|was|does|did|works|wants|says|said)\b)|(?:mr|mrs|ms|miss|dr)\.?\s+[a-z]+)\b{_NO_PERSON}"
 )
 _SUBJECT = rf"(?:{_FIRST}|{_THIRD}|they|it|it's|its|this|that|{_PERSON})"
 _CUT = re.compile(

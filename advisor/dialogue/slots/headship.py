@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from advisor.core.courses import EARLY_HEADSHIP_COACHING
 from advisor.dialogue.slots.clauses import Clause, Who, clauses_of_person, without_names
+from advisor.dialogue.slots.dates import find_dates
 from advisor.dialogue.slots.polarity import is_hedged, is_supposed
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.slots.spans import Span, find_spans
@@ -53,7 +54,7 @@ _NOT_NEW = re.compile(
 _NO_AFTER = re.compile(r"^\s*(?::|\?|-|=)\s*(?P<says>no|nope|not|n|yes|yep|y)\b")
 _STARTING = r"(?:start|starts|take over|takes over|taking over|take up|takes up|taking up|begin|begins|step up|stepping up|become|becomes|move (?:in)?to|moving (?:in)?to|starting|beginning|assume|assuming)"
 _TO_COME = re.compile(
-    rf"\b(?:will|'ll|ill be|going to|gonna|about to|due to|set to|shall|to be|incoming|(?:i|she|he|we)(?:'m| am|'s| is)? {_STARTING}|soon(?: to be)?|(?:offered|accepted|got|secured|landed|won)(?: an?| the| my)? (?:\w+ )?)\b[\w\s']{{0,28}}$"
+    rf"\b(?:will|'ll|ill be|going to|gonna|about to|due to|set to|shall|to be|incoming|(?:i|she|he|we)(?:'m| am|'s| is)? {_STARTING}|soon(?: to be)?|(?:offered|accepted|secured|landed|won)(?: an?| the| my)? (?:\w+ )?)\b[\w\s']{{0,28}}$"
 )
 _COUNTED = re.compile(
     r"\b(?:years?|yrs?|months?|terms?|weeks?|decades?|year \w+|yr \w+) (?:of|into|in) (?:my |her |his )?$"
@@ -92,7 +93,7 @@ _IS_THE = re.compile(
     r"\b(?:i'm|im|i am|am|is|as|became|become|been|made|appointed(?: as)?|being|now|'s|took over as|started as|work as|be|also|both) (?:the|their|its|our) (?:\w+ ){0,2}$"
 )
 _PROMOTED = re.compile(
-    r"\b(?:made up|promoted|promotion|stepped up|stepping up|moved up|went up|elevated|step up)(?: from \w+)? (?:in)?to (?:be )?(?:the |an? )?$"
+    r"\b(?:new|newcomer|came|settling) (?:in)?to $|\b(?:made up|promoted|promotion|stepped up|stepping up|moved up|went up|elevated|step up)(?: from \w+)? (?:in)?to (?:be )?(?:the |an? )?$"
 )
 _NEW = re.compile(
     r"\b(?:new(?:ly[- ](?:appointed|in[- ]post|promoted|made))?|brand[- ]new|first[- ]time|novice|newbie|rookie|recently appointed|just appointed) (?:in (?:post )?)?(?:\w+ ){0,1}$|"
@@ -109,18 +110,26 @@ _SEVERAL = re.compile(
     r"\b(?:second|2nd|third|3rd|fourth|next|another|other|previous|last) (?:headship|school as head|time as head|one)\b|\bheadships?\b[\w\s,:]{0,10}(?:x ?[2-9]|no\.? ?[2-9])|\b(?:two|three|four|several) (?:different )?(?:schools|headships)\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:deput(?:y|ies)|assistant|aht|dht|vice|senco|sendco|teach(?:er|ing|es)?|lead(?:er)?|governor|lecturer|manager|ceo|cfo|npq\w*|·+|passed|completed|finished|qualif\w+|scholarship|cohort|funded|"
+    r"\b(?:deput(?:y|ies)|assistant|aht|dht|vice|senco|sendco|teach(?:er|ing|es)?|taught|work(?:ed|ing) (?:here|there|in|at)|education|profession|career|lead(?:er)?|governor|lecturer|manager|ceo|cfo|npq\w*|·+|passed|completed|finished|qualif\w+|scholarship|cohort|funded|"
     r"appl(?:y|ied)|trained|graduated|ofsted|pgce|did|done|experience|qts|course|award|school(?=,? since)|joined|moved|transferred|married|kids?|old|contract|career break|rise|budget|in (?:dubai|wales|scotland|spain|hong kong)|head of (?!school|academy)\w+|"
     r"aso|ehco|training|studying|predecessor|retired|paid|coaching)\b|·"
 )
+_STUDY = re.compile(
+    r"npq|·|passed|completed|finished|qualif|scholarship|cohort|funded|appl|ofsted|pgce|did|done|qts|course|award|aso|ehco|paid|coaching|budget|rise"
+)
+_WHOSE = re.compile(r"^\W*(?:(?:so|and|but|hi|hello|hiya)\W+)*(?:my|our|the|one of our|his|her)(?: \w+){0,2} $")
 _BEGAN = re.compile(
     r"\b(?:appointed|started|began|begun|start(?: date)?|in post|in (?:the )?(?:role|job|chair|hot seat|seat|position)|took (?:over|up|it on|on)|taken over|stepped up|been (?:there|here|doing|in|one|at|it|running)|since|at the helm|running|counting|for|new|served|done)\b"
 )
 _IN_POST = re.compile(
     r"\b(?:in post|in (?:the )?role|appointed|took over|taken over)(?: here)?(?: \w+)?(?: as of| since| from| in| on|,)?\s*$"
 )
+_SINCE = re.compile(r"\bsince\b")
+_SUCCEEDS = re.compile(
+    r"\bi(?:'m|'ll| am| will|m)(?: be)? (?:taking (?:it )?over|stepping (?:up|into)|replacing|succeeding|taking (?:her|his|their) (?:place|post|job)|the next one)\b"
+)
 _HELM = re.compile(
-    r"\b(?:at the helm of|running|in charge of|leading) (?:an? |this |my |the )?(?:\w+ ){0,3}(?:school|primary|academy|infants?|juniors?)\b"
+    r"\b(?:at the helm of|running|run|in charge of|leading|led|headed(?: up)?|steered) (?:an? |this |my |the |our )?(?:\w+ ){0,3}(?:school|primary|academy|infants?|juniors?)\b"
 )
 _APART = re.compile(r"[,;:]|\s-\s|\?")
 _FARTHER = 15  # a comma puts words apart as so many letters do
@@ -187,7 +196,10 @@ def _claims(reading: Reading, clause: Clause) -> Iterator[_Claim]:
         if claim is not None:
             yield claim
     if (match := _HELM.search(clause.text)) and not clause.asks:
-        if any(span.is_length for span in find_spans(clause.text, reading.as_of)):
+        if any(
+            span.is_length or _SINCE.search(clause.text[: span.start + 6])
+            for span in find_spans(clause.text, reading.as_of)
+        ):
             yield _Claim(True, clause.start + match.start(), clause.start + match.end())
 
 
@@ -199,6 +211,7 @@ def _claim(reading: Reading, clause: Clause, match: re.Match[str], place: tuple[
         and ("headship" in match.group() or " as " in before[-12:])
     )
     promoted = _PROMOTED.search(before) is not None
+    own = own or bool(clause.who is Who.OTHER and _WHOSE.match(before))
     anchored = _ANCHOR.search(before) is not None or own or promoted
     leads = _ADJECTIVES.match(re.split(r"[,;:]|\s-+\s", before)[-1]) is not None
     if says := _NO_AFTER.match(after):
@@ -210,7 +223,8 @@ def _claim(reading: Reading, clause: Clause, match: re.Match[str], place: tuple[
     if _BY_ANOTHER.search(before) and not own and not promoted and not _IS_THE.search(before):
         return None
     dated = next((s for s in find_spans(after[:45], reading.as_of) if not s.is_length), None)
-    if _TO_COME.search(before) or _COMES_AFTER.match(after):
+    ahead = any(found.day > reading.as_of for found in find_dates(after[:60], reading.as_of)) and dated is None
+    if ahead or _TO_COME.search(before) or _COMES_AFTER.match(after):
         past = dated is not None and not dated.undated and not _COMES_AFTER.match(after) and not _WILL.search(before)
         return _Claim(past, *place) if not clause.asks or clause.who is Who.SELF else None
     if (_ONCE.search(before) and not _MADE.search(before)) or _RETIRED.match(before):
@@ -248,6 +262,9 @@ def _held(reading: Reading, claims: Sequence[_Claim], clauses: Sequence[Clause])
         match = _SUPPORT_FOR_NEW.search(clause.text) or _WITHIN_THEM.search(clause.text)
         if match and not clause.asks and EARLY_HEADSHIP_COACHING in {m.value for m in reading.of_kind("course")}:
             return SlotValue(fact, True, clause.start + match.start(), clause.start + match.end())
+    for clause in clauses:
+        if (match := _SUCCEEDS.search(clause.text)) and _HEAD.search(reading.lower):
+            return SlotValue(fact, False, clause.start + match.start(), clause.start + match.end())
     if over := [c for c in claims if c.ended]:
         return SlotValue(fact, False, over[-1].start, over[-1].end)
     if reading.subject in _HEAD_SUBJECTS and "is_headteacher" not in reading.known:
@@ -320,12 +337,15 @@ def _spans_of_headship(
         for m in _ELSEWHERE.finditer(clause.text)
         if not any(start <= m.start() < end for start, end in named)
     ]
+    # A length is hardly ever one of a course; a date often is that of one.
+    posts = [o for o in others if not _STUDY.match(clause.text[o[0] : o[1]])]
     for span in find_spans(clause.text, reading.as_of):
         if span.of_five and is_head and not clause.asks:
             yield span
         elif heads:
             in_post = _IN_POST.search(clause.text[: span.start])
-            near = [o for o in others if not in_post or o[1] > span.end + _FARTHER]
+            rivals = posts if span.is_length else others
+            near = [o for o in rivals if not in_post or o[1] > span.end + _FARTHER]
             to_head = min(_distance(clause.text, span, head) for head in heads)
             to_other = min((_distance(clause.text, span, other) for other in near), default=999)
             if in_post or to_head <= to_other:

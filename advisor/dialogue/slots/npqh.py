@@ -19,7 +19,7 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "none",
         re.compile(
-            r"\bnever\b|\b(?:no|without(?: an?| the)?|minus|lack|zero) (?:npq|head)|"
+            r"\bnever\b|\b(?:no|without(?: \w+){0,2}|minus|lack|zero) (?:npq|head)|"
             r"(?:\bnot|n't|\bhavent|\bhasnt|\bdidnt|\bdont|\bdoesnt)\s+(?:got |have |had |hold |do |done |did |doing |take |taken |taking |on |studying |bother\w* (?:with |to do )?|need |possess |got round to |in possession of )+|"
             r"\b(?:not|nope|none|no)\W*$|:\s*(?:no|none|never|not (?:yet|done|started|doing))\b|\bnot (?:started|begun|doing|done|taken|applied|yet|interested|for me|me)\b|\bno (?:intention|plans?|interest|desire)\b|\bnor (?:am|do|have)\b|\b(?:nowt|nothing)\b"
         ),
@@ -29,7 +29,7 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"{_UNFINISHED}|\b(?:half ?way|part ?way|mid ?way|midway|in the middle|in progress|under ?way|ongoing|on ?going|currently|presently|at the moment|partway|mid-|mid npq|"
             r"studying|undertaking|working (?:on|through|towards)|slogging|ploughing|plodding|enrolled|finishing|in the (?:midst|throes)|still (?:on|doing|at|going|studying|to finish)|now (?:on|doing)|am on|i'm on|im on|she's on|he's on|is on|are on|"
-            r"doing|taking|started|began|registered|on it)\b|\b(?:on|on the) (?:·)?$|\bon (?:the |my |an? )?(?=npq|headship|national)"
+            r"doing|taking|started|began|begun|commenced|registered|on it)\b|\b(?:on|on the) (?:·)?$|\bon (?:the |my |an? )?(?=npq|headship|national)"
         ),
     ),
     (
@@ -44,7 +44,7 @@ _WILL_START = re.compile(
     r"\b(?:i|she|he|it|we|which|that) (?:starts?|begins?|commences?)\b|\b(?:starts?|begins?) (?:in|on|next|this|after|from)\b|\b(?:place|space|spot)\b|\b(?:accepted|signed up|booked|got on(?:to)?|confirmed|enrolled|registered)\b.*\b(?:start\w*|begin\w*|next|from)\b|"
     r"\b(?:been |have been |just |got )?(?:accepted|signed up|booked)\b"
 )
-_BEGAN = re.compile(r"\b(?:started|began|since|already)\b")
+_BEGAN = re.compile(r"\b(?:started|began|begun|since|already)\b")
 _LEFT_IT = re.compile(
     r"\b(?:withdr\w+|dropped|pulled out|fail\w*|never finished|gave up|deferred|left it|quit|abandoned|didn't (?:pass|finish|complete)|not funded)\b"
 )
@@ -54,6 +54,9 @@ _WISH = re.compile(
 )
 _ABOUT_IT = re.compile(
     r"\b(?:did|done|doing|do|finished|passed|completed|started|bothered with|on|took|taken|got|have|hold|studying|touched) (?:it|one|that one|mine|that)\b(?! (?:for|as|by)\b)"
+)
+_ELLIPTIC = re.compile(
+    r"^\W*(?:(?:but|and|sadly|personally)\W+)*i(?:'ve not| haven't| havent| have not| never have| didn't| never did| don't| do not)\W*(?:myself|yet|though|got (?:it|one|mine)|have (?:it|one))?\W*$"
 )
 _RHETORICAL = 4  # words: "NPQH?", "And the NPQH?"
 _LABEL = re.compile(r"^\W*[:=?–-]+\s*(?P<value>[^.!;]*)")
@@ -83,6 +86,10 @@ def _of_the_one_named(reading: Reading, clauses: Sequence[Clause]) -> Iterator[S
             if clause.start > named.end() and not (clause.asks or clause.supposes)
             else None
         )
+        elliptic = _ELLIPTIC.match(clause.text) if clause.start > named.end() else None
+        if elliptic and not clause.asks:
+            yield SlotValue("npqh_stage", "none", clause.start + elliptic.start(), clause.start + elliptic.end())
+            return
         if told and (stage := _stage_of(clause.text)):
             yield SlotValue("npqh_stage", stage, clause.start + told.start(), clause.start + told.end())
             return
@@ -152,6 +159,8 @@ def _stage_of(words: str) -> str | None:
     none, studying, completed = (pattern for _, pattern in _STAGES)
     if re.search(_UNFINISHED, words):
         return "studying_npqh"
+    if re.search(r"\bnever\b", words):
+        return "none"
     if (
         _WILL_START.search(words)
         and not _BEGAN.search(words)

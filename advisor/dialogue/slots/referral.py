@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from advisor.dialogue.slots.clauses import sentences
 from advisor.dialogue.slots.polarity import is_hedged, is_supposed
@@ -18,13 +18,13 @@ _REFER = re.compile(
     r"\brefer+(?:red|ral|rals|s|ring)?\b|\b(?:put|putting|puts) (?:me|her|him|us) (?:forward|through|in for)\b|\brecommended (?:me|her|him)\b|\bnominated\b|\bsent me\b|\bsupported by\b|\bpassed (?:me|my details) (?:on|over)\b|\bput (?:in|through) (?:a |my |the )?(?:referral|form|request)\b|\bvouched\b"
 )
 _BY_SOMEBODY = re.compile(
-    r"\breferr(?:ed|al)\b[\w\s]{0,20}\b(?:by|from|via|through) (?:my |our |the |an? )?(?!(?:one|any|anyone|anybody|an? advis|advis|those|them)\b)\w+"
+    r"\breferr(?:ed|al)\b[\w\s]{0,20}\b(?:by|from|via|through) (?!(?:my |our |the |an? )?(?:one|any|anyone|anybody|an? advis|advis|those|them)\b)\w+"
 )
 _NOT = re.compile(
     r"\b(?:not|never|no|nobody|noone|no one|none|neither|nor|without|didnt|hasnt|havent|wasnt|isnt|yet to|nothing|any|zero|self)\b|n't\b"
 )
 _DENIES = re.compile(
-    r"(?:\b(?:not|never|nobody|noone|no one|no advis\w+|none|neither|nor|without|didnt|hasnt|havent|wasnt|isnt|yet to|no|self)\b|n't\b)(?!\s+(?:only|just|working|employed|in work)\b)[\w\s',-]{0,42}$"
+    r"(?:\b(?:not|never|nobody|noone|no one|no advis\w+|none|neither|nor|without|didnt|hasnt|havent|wasnt|isnt|yet to|no|self|declin\w+|refus\w+)\b|n't\b)(?!\s+(?:only|just|working|employed|in work)\b)[\w\s',-]{0,42}$"
 )
 _AHEAD = re.compile(
     r"\b(?:will|going to|gonna|would|could|can|should|might|may|about to|hop(?:e|es|ing)|plan\w*|want\w*|wait\w*|next week|promis\w+|has to|have to|must|need\w*|said (?:she|he|they)(?:'d| would| will|'ll)|to be|to get|be|get|getting|if|offered to|ask(?:ed|ing)? (?:to|for|my|them|her|him)|"
@@ -59,11 +59,25 @@ def find_referral(reading: Reading) -> Iterator[SlotValue]:
 def _told(reading: Reading) -> Iterator[SlotValue | None]:
     adviser = _ADVISER.search(reading.lower) is not None or _IS_ADVISER.search(reading.lower) is not None
     returner = adviser or reading.known.get("work_setting") == "other" or REFERRED in reading.known
-    for text, start in sentences(reading.lower):
+    for text, start in _parts(reading.lower):
         asks = reading.in_question(start) and bool(_ASKED.match(text))
         yield from _of_sentence(reading, text, start, asks=asks, adviser=adviser, returner=returner)
 
 
+def _parts(lower: str) -> Iterator[tuple[str, int]]:
+    """Yield the sentences, cut once more before a reason: "is it the same, because I've not been referred"."""
+    for text, start in sentences(lower):
+        position = 0
+        for match in _REASON.finditer(text):
+            yield text[position : match.start()], start + position
+            position = match.end()
+        yield text[position:], start + position
+
+
+_REASON = re.compile(
+    r"\s+(?:cos|because|cuz|since|as|but|although|though)\s+(?=(?:i|i've|i'm|ive|im|she|he|nobody|no one)\b)"
+)
+_NO_ADVISER = re.compile(r"\b(?:no|without(?: an?| any)?) (?:such )?(?:\w+ )?advis[eo]rs?\b")
 _IS_ADVISER = re.compile(r"\badvis[eo]rs?\b")
 
 
@@ -86,5 +100,6 @@ def _of_sentence(
             if match.group().endswith("refer") and not re.search(r"\bdid (?:\w+ )?$", before):
                 continue
             yield SlotValue(REFERRED, True, *place, is_hedged(reading.lower, *place))
+    none = none or (_NO_ADVISER.search(text) if returner else None)
     if none and not asks and not _REFER.search(text) and not is_supposed(text):
         yield SlotValue(REFERRED, False, start + none.start(), start + none.end())

@@ -53,6 +53,10 @@ _START = re.compile(
 _OF_ANOTHER_THING = re.compile(
     r"\b(?:npq\w*|nasenco|qts|award|degree|moved|joined|teach(?:er|ing)|finished|passed|done|qualified|head(?:teacher)?|deputy|course|cohort)\b"
 )
+_AND_ANOTHER = re.compile(r"(?:as well as|and|&|/|\+) (?:the |an? )?(?:\w+ )?(?:deputy|head(?:teacher)?|teacher)")
+_STANDS_IN = re.compile(
+    r"\b(?:cover(?:s|ing)?|stand(?:s|ing)? in|fill(?:s|ing)? in|stepp(?:ed|ing) in|acting(?: up)?|deputising) (?:for|as) (?:our|the|my) (?:\w+ )?$"
+)
 _FEW_WORDS, _FEWER_WORDS = 15, 9
 _HEAD = re.compile(r"\b(?:head|headteacher|headship|principal)\b")
 
@@ -109,6 +113,8 @@ def _value(clauses: Sequence[Clause], position: int, match: re.Match[str]) -> st
     held = bool(_HELD.search(before) or (_HAS.search(before) and _ROLE_AFTER.match(after)))
     if (_PLANNED.search(before) or _PLAN_TO_COME_AFTER.match(after)) and not (held or _BY_NOW.search(before)):
         return None if _ASKED.match(clause.text) and clause.asks else _PLAN
+    if _STANDS_IN.search(before):
+        return _YES
     if _ROLE_AFTER.match(after) and _PASSED_ON.search(after):
         return _YES
     if _MINE.search(before) or held:
@@ -175,7 +181,7 @@ _STILL_IN = re.compile(
     r"^\W*(?:now|currently|at present|at the moment|atm|in post|in role|here|still|at an?\b|in an?\b|for \d|for the|since|from|as of|appointed|appt|took|started|began|combined|too|as well|also|first year|named|ever since|until|while|on top)"
 )
 _LEADS = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|hiya|so|and|but|ok|well|the|an?|still|currently|now|also|acting|interim|temporary|named|new|job|share|full|part|time|qualified|unqualified|sole|primary|secondary|trust|first|junior|infant|school|head|deputy|head teacher|headteacher|teacher|class teacher|assistant head|plus|&|\+|/|just become|joint|co|experienced)[\s&+/,-]+)*$"
+    r"^\W*(?:(?:hi|hello|hey|hiya|so|and|but|ok|well|the|an?|still|currently|now|also|acting|interim|temporary|temporarily|permanently|officially|actually|named|new|job|share|full|part|time|qualified|unqualified|sole|primary|secondary|trust|first|junior|infant|school|head|deputy|head teacher|headteacher|teacher|class teacher|assistant head|plus|&|\+|/|just become|joint|co|experienced)[\s&+/,-]+)*$"
 )
 _ASKED = re.compile(
     r"^\W*(?:so |and |but |ok )?(?:is|are|can|does|do|did|will|would|could|should|what|which|how|who|any|must|have)\b(?! i['\s]?m)"
@@ -228,7 +234,7 @@ def _dates_the_start(reading: Reading, clause: Clause, span: Span) -> bool:
         return False
     if "senco_start" in reading.known and _PUTS_RIGHT.search(reading.lower[: clause.start + span.start]):
         return True
-    near = before[max((m.end() for m in _SENCO.finditer(before)), default=0) :]
+    near = _AND_ANOTHER.sub("", before[max((m.end() for m in _SENCO.finditer(before)), default=0) :])
     if _OF_ANOTHER_THING.search(near):
         return False
     first_words = clause.text[span.start : span.end].split()[:1]

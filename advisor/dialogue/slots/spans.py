@@ -31,14 +31,19 @@ _LENGTH = re.compile(
     r"(?P<unit>years?|yrs?|months?|mths?|mos|weeks?|wks?|terms?|days?|fortnight|decades?|half[- ]terms?)\b'?(?P<more>(?: and a| & a) half)?"
     r"(?! (?:old|olds|plan|course|programme|group|class|teacher|\d)\b)"
 )
-_BARE = re.compile(rf"\b(?:head|it|post|one|this|ht|headteacher|principal) for (?P<n>{_NUMBER})(?=\W*$)")
+_BARE = re.compile(
+    rf"\b(?:head|it|post|one|this|ht|headteacher|principal) for (?P<n>{_NUMBER})(?=\W*$)|\bfor (?P<of>{_NUMBER}) of (?:them|those|these)\b|"
+    rf"(?<![\w.])(?P<as>{_NUMBER}) (?:of them )?as (?:an? |the )?(?=head|ht\b|principal|sen)"
+)
+_PANDEMIC = re.compile(r"\b(?:covid|lockdown|the pandemic)\b")
+_PANDEMIC_BEGAN = date(2020, 3, 1)
 _AHEAD_AFTER = re.compile(r"^(?:'s?)? (?:time|from now|to go|left|until|till|before)\b")
 _AHEAD_BEFORE = re.compile(
-    r"\b(?:in|within|next|another|every|lasts?|takes?|over the|(?<!my )(?<!the )(?<!her )(?<!his )first|last)\s+(?:the )?(?:next |coming )?$"
+    r"\b(?:in|within|next|another|every|lasts?|takes?|over the|(?<!my )(?<!the )(?<!her )(?<!his )first)\s+(?:the )?(?:next |coming )?$"
 )
 _ORDINAL = re.compile(
     rf"\b(?P<word>{'|'.join(_ORDINALS[1:])}|(?P<digits>\d{{1,2}})(?:st|nd|rd|th))[\s-](?:full |academic |school )?(?:years?|yrs?|terms?|half[- ]terms?|months?|weeks?)\b|"
-    rf"(?:\b(?:now|am|i'm|into|in|on|start of|end of|my|starting|finishing)\s*|^\W*|[:,(]\s*)(?:year|yr)\s?(?P<year>\d{{1,2}}|{'|'.join(_WORDS[1:13])})\b(?! (?:teacher|class|pupils|lead|leader|children|and|at|group))|"
+    rf"(?:\b(?:now|am|is|i'm|into|in|on|start of|end of|my|starting|finishing)\s*|^\W*|[:,(]\s*)(?:year|yr)\s?(?P<year>\d{{1,2}}|{'|'.join(_WORDS[1:13])})\b(?! (?:teacher|class|pupils|lead|leader|children|and|at|group))|"
     rf"\b(?:year|yr) (?P<of>\d{{1,2}}|{'|'.join(_WORDS[1:13])}) (?:of|as|in post|in the (?:job|role|post)|in headship)\b"
 )
 _SHORT_UNIT = re.compile(r"(?:term|month|week)s?$")
@@ -52,7 +57,7 @@ _UNDATED = re.compile(
 _COMING = re.compile(r"\b(?:next|coming|this coming)\s+$|^ next year")
 _LATELY = re.compile(
     r"\b(?:(?:this|last|since|earlier this|the start of|start of|beginning of|half way through last) (?:the )?(?:start of )?(?:half[- ]?)?(?:term|week|month|year|academic year|school year)|"
-    r"yesterday|the other (?:day|week)|recently|today|(?:as of |from |since )(?:monday|tuesday|wednesday|thursday|friday))\b"
+    r"yesterday|(?:on|since|last|this) (?:mon|tues|wednes|thurs|fri)day|the other (?:day|week)|recently|today|(?:as of |from |since )(?:monday|tuesday|wednesday|thursday|friday))\b"
 )
 _YEAR = re.compile(
     r"(?<![\d/.-])(?P<from>(?:19|20)\d\d)(?:\s?(?:-|/|to|until|till)\s?(?P<to>(?:19|20)?\d\d))?(?![\d/]|-\d)"
@@ -129,7 +134,8 @@ def _lengths(lower: str, as_of: date) -> Iterator[Span]:
         number = _NUMBERS.get(match["n"]) or float(match["n"] if match["n"] not in _NUMBERS else 0)
         yield Span(*_bounds(number, bool(match["half"] or match["more"]), unit, match["how"] or ""), *match.span(), is_length=True)  # fmt: skip
     for match in _BARE.finditer(lower):  # "deputy for nine years, head for one"
-        yield Span(*_bounds(_number(match["n"]), False, _UNITS["y"], ""), *match.span("n"), is_length=True)
+        word = match["n"] or match["of"] or match["as"]
+        yield Span(*_bounds(_number(word), False, _UNITS["y"], ""), *match.span(), is_length=True)
 
 
 def _bounds(number: float, half: bool, unit: float, how: str) -> tuple[float, float]:
@@ -139,7 +145,8 @@ def _bounds(number: float, half: bool, unit: float, how: str) -> tuple[float, fl
         return max(months - unit, 0), months - 1
     if re.fullmatch(_ABOUT, how):
         return months - unit / 2, months + unit / 2
-    return months, months + (unit - 1 if unit > 1 and not half and number >= 1 else 0)
+    counts_whole = unit > 1 and not half and number >= 1 and number == int(number)
+    return months, months + (unit - 1 if counts_whole else 0)
 
 
 def _ordinals(lower: str, as_of: date) -> Iterator[Span]:
@@ -171,6 +178,9 @@ def _undated(lower: str, as_of: date) -> Iterator[Span]:
 
 
 def _lately(lower: str, as_of: date) -> Iterator[Span]:
+    for match in _PANDEMIC.finditer(lower):
+        months = _months(_PANDEMIC_BEGAN, as_of)
+        yield Span(months, months, match.start(), match.end())
     for match in _LATELY.finditer(lower):
         yield Span(0, 23 if "last year" in match.group() else 12, match.start(), match.end())
 

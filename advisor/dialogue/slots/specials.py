@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from advisor.dialogue.slots.lead_mentor import find_lead_mentor
 from advisor.dialogue.slots.mastery import find_mastery
 from advisor.dialogue.slots.npqh import find_npqh_stage
-from advisor.dialogue.slots.polarity import is_hedged, is_negated
+from advisor.dialogue.slots.polarity import is_hedged
 from advisor.dialogue.slots.referral import find_referral
 from advisor.dialogue.slots.senco import find_senco
 from advisor.dialogue.slots.slot import Reading, SlotValue
