@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -56,6 +56,7 @@ _BEFORE_THEM = re.compile(
     r"\b(?:predecessor|before (?:me|her|him)\b|the (?:previous|last|old|former|outgoing|retiring) (?:head\w*|senco|sendco|one)|"
     r"(?:my|our) (?:previous|last|old|former|outgoing|retiring) (?:head ?teacher|head|senco|sendco|principal)\b)"
 )
+_FROM_THEM = re.compile(r"\b(?:took|taken|taking|take) (?:it )?over from\b")
 _GOES_ON = re.compile(
     r"^\W*(?:been|appointed|started|began|took|in post|first|second|third|new|just|doing|done|passed)\b"
 )
@@ -65,6 +66,7 @@ _OTHER_ASKS = re.compile(
     r"\b(?:is|can|does|will|would|could|should|do|must|has|did) (?:she|he)\b|\b(?:for|on behalf of) (?:her|him)\b|"
     rf"\b(?:for|re|about|regarding|asking for|behalf of) (?:our|the|my|this) (?:\w+ ){{0,2}}(?:{_POST})\b{_NO_PERSON}"
 )
+_ONLY_THEY = re.compile(rf"{_FILLERS}{_THIRD}\b")
 _SELF_ASKS = re.compile(
     r"\b(?:can|could|do|should|will|would|am|may|have|did|might) (?:i|we)\b|\b(?:for|about) (?:me|mine|myself)\b|"
     r"\bi (?:just |also |only |really )?(?:want|need|would like|wish|hope|plan)\b|\bi'd (?:like|love|have)\b|\bi'm (?:asking|thinking|after|looking|applying|hoping)\b"
@@ -101,7 +103,7 @@ def clauses_of_person(reading: Reading) -> tuple[Clause, ...]:
     """Return the clauses that may tell of the person whom the message is about."""
     clauses = tuple(_clauses(reading))
     told = {clause.who for clause in clauses}
-    if not _is_for_another(reading):
+    if not _is_for_another(reading, clauses):
         return tuple(c for c in clauses if c.who in (Who.SELF, Who.UNSAID))
     wanted = {Who.OTHER, Who.UNSAID}
     if Who.OTHER not in told:
@@ -109,9 +111,11 @@ def clauses_of_person(reading: Reading) -> tuple[Clause, ...]:
     return tuple(c for c in clauses if c.who in wanted)
 
 
-def _is_for_another(reading: Reading) -> bool:
+def _is_for_another(reading: Reading, clauses: Sequence[Clause]) -> bool:
     if reading.of_another:
         return True
+    if _ONLY_THEY.match(reading.lower) and Who.SELF not in {clause.who for clause in clauses}:
+        return True  # "she hasn't done it": the one spoken of before
     return bool(_OTHER_ASKS.search(reading.lower)) and not _SELF_ASKS.search(reading.lower)
 
 
@@ -134,7 +138,7 @@ def _inherits(text: str, sentence: int, previous: Clause) -> bool:
 
 
 def _who(text: str, typed: str) -> Who:
-    if _BEFORE_THEM.search(text) and not _STARTS_SELF.match(text):
+    if _BEFORE_THEM.search(text) and not _STARTS_SELF.match(text) and not _FROM_THEM.search(text):
         return Who.BYSTANDER
     if _STARTS_SELF.match(text):
         return Who.SELF

@@ -14,13 +14,11 @@ from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.slots.spans import Span, find_spans
 
 FIRST_FIVE = "in_first_five_years_of_headship"
-_A_SCHOOL = (
-    r"(?:school|academy|campus|primary|secondary|infants?|juniors?|pru|special|nursery school|high|college|ours|it)"
-)
+_A_SCHOOL = r"(?:school|academy|campus|primary|secondary|infants?|juniors?|pru|special|nursery school|high|college|federation|two schools|ours|it)"
 HEAD = (
     r"(?P<head>\b(?:co-?)?(?:head ?teacher|head-teacher|headmaster|headmistress|headship|ht|headteachers|"
     r"principal|heads?(?![ -]?(?:of\b|hunt|space|count|start|up\b|office|cook|chef|girl|boy|lice|teacher))|"
-    r"heads?(?= of (?:[\w.]+[ -]){1,3}?(?:years?|yrs?|months?|terms?)\b)|"
+    r"heads?(?= of (?:\d+(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|many|several|some|nearly|over|almost)[ -](?:\w+[ -]){0,2}?(?:years?|yrs?|months?|terms?)\b)|"
     rf"heads? of (?:school|academy|campus|centre(?= there)|(?:the |that |this |an? |our |my |one |two |three |\d |several )(?:\w+[ '-]+){{0,4}}?{_A_SCHOOL}|"
     rf"(?:one|two|both|a couple) of|(?!year|sixth|6th|house|department|faculty|english|maths|science)\w+ (?:\w+ ){{0,2}}?{_A_SCHOOL}\b))\b)"
 )
@@ -29,6 +27,9 @@ _HEAD = re.compile(HEAD)
 _OTHER_HEAD_BEFORE = re.compile(
     r"\b(?:deputy|assistant|asst|associate|vice|dept|department|faculty|year|subject|phase|house|virtual(?: school)?|pastoral|aspiring|future|nursery)[ -]+$"
 )
+_NTH_YEAR = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|\d(?:st|nd|rd|th))[ -]year[ -]$"
+)  # not "a year head"
 _OTHER_HEAD_AFTER = re.compile(
     r"^(?:'s|s'|\s+(?:pa|office|teacher's|offer|npq\w*|course|coaching|interviews?|applications?|level)\b)"
 )
@@ -65,7 +66,7 @@ _COMES_AFTER = re.compile(
     r"(?:in|from|after|at|come|this coming) (?:the )?(?:new year|january|february|easter|christmas|spring|summer)\b(?! (?:of )?(?:20|')?\d\d| (?:last|this) year))"
 )
 _WISHED = re.compile(
-    r"\b(?:want\w*|hop(?:e|es|ing)|would like|'d like|aspir\w*|aim(?:s|ing)?|plan(?:s|ning)?|dream\w*|ready for|appl(?:y|ied|ying) for|interview\w*|looking (?:for|at|to)|next step|towards?|considering|thinking (?:of|about)|wish\w*|could be|might|may be(?:come)?|one day|if|whether|when|until|unless|before|becoming)\b[\w\s,'-]{0,32}$"
+    r"\b(?:want\w*|hop(?:e|es|ing)|would like|'d like|aspir\w*|aim(?:s|ing)?|plan(?:s|ning)?|dream\w*|ready for|appl(?:y|ied|ying) for|interview\w*|looking (?:for|at|to)|next step|towards?|considering|thinking (?:of|about)|wish\w*|one day|if|whether|when|until|unless|before|becoming)\b[\w\s,'-]{0,32}$"
 )
 _ONCE = re.compile(
     r"\b(?:used to be|was once|formerly|former|previously|ex|retired(?: as)?|had been|stepped down (?:as|from)|left|gave up|finished as|i was|she was|he was|we were|was|were|been and gone as|former life as)[ -]+(?:an? |the |acting |interim |co-)*(?:\w+ )?$"
@@ -79,7 +80,7 @@ _ANCHOR = re.compile(
 )
 _STARTS_AS_ONESELF = re.compile(r"\b(?:i'm|i am|im|as|i)\b[\w\s]{0,15}$")
 _FIRM = re.compile(
-    r"\b(?:i'm|im|i am|i've been|ive been|i've just|as(?: an?| the)?|(?<!^is )(?:she|he)'s|who is|who's|became|took over(?: as)?|been|appointed)\b[\w\s'-]{0,16}$"
+    r"(?:^am|\b(?:i'm|im|i am|i've been|ive been|i've just|as(?: an?| the)?|(?<!^is )(?:she|he)'s|who is|who's|became|took over(?: as)?|been|appointed))\b[\w\s'-]{0,16}$"
 )
 """Words that tell of a headship in a question too: "as a head, can I ...", "can I have it, I'm a new head"."""
 _ADJECTIVES = re.compile(
@@ -124,6 +125,8 @@ _BEGAN = re.compile(
 _IN_POST = re.compile(
     r"\b(?:in post|in (?:the )?role|appointed|took over|taken over)(?: here)?(?: \w+)?(?: as of| since| from| in| on|,)?\s*$"
 )
+_BEEN_HERE = re.compile(r"\bbeen (?:here|at \w+|with us)(?: for)?\s*$")
+_MY = re.compile(r"\b(?:my|our) (?:\w+ )?$")
 _SINCE = re.compile(r"\bsince\b")
 _SUCCEEDS = re.compile(
     r"\bi(?:'m|'ll| am| will|m)(?: be)? (?:taking (?:it )?over|stepping (?:up|into)|replacing|succeeding|taking (?:her|his|their) (?:place|post|job)|the next one)\b"
@@ -180,7 +183,7 @@ def find_headship(reading: Reading) -> Iterator[SlotValue]:
 def is_own_head(text: str, match: re.Match[str]) -> bool:
     """Return whether "head" here names a headteacher's post and no other."""
     return not (
-        _OTHER_HEAD_BEFORE.search(text[: match.start()])
+        (_OTHER_HEAD_BEFORE.search(text[: match.start()]) and not _NTH_YEAR.search(text[: match.start()]))
         or _OTHER_HEAD_AFTER.match(text[match.end() :])
         or (_ACTS.match(text[match.end() :]) and not _STARTS_AS_ONESELF.search(text[: match.start()]))
         or _MANY.search(match.group())
@@ -212,6 +215,7 @@ def _claim(reading: Reading, clause: Clause, match: re.Match[str], place: tuple[
     )
     promoted = _PROMOTED.search(before) is not None
     own = own or bool(clause.who is Who.OTHER and _WHOSE.match(before))
+    own = own or bool(reading.subject in _HEAD_SUBJECTS and _MY.search(before))
     anchored = _ANCHOR.search(before) is not None or own or promoted
     leads = _ADJECTIVES.match(re.split(r"[,;:]|\s-+\s", before)[-1]) is not None
     if says := _NO_AFTER.match(after):
@@ -342,6 +346,8 @@ def _spans_of_headship(
     for span in find_spans(clause.text, reading.as_of):
         if span.of_five and is_head and not clause.asks:
             yield span
+        elif clause.who is Who.OTHER and _BEEN_HERE.search(clause.text[: span.start]):
+            continue  # "our head has been here 20 years": as what, is not said
         elif heads:
             in_post = _IN_POST.search(clause.text[: span.start])
             rivals = posts if span.is_length else others

@@ -26,11 +26,11 @@ _NONE_AFTER = re.compile(
     r"^[^.;]{0,18}?(?::|-|=|\?|,)?\s*\b(?:no|none|never|zero|nope|nil|not (?:done|yet|started|any))\b"
 )
 _PARTLY = re.compile(
-    r"\b(?:part ?way|half ?way|mid ?way|midway|not (?:yet )?(?:finished|completed)|(?:just|only|recently) (?:just |only )?(?:started|begun|began|joined|signed)|started (?:it |the \w+ |this )*(?:in )?(?:september|sept|this|last month|last week|in october)|"
+    r"\b(?:part ?way|half ?way|mid ?way|midway|not (?:yet )?(?:finished|completed)|(?:just|only|recently) (?:just |only )?(?:started|begun|began|joined|signed)|only since|since (?:september|last month|half term|the summer)|started (?:it |the \w+ |this )*(?:in )?(?:september|sept|this|last month|last week|in october)|"
     r"(?:in|on|doing|finishing|completing|end of|through) (?:my |the |our )?first (?:year|term)|still (?:doing|on|in|completing)|first term|(?:one|a|two|1|2|three|few|couple of) (?:terms?|months|weeks|sessions?|days?)|a bit|half a year|six months|under a year|less than a year|not (?:quite )?(?:a|the) (?:full|whole) year)\b"
 )
 _DID = re.compile(
-    r"\b(?:done|did|completed?|finished|been|was|were|took part|taken part|had|have|has|got|attended|behind me|under my belt|participat\w+|graduat\w+|passed|with|'ve|i've|ive|specialist|part of|member|trained|years?|twice)\b|✔|✓"
+    r"\b(?:done|did|completed?|finished|been|was|were|took part|taken part|had|have|has|got|attended|behind me|under my belt|participat\w+|graduat\w+|passed|with|'ve|i've|ive|specialist|part of|member|trained|years?|yrs?|twice)\b|✔|✓"
 )
 _SPECIALIST = re.compile(r"\bmastery (?:specialist|lead)\b|\bspecialist\b")
 _AHEAD = re.compile(
@@ -44,6 +44,9 @@ _TELLS = re.compile(
 )
 _ELLIPTIC = re.compile(
     r"^\W*(?:(?:but|and|sadly|personally)\W+)*i (?:(?P<no>haven't|havent|have not|never have|didn't|never did|not)|have|did)\b(?! (?:a|an|the|to|no|my|got)\b)[\w\s]{0,16}$"
+)
+_NOT_A_PERSON = re.compile(
+    r"^\W*(?:(?:so|and|but|as)\W+)*(?:my|our|the|this|that) (?:\w+ )?(?:school|department|dept|team|trust|academy|hub|staff|primary)(?:'s| has| have| did| does| is| was| uses?)? "
 )
 _NOT_ME = re.compile(r"\bnot (?:me|myself|i)\b(?! who)")
 _NOT_PRIMARY = re.compile(r"\b(?:secondary|ks3|ks4|gcse|a[- ]level)\b")
@@ -99,6 +102,8 @@ def _done(reading: Reading, clauses: Sequence[Clause], clause: Clause) -> SlotVa
         return None
     if (match.group().startswith("mastery") and _OF_THE_SCHOOL.match(after)) or _is_ahead(before, after):
         return SlotValue(DONE, False, *_place(clause, match)) if _ahead_told(before, after) else None
+    if _NOT_A_PERSON.match(before):
+        return None  # "my school did it": the person may not have
     value = _value(reading, clause, before, after)
     if value and _SIMILAR.search(clause.text):
         return None  # "a course similar to mastery" is another one

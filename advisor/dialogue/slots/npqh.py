@@ -19,7 +19,7 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "none",
         re.compile(
-            r"\bnever\b|\b(?:no|without(?: \w+){0,2}|minus|lack|zero) (?:npq|head)|"
+            r"\bnever\b|(?:\bnot|n't|\bhavent|\bhasnt|\bdidnt|\bdont)\s+(?!only|just|sure|if|need|want)(?:(?!finish|complet|pass|only|just)\w+\s+){0,3}npqh|\b(?:no|without(?: \w+){0,2}|minus|lack|zero) (?:npq|head)|"
             r"(?:\bnot|n't|\bhavent|\bhasnt|\bdidnt|\bdont|\bdoesnt)\s+(?:got |have |had |hold |do |done |did |doing |take |taken |taking |on |studying |bother\w* (?:with |to do )?|need |possess |got round to |in possession of )+|"
             r"\b(?:not|nope|none|no)\W*$|:\s*(?:no|none|never|not (?:yet|done|started|doing))\b|\bnot (?:started|begun|doing|done|taken|applied|yet|interested|for me|me)\b|\bno (?:intention|plans?|interest|desire)\b|\bnor (?:am|do|have)\b|\b(?:nowt|nothing)\b"
         ),
@@ -28,7 +28,7 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "studying_npqh",
         re.compile(
             rf"{_UNFINISHED}|\b(?:half ?way|part ?way|mid ?way|midway|in the middle|in progress|under ?way|ongoing|on ?going|currently|presently|at the moment|partway|mid-|mid npq|"
-            r"studying|undertaking|working (?:on|through|towards)|slogging|ploughing|plodding|enrolled|finishing|in the (?:midst|throes)|still (?:on|doing|at|going|studying|to finish)|now (?:on|doing)|am on|i'm on|im on|she's on|he's on|is on|are on|"
+            r"studying|undertaking|working (?:on|through|towards)|slogging|ploughing|plodding|enrolled|finishing|final (?:term|year|module|assessment|stretch|case study)|last (?:module|bit|leg)|in the (?:midst|throes)|still (?:on|doing|at|going|studying|to finish)|now (?:on|doing)|am on|i'm on|im on|she's on|he's on|is on|are on|"
             r"doing|taking|started|began|begun|commenced|registered|on it)\b|\b(?:on|on the) (?:·)?$|\bon (?:the |my |an? )?(?=npq|headship|national)"
         ),
     ),
@@ -41,7 +41,7 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _WILL_START = re.compile(
     r"\b(?:about to|going to|gonna|due to|will|'ll|set to|all set to|yet to) (?:be )?(?:start|begin|do|study|join|enrol|embark|commence|tak)\w*\b|\b(?:starting|beginning|commencing) (?:on )?(?:my |the |an? )?(?:npq|headship|in|it|this|next|on)|"
-    r"\b(?:i|she|he|it|we|which|that) (?:starts?|begins?|commences?)\b|\b(?:starts?|begins?) (?:in|on|next|this|after|from)\b|\b(?:place|space|spot)\b|\b(?:accepted|signed up|booked|got on(?:to)?|confirmed|enrolled|registered)\b.*\b(?:start\w*|begin\w*|next|from)\b|"
+    r"\b(?:i|she|he|it|we|which|that) (?:starts?|begins?|commences?)\b|\b(?:starts?|begins?) (?:in|on|next|this|after|from)\b|\b(?:place|space|spot)\b|\bgot (?:on|in|on to|onto|into)\b|\b(?:accepted|signed up|booked|got on(?:to)?|confirmed|enrolled|registered)\b.*\b(?:start\w*|begin\w*|next|from)\b|"
     r"\b(?:been |have been |just |got )?(?:accepted|signed up|booked)\b"
 )
 _BEGAN = re.compile(r"\b(?:started|began|begun|since|already)\b")

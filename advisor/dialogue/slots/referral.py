@@ -77,7 +77,9 @@ def _parts(lower: str) -> Iterator[tuple[str, int]]:
 _REASON = re.compile(
     r"\s+(?:cos|because|cuz|since|as|but|although|though)\s+(?=(?:i|i've|i'm|ive|im|she|he|nobody|no one)\b)"
 )
-_NO_ADVISER = re.compile(r"\b(?:no|without(?: an?| any)?) (?:such )?(?:\w+ )?advis[eo]rs?\b")
+_NO_ADVISER = re.compile(
+    r"\b(?:no|without|(?<!i'm )(?<!am )not|never|n't)\b(?! (?:sure|certain|just|only))[\w\s']{0,22}\badvis[eo]rs?\b(?! (?:said|told|has|is))"
+)
 _IS_ADVISER = re.compile(r"\badvis[eo]rs?\b")
 
 

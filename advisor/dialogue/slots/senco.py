@@ -51,12 +51,13 @@ _START = re.compile(
     r"\b(?:appointed|appt|became|become|started|since|took (?:it )?(?:on|over|up)|taken (?:on|over)|been (?:the )?senco|in post|start date|made senco|senco (?:from|since)|on|from|handed|given|named|began|as of|in)\b"
 )
 _OF_ANOTHER_THING = re.compile(
-    r"\b(?:npq\w*|nasenco|qts|award|degree|moved|joined|teach(?:er|ing)|finished|passed|done|qualified|head(?:teacher)?|deputy|course|cohort)\b"
+    r"\b(?:npq\w*|nasenco|qts|award|degree|moved|joined|teach(?:er|ing)|finished|passed(?! (?:to|on|over))|done|qualified|head(?:teacher)?|deputy|course|cohort)\b"
 )
 _AND_ANOTHER = re.compile(r"(?:as well as|and|&|/|\+) (?:the |an? )?(?:\w+ )?(?:deputy|head(?:teacher)?|teacher)")
 _STANDS_IN = re.compile(
     r"\b(?:cover(?:s|ing)?|stand(?:s|ing)? in|fill(?:s|ing)? in|stepp(?:ed|ing) in|acting(?: up)?|deputising) (?:for|as) (?:our|the|my) (?:\w+ )?$"
 )
+_WILL = re.compile(r"\b(?:will|'ll|going to|about to|due to|want\w*|hop\w+|plan\w*)\b")
 _FEW_WORDS, _FEWER_WORDS = 15, 9
 _HEAD = re.compile(r"\b(?:head|headteacher|headship|principal)\b")
 
@@ -84,14 +85,15 @@ def find_senco(reading: Reading) -> Iterator[SlotValue]:
 def _told(reading: Reading, clauses: Sequence[Clause], position: int) -> Iterator[SlotValue]:
     clause = clauses[position]
     for match in _SENCO.finditer(clause.text):
-        value = _value(clauses, position, match)
+        dated = any(s.month and not s.undated for s in find_spans(clause.text, reading.as_of))
+        value = _value(clauses, position, match, dated=dated)
         place = (clause.start + match.start(), clause.start + match.end())
         if value is not None:
             yield SlotValue("senco_in_role", value, *place, hedged=value == _YES and is_hedged(reading.lower, *place))
             return
 
 
-def _value(clauses: Sequence[Clause], position: int, match: re.Match[str]) -> str | None:
+def _value(clauses: Sequence[Clause], position: int, match: re.Match[str], *, dated: bool) -> str | None:
     """Return what one mention says of the person: in the role, planned, not planned, or nothing."""
     clause = clauses[position]
     before, after = clause.text[: match.start()], clause.text[match.end() :]
@@ -100,7 +102,7 @@ def _value(clauses: Sequence[Clause], position: int, match: re.Match[str]) -> st
         return None
     if _SUPPOSED.search(before) or clause.supposes:
         return None
-    if _DENIED.search(before) or _NEVER_WILL.search(before):
+    if _DENIED.search(_NOT_THAT_DAY.sub("", before)) or _NEVER_WILL.search(before):
         return _denied(before, rest)
     if _OTHER_POST.search(before):
         return (
@@ -111,7 +113,8 @@ def _value(clauses: Sequence[Clause], position: int, match: re.Match[str]) -> st
     if _ONCE.search(before) and not _MADE.search(before):
         return None
     held = bool(_HELD.search(before) or (_HAS.search(before) and _ROLE_AFTER.match(after)))
-    if (_PLANNED.search(before) or _PLAN_TO_COME_AFTER.match(after)) and not (held or _BY_NOW.search(before)):
+    begun = held or _BY_NOW.search(before) or (dated and not _WILL.search(before))
+    if (_PLANNED.search(before) or _PLAN_TO_COME_AFTER.match(after)) and not begun:
         return None if _ASKED.match(clause.text) and clause.asks else _PLAN
     if _STANDS_IN.search(before):
         return _YES
@@ -154,6 +157,7 @@ _PASSED_ON = re.compile(
 _DENIED = re.compile(
     r"(?:\bnot|n't|\bisnt|\barent|\bnever(?: been)?|\bno longer|\bneither|\bnor|\bno)\b(?! (?:only|just|sure|qualified|trained|long))(?: \w+){0,4}\s*$"
 )
+_NOT_THAT_DAY = re.compile(r"\bnot (?:in |since |from |on )?(?:[a-z]{3,9}\.? )?(?:20)?\d\d\b")
 _NEVER_WILL = re.compile(
     r"\b(?:never (?:going to|will|want|wanted)|(?:not|n't|no|nor|never|dont|neither)\b[\w\s']{0,14}\b(?:plan\w*|intend\w*|intention\w*|want\w*|wish\w*|hop\w+|going to|aiming|looking|aspir\w+|desire|interest\w*))\b"
 )
@@ -162,7 +166,7 @@ _PLANNED = re.compile(
     r"taking (?:on|over|up)|take (?:on|over|up)|becoming|move (?:in)?to|moving (?:in)?to|start(?:ing)?(?: as| in)?|ahead of|eventually|one day|offered|accepted|got the|secured|been appointed|agreed to|down to|intend\w*|keen|to be(?:come)?|incoming|eyeing|thinking (?:of|about)|considering|soon)\b[\w\s',]{0,34}$"
 )
 _PLAN_TO_COME_AFTER = re.compile(
-    r"^[\w\s']{0,24}?(?:\b(?:designate|in waiting|to be|elect|one day|eventually|in the future|next (?:term|year|month|week|september|january|easter|spring|summer)|in (?:\w+ )?(?:weeks|months) time|in a (?:year|month|few)|soon)\b|"
+    r"^[\w\s']{0,24}?(?:\b(?:designate|wannabe|in waiting|to be|elect|one day|eventually|in the future|next (?:term|year|month|week|september|january|easter|spring|summer)|in (?:\w+ )?(?:weeks|months) time|in a (?:year|month|few)|soon)\b|"
     r"\b(?:from|in|after|at|come|this coming|starting) (?:the |this )?(?:new year|january|february|jan|feb|easter|spring|summer|march|april)\b(?! (?:of )?(?:20|')?\d\d| (?:last|this) year| just| gone))"
 )
 _PLAN_LATER = re.compile(
@@ -194,8 +198,8 @@ _PLANS_ONE = re.compile(
     r"(?<!not )(?<!n't )(?<!never )(?<!no )\b(?:plan\w*|hop(?:e|ing)|want\w*|would like|aim\w*|intend\w*)(?: to| on)? (?:be|become|being|becoming) one\b"
 )
 _FOLLOWS = re.compile(
-    r"\b(?:(?P<ahead>asked (?:me |if i(?:'d| would|'ll) )?to (?:step|take|do it|cover|replace)\w*|(?:i'm|im|i am|i'll|i will|i'd be|going to be|ahead of|about to be|to be)(?: be)? (?:taking|take|stepping|step|replac\w+)(?: it| that)? (?:on|over|up|in|into|her|him|them)|"
-    r"(?:it's|its|it is|that's|that is|will be|it'll be) (?:going to be |gonna be )?me\b)|(?:i|i've|ive|i have)(?: just| now| since)? (?:took|taken|stepped|inherited|picked)(?: it| that| the \w+)? (?:on|over|up|in)\b)"
+    r"\b(?:(?P<ahead>asked (?:me |if i(?:'d| would|'ll) )?to (?:step|take|do it|cover|replace)\w*|(?:i'm|im|i am|i'll|i will|i'd be|going to be|ahead of|about to be|to be|view to|aim of|ready for|before|prior to)(?: be)? (?:taking|take|stepping|step|replac\w+)(?: it| that)? (?:on|over|up|in|into|her|him|them)|"
+    r"(?:it's|its|it is|that's|that is|will be|it'll be) (?:going to be |gonna be )?me\b)|(?:job|role|post|it)(?:'s| is)(?: now)? mine|(?:fell|passed|came|handed|given) to me|(?:i|i've|ive|i have)(?: just| now| since)? (?:took|taken|stepped|inherited|picked)(?: it| that| the \w+)? (?:on|over|up|in)\b)"
 )
 
 

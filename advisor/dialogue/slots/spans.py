@@ -60,7 +60,7 @@ _LATELY = re.compile(
     r"yesterday|(?:on|since|last|this) (?:mon|tues|wednes|thurs|fri)day|the other (?:day|week)|recently|today|(?:as of |from |since )(?:monday|tuesday|wednesday|thursday|friday))\b"
 )
 _YEAR = re.compile(
-    r"(?<![\d/.-])(?P<from>(?:19|20)\d\d)(?:\s?(?:-|/|to|until|till)\s?(?P<to>(?:19|20)?\d\d))?(?![\d/]|-\d)"
+    r"\b(?:since|in|from|of) '(?P<short>\d\d)\b|(?<![\d/.-])(?P<from>(?:19|20)\d\d)(?:\s?(?:-|/|to|until|till)\s?(?P<to>(?:19|20)?\d\d))?(?![\d/]|-\d)"
 )
 _WITHIN = re.compile(
     r"\b(?:with)?in(?:side)? (?:of )?(?:(?:my|the|her|his|their) )?(?:first )?(?:five|5)(?:[ -]years?|[ -]yrs?)\b|"
@@ -188,7 +188,7 @@ def _lately(lower: str, as_of: date) -> Iterator[Span]:
 def _years(lower: str, as_of: date) -> Iterator[Span]:
     """Read a year by itself: of two thousand and twenty-one January is the earliest and September the usual start."""
     for match in _YEAR.finditer(lower):
-        year = int(match["from"])
+        year = int(match["from"] or f"20{match['short']}")
         if year > as_of.year:
             continue
         usual = min(date(year, 9, 1), as_of)
