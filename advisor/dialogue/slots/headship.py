@@ -36,13 +36,14 @@ _OTHER_HEAD_AFTER = re.compile(
 # "Head sorted it": the head of the one who writes.
 _ACTS = re.compile(
     r"^ (?:has |have |had |just |also |never )*(?:sorted|says?|said|told|wants?|won't|wont|thinks?|asked|paid|pays|knows?|signed|agreed|approved|reckons?|"
-    r"suggest\w*|refus\w+|retir\w+|left|leaves|gave|put|sent|mentioned|emailed|insists?|keeps|is (?:leaving|retiring|happy|keen|asking|not keen))\b"
+    r"suggest\w*|refus\w+|(?:is |very |really |fully |quite |all )*(?:supportive|happy|keen|willing|on board|onside|in favour)|approves|backs|agrees|retir\w+|left|leaves|gave|put|sent|mentioned|emailed|insists?|keeps|is (?:leaving|retiring|happy|keen|asking|not keen))\b"
 )
 _MANY = re.compile(r"(?<!co-)(?:heads|headteachers|heads of school)$")
 _BY_ANOTHER = re.compile(
     r"\b(?:my|our|the|her|his|their|your|every|any|other|another|most|some|all|which|for|by|from|with|under|than|to|of|ask|asked|told|says?|said|between|each)\s+"
     r"(?:(?:my|our|the|an?|her|his|their|all|new|current|old|actual|lovely|own)\s+)*$"
 )
+_BELONGS = re.compile(r"\b(?!she'|he'|who'|it'|that'|there'|school'|trust'|what')\w+'s (?:old |new |current |own )?$")
 _OWN_POST = re.compile(
     r"\b(?:my|the|her|his) (?:own |very )?(?:(?:first|second|third|fourth|fifth|new|current|present|2nd|3rd|1st) )?(?:post as |job as |role as |year as |years? of |stint as |time as |spell as |career in )?(?:an? )?$"
 )
@@ -52,10 +53,10 @@ _NOT = re.compile(
 _NOT_NEW = re.compile(
     r"\b(?:not|isn't|no longer)(?: exactly| really)? (?:an? |the )?(?:\w+ )?(?:new|novice|newbie|recent)\s+$"
 )
-_NO_AFTER = re.compile(r"^\s*(?::|\?|-|=)\s*(?P<says>no|nope|not|n|yes|yep|y)\b")
+_NO_AFTER = re.compile(r"^\s*(?::|\?|-|=)\s*(?P<says>no|nope|not(?: yet| me| any ?more)?(?=\W*[.,;]|\W*$)|n|yes|yep|y)\b(?! (?:npq|idea))")
 _STARTING = r"(?:start|starts|take over|takes over|taking over|take up|takes up|taking up|begin|begins|step up|stepping up|become|becomes|move (?:in)?to|moving (?:in)?to|starting|beginning|assume|assuming)"
 _TO_COME = re.compile(
-    rf"\b(?:will|'ll|ill be|going to|gonna|about to|due to|set to|shall|to be|incoming|(?:i|she|he|we)(?:'m| am|'s| is)? {_STARTING}|soon(?: to be)?|(?:offered|accepted|secured|landed|won)(?: an?| the| my)? (?:\w+ )?)\b[\w\s']{{0,28}}$"
+    rf"\b(?:(?:will|'ll)(?! have been)|ill be|going to|gonna|about to|due to|set to|shall|to be|incoming|(?:i|she|he|we)(?:'m| am|'s| is)? {_STARTING}|soon(?: to be)?|(?:offered|accepted|secured|landed|won)(?: an?| the| my)? (?:\w+ )?)\b[\w\s']{{0,28}}$"
 )
 _COUNTED = re.compile(
     r"\b(?:years?|yrs?|months?|terms?|weeks?|decades?|year \w+|yr \w+) (?:of|into|in) (?:my |her |his )?$"
@@ -66,11 +67,13 @@ _COMES_AFTER = re.compile(
     r"(?:in|from|after|at|come|this coming) (?:the )?(?:new year|january|february|easter|christmas|spring|summer)\b(?! (?:of )?(?:20|')?\d\d| (?:last|this) year))"
 )
 _WISHED = re.compile(
-    r"\b(?:want\w*|hop(?:e|es|ing)|would like|'d like|aspir\w*|aim(?:s|ing)?|plan(?:s|ning)?|dream\w*|ready for|appl(?:y|ied|ying) for|interview\w*|looking (?:for|at|to)|next step|towards?|considering|thinking (?:of|about)|wish\w*|one day|if|whether|when|until|unless|before|becoming)\b[\w\s,'-]{0,32}$"
+    r"\b(?:want\w*|hop(?:e|es|ing)|would like|'d like|aspir\w*|aim(?:s|ing)?|plan(?:s|ning)?|dream\w*|ready for|appl(?:y|ied|ying) for|interview\w*|looking (?:for|at|to)|next step|towards?|considering|thinking (?:of|about)|wish\w*|love|fancy|recruit\w*|hiring|advertis\w*|seeking|need(?:s|ing)?|one day|if|whether|when|until|unless|before|becoming)\b[\w\s,'-]{0,32}$"
 )
 _ONCE = re.compile(
     r"\b(?:used to be|was once|formerly|former|previously|ex|retired(?: as)?|had been|stepped down (?:as|from)|left|gave up|finished as|i was|she was|he was|we were|was|were|been and gone as|former life as)[ -]+(?:an? |the |acting |interim |co-)*(?:\w+ )?$"
 )
+_SERVED = re.compile(r"\b(?:ran|worked|spent)\b(?:(?!\bsince\b)[\w\s,]){0,40}\bas (?:an? |the )?(?:\w+ )?$")
+_NTH_HEAD = re.compile(r"\b(?:its|second|third|fourth|fifth|2nd|3rd|\dth) $")
 _MADE = re.compile(r"\bwas (?:then |just |recently |first )?(?:appointed|made|promoted|given|named|confirmed)\b")
 _RETIRED = re.compile(r"^\W*(?:\w+ )?(?:retired|until (?:19|20)\d\d|till (?:19|20)\d\d)\b")
 _ANCHOR = re.compile(
@@ -94,7 +97,7 @@ _IS_THE = re.compile(
     r"\b(?:i'm|im|i am|am|is|as|became|become|been|made|appointed(?: as)?|being|now|'s|took over as|started as|work as|be|also|both) (?:the|their|its|our) (?:\w+ ){0,2}$"
 )
 _PROMOTED = re.compile(
-    r"\b(?:new|newcomer|came|settling) (?:in)?to $|\b(?:made up|promoted|promotion|stepped up|stepping up|moved up|went up|elevated|step up)(?: from \w+)? (?:in)?to (?:be )?(?:the |an? )?$"
+    r"\b(?:new|newcomer|came|settling) (?:in)?to $|\b(?:stepping down|retiring|standing down|leaving) (?:from |as )?(?:my |the )?$|\b(?:made up|promoted|promotion|stepped up|stepping up|moved up|went up|elevated|step up)(?: from \w+)? (?:in)?to (?:be )?(?:the |an? )?$"
 )
 _NEW = re.compile(
     r"\b(?:new(?:ly[- ](?:appointed|in[- ]post|promoted|made))?|brand[- ]new|first[- ]time|novice|newbie|rookie|recently appointed|just appointed) (?:in (?:post )?)?(?:\w+ ){0,1}$|"
@@ -218,20 +221,24 @@ def _claim(reading: Reading, clause: Clause, match: re.Match[str], place: tuple[
     own = own or bool(reading.subject in _HEAD_SUBJECTS and _MY.search(before))
     anchored = _ANCHOR.search(before) is not None or own or promoted
     leads = _ADJECTIVES.match(re.split(r"[,;:]|\s-+\s", before)[-1]) is not None
-    if says := _NO_AFTER.match(after):
+    if says := _NO_AFTER.match(reading.lower[place[1] :]):
         return _Claim(says["says"].startswith("y"), *place)
     if _NOT.search(before) and not _NOT_NEW.search(before):
         return None if clause.supposes else _Claim(False, *place)
     if is_supposed(clause.text) or _WISHED.search(before) or _WISHED.search(before[-8:]):
         return None
+    if _BELONGS.search(before):
+        return None
     if _BY_ANOTHER.search(before) and not own and not promoted and not _IS_THE.search(before):
         return None
     dated = next((s for s in find_spans(after[:45], reading.as_of) if not s.is_length), None)
     ahead = any(found.day > reading.as_of for found in find_dates(after[:60], reading.as_of)) and dated is None
-    if ahead or _TO_COME.search(before) or _COMES_AFTER.match(after):
+    if (ahead or _TO_COME.search(before) or _COMES_AFTER.match(after)) and not _COUNTED.search(before):
         past = dated is not None and not dated.undated and not _COMES_AFTER.match(after) and not _WILL.search(before)
         return _Claim(past, *place) if not clause.asks or clause.who is Who.SELF else None
-    if (_ONCE.search(before) and not _MADE.search(before)) or _RETIRED.match(before):
+    if _NTH_HEAD.search(before) and "headship" not in match.group():
+        return None  # "the school is on its third head"
+    if _SERVED.search(before) or (_ONCE.search(before) and not _MADE.search(before)) or _RETIRED.match(before):
         return _Claim(None, *place, ended=True)
     if clause.asks and not (_FIRM.search(before) or (leads and not _ASKED_OF_HEADS.match(clause.text))):
         return None

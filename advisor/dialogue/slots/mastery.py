@@ -27,7 +27,7 @@ _NONE_AFTER = re.compile(
 )
 _PARTLY = re.compile(
     r"\b(?:part ?way|half ?way|mid ?way|midway|not (?:yet )?(?:finished|completed)|(?:just|only|recently) (?:just |only )?(?:started|begun|began|joined|signed)|only since|since (?:september|last month|half term|the summer)|started (?:it |the \w+ |this )*(?:in )?(?:september|sept|this|last month|last week|in october)|"
-    r"(?:in|on|doing|finishing|completing|end of|through) (?:my |the |our )?first (?:year|term)|still (?:doing|on|in|completing)|first term|(?:one|a|two|1|2|three|few|couple of) (?:terms?|months|weeks|sessions?|days?)|a bit|half a year|six months|under a year|less than a year|not (?:quite )?(?:a|the) (?:full|whole) year)\b"
+    r"(?:in|on|doing|finishing|completing|end of|through) (?:my |the |our )?first (?:year|term)|still (?:doing|on|in|completing)|first term|(?:one|a|two|1|2|three|few|couple of) (?:terms?|months|weeks|sessions?|days?|workshops?|webinars?)|a bit|half a year|six months|under a year|less than a year|not (?:quite )?(?:a|the) (?:full|whole) year)\b"
 )
 _DID = re.compile(
     r"\b(?:done|did|completed?|finished|been|was|were|took part|taken part|had|have|has|got|attended|behind me|under my belt|participat\w+|graduat\w+|passed|with|'ve|i've|ive|specialist|part of|member|trained|years?|yrs?|twice)\b|✔|✓"
@@ -57,7 +57,7 @@ _CANNOT = re.compile(
 _NO_LIKE = re.compile(
     r"\b(?:nothing|not|no|never|n't|nor|cannot|without)\b[\w\s,']{0,25}\b(?:anything|nothing|something)? ?(?:like it|like that|similar|comparable)\b|\bnothing (?:like|similar)\b"
 )
-_COURSE = r"(?:course|programme|program|training|module|qualification|cpd|project|certificate|diploma|masters?|workshops?|specialism|scheme)"
+_COURSE = r"(?:course|programme|program|training|module|qualification|cpd|project|certificate|diploma|pgcert|pgdip|msc|masters?|workshops?|specialism|scheme)"
 _SIMILAR = re.compile(
     rf"\b(?:similar|equivalent|comparable|like it|like that|alike|akin|same sort of|another|other|different)\b[\w\s-]{{0,22}}\b{_COURSE}\b|\b{_COURSE}\b[\w\s,]{{0,20}}\b(?:similar|like it|like that|equivalent|alike|along the same lines|much the same|comparable)\b|"
     rf"\binstead\b[\w\s]{{0,20}}\b{_COURSE}\b|\b{_COURSE}\b[\w\s]{{0,25}}\binstead\b|\bsimilar (?:one|thing)\b|\bsomething (?:very |quite |pretty )?(?:similar|like it|like that|equivalent|comparable)\b"

@@ -121,7 +121,9 @@ def _value(clauses: Sequence[Clause], position: int, match: re.Match[str], *, da
     if _ROLE_AFTER.match(after) and _PASSED_ON.search(after):
         return _YES
     if _MINE.search(before) or held:
-        return None if clause.asks and not (_FIRM.search(before) or _LEADS.match(before)) else _YES
+        return None if clause.asks and _ASKED.match(clause.text) and not _FIRM.search(before) else _YES
+    if _ANOTHERS.search(before) and rest.strip().startswith(("me ", "myself")):
+        return _YES  # "the SENCO (me)"
     if _ANOTHERS.search(before):
         # Where another is asked about, "our SENCO took up the post in May" tells of the one asked about.
         return _YES if clause.who is Who.OTHER and _WHOSE.match(before) else None
@@ -166,7 +168,7 @@ _PLANNED = re.compile(
     r"taking (?:on|over|up)|take (?:on|over|up)|becoming|move (?:in)?to|moving (?:in)?to|start(?:ing)?(?: as| in)?|ahead of|eventually|one day|offered|accepted|got the|secured|been appointed|agreed to|down to|intend\w*|keen|to be(?:come)?|incoming|eyeing|thinking (?:of|about)|considering|soon)\b[\w\s',]{0,34}$"
 )
 _PLAN_TO_COME_AFTER = re.compile(
-    r"^[\w\s']{0,24}?(?:\b(?:designate|wannabe|in waiting|to be|elect|one day|eventually|in the future|next (?:term|year|month|week|september|january|easter|spring|summer)|in (?:\w+ )?(?:weeks|months) time|in a (?:year|month|few)|soon)\b|"
+    r"^[- ]to[- ]be\b|^[\w\s']{0,24}?(?:\b(?:designate|wannabe|in waiting|to be|elect|one day|eventually|in the future|next (?:term|year|month|week|september|january|easter|spring|summer)|in (?:\w+ )?(?:weeks|months) time|in a (?:year|month|few)|soon)\b|"
     r"\b(?:from|in|after|at|come|this coming|starting) (?:the |this )?(?:new year|january|february|jan|feb|easter|spring|summer|march|april)\b(?! (?:of )?(?:20|')?\d\d| (?:last|this) year| just| gone))"
 )
 _PLAN_LATER = re.compile(
@@ -190,7 +192,7 @@ _LEADS = re.compile(
 _ASKED = re.compile(
     r"^\W*(?:so |and |but |ok )?(?:is|are|can|does|do|did|will|would|could|should|what|which|how|who|any|must|have)\b(?! i['\s]?m)"
 )
-_FIRM = re.compile(r"\b(?:i'm|im|i am|as(?: an?| the)?|i've been|(?:she|he)(?:'s| is)|who is|who's)(?: \w+){0,3}\s*$")
+_FIRM = re.compile(r"(?:^as(?: an?| the)?|\bi'm|\bim|\bi am|\bi've been|(?:she|he)(?:'s| is)|who is|who's)(?: \w+){0,3}\s*$")
 _SPOKEN_OF = re.compile(r"sen(?:d)?co")
 _WHOSE = re.compile(r"^\W*(?:(?:so|and|but|hi|hello)\W+)*(?:my|our|the|one of our|another of our) (?:\w+ )?$")
 _NOT_ONE = re.compile(r"\b(?:not|never been)(?: \w+)? one\b(?! of)")

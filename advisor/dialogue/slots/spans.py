@@ -23,6 +23,9 @@ _NUMBERS = {word: float(number) for number, word in enumerate(_WORDS)} | {
 }  # fmt: skip
 _UNITS = {"y": 12.0, "mo": 1.0, "mt": 1.0, "w": 0.25, "t": 4.0, "d": 1 / 30, "f": 0.5, "decade": 120.0, "half": 2.0}
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
+_MONTHS = "january february march april may june july august september october november december".split()
+_SHORT = r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+_SEASONS = {"easter": 4, "christmas": 12, "xmas": 12, "new year": 1, "summer": 7, "spring": 3, "autumn": 9, "half term": 10, "half-term": 10}  # fmt: skip
 _UNDER = r"nearly|almost|just under|under|less than|fewer than|not quite|not yet|coming up (?:to|on|for)|approaching|it'll be|will be|be"
 _OVER = r"just over|over|more than|at least|well over|longer than|a bit over|past|upwards of|beyond"
 _ABOUT = r"about|around|roughly|approx(?:imately)?|circa|some|or so"
@@ -38,8 +41,10 @@ _BARE = re.compile(
 _PANDEMIC = re.compile(r"\b(?:covid|lockdown|the pandemic)\b")
 _PANDEMIC_BEGAN = date(2020, 3, 1)
 _AHEAD_AFTER = re.compile(r"^(?:'s?)? (?:time|from now|to go|left|until|till|before)\b")
+_FULL_THEN = re.compile(rf"^,? (?:next|this coming|coming|come) (?:{'|'.join(_MONTHS)}|{_SHORT}|{'|'.join(_SEASONS)}|term|month|week|year)\b")
+"""After a length: "five years next April" are not five yet."""
 _AHEAD_BEFORE = re.compile(
-    r"\b(?:in|within|next|another|every|lasts?|takes?|over the|(?<!my )(?<!the )(?<!her )(?<!his )first)\s+(?:the )?(?:next |coming )?$"
+    r"\b(?:in|within|next|another|every|lasts|takes?|over the|(?<!my )(?<!the )(?<!her )(?<!his )first)\s+(?:the )?(?:next |coming )?$"
 )
 _ORDINAL = re.compile(
     rf"\b(?P<word>{'|'.join(_ORDINALS[1:])}|(?P<digits>\d{{1,2}})(?:st|nd|rd|th))[\s-](?:full |academic |school )?(?:years?|yrs?|terms?|half[- ]terms?|months?|weeks?)\b|"
@@ -47,9 +52,6 @@ _ORDINAL = re.compile(
     rf"\b(?:year|yr) (?P<of>\d{{1,2}}|{'|'.join(_WORDS[1:13])}) (?:of|as|in post|in the (?:job|role|post)|in headship)\b"
 )
 _SHORT_UNIT = re.compile(r"(?:term|month|week)s?$")
-_MONTHS = "january february march april may june july august september october november december".split()
-_SHORT = r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-_SEASONS = {"easter": 4, "christmas": 12, "xmas": 12, "new year": 1, "summer": 7, "spring": 3, "autumn": 9, "half term": 10, "half-term": 10}  # fmt: skip
 _UNDATED = re.compile(
     rf"\b(?:in|since|from|last|this|at|after|early|late|mid|over|during|until|till|end of|start of|beginning of|before|back in|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?)[\s-](?:the |last |this |early |late |start of |beginning of )*"
     rf"(?P<name>{'|'.join(_MONTHS)}|{_SHORT}|{'|'.join(_SEASONS)})\b(?!\W{{0,2}}(?:of )?(?:(?:20|')?\d\d)\b)(?P<which> (?:last|this|next) year)?"
@@ -132,7 +134,8 @@ def _lengths(lower: str, as_of: date) -> Iterator[Span]:
             continue
         unit = next(size for name, size in reversed(_UNITS.items()) if match["unit"].startswith(name))
         number = _NUMBERS.get(match["n"]) or float(match["n"] if match["n"] not in _NUMBERS else 0)
-        yield Span(*_bounds(number, bool(match["half"] or match["more"]), unit, match["how"] or ""), *match.span(), is_length=True)  # fmt: skip
+        how = "nearly" if _FULL_THEN.match(after) else match["how"] or ""
+        yield Span(*_bounds(number, bool(match["half"] or match["more"]), unit, how), *match.span(), is_length=True)
     for match in _BARE.finditer(lower):  # "deputy for nine years, head for one"
         word = match["n"] or match["of"] or match["as"]
         yield Span(*_bounds(_number(word), False, _UNITS["y"], ""), *match.span(), is_length=True)
