@@ -56,7 +56,9 @@ _BEFORE_THEM = re.compile(
     r"\b(?:predecessor|before (?:me|her|him)\b|the (?:previous|last|old|former|outgoing|retiring) (?:head\w*|senco|sendco|one)|"
     r"(?:my|our) (?:previous|last|old|former|outgoing|retiring) (?:head ?teacher|head|senco|sendco|principal)\b)"
 )
-_FROM_THEM = re.compile(r"\b(?:took|taken|taking|take) (?:it )?over from\b|\b(?:when|after|once|from|since|as) (?:my |the |our )?(?:predecessor|previous|last|old|former|outgoing)\b")
+_FROM_THEM = re.compile(
+    r"\b(?:took|taken|taking|take) (?:it )?over from\b|\b(?:when|after|once|from|since|as) (?:my |the |our )?(?:predecessor|previous|last|old|former|outgoing)\b"
+)
 _GOES_ON = re.compile(
     r"^\W*(?:been|appointed|started|began|took|in post|first|second|third|new|just|doing|done|passed)\b"
 )

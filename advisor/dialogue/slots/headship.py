@@ -16,7 +16,7 @@ from advisor.dialogue.slots.spans import Span, find_spans
 FIRST_FIVE = "in_first_five_years_of_headship"
 _A_SCHOOL = r"(?:school|academy|campus|primary|secondary|infants?|juniors?|pru|special|nursery school|high|college|federation|two schools|ours|it)"
 HEAD = (
-    r"(?P<head>\b(?:co-?)?(?:head ?teacher|head-teacher|headmaster|headmistress|headship|ht|headteachers|"
+    r"(?P<head>\b(?:co-?)?(?:head ?teacher|head-teacher|headmaster|headmistress|headships?|ht|headteachers|"
     r"principal|heads?(?![ -]?(?:of\b|hunt|space|count|start|up\b|office|cook|chef|girl|boy|lice|teacher))|"
     r"heads?(?= of (?:\d+(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|many|several|some|nearly|over|almost)[ -](?:\w+[ -]){0,2}?(?:years?|yrs?|months?|terms?)\b)|"
     rf"heads? of (?:school|academy|campus|centre(?= there)|(?:the |that |this |an? |our |my |one |two |three |\d |several )(?:\w+[ '-]+){{0,4}}?{_A_SCHOOL}|"
@@ -53,7 +53,9 @@ _NOT = re.compile(
 _NOT_NEW = re.compile(
     r"\b(?:not|isn't|no longer)(?: exactly| really)? (?:an? |the )?(?:\w+ )?(?:new|novice|newbie|recent)\s+$"
 )
-_NO_AFTER = re.compile(r"^\s*(?::|\?|-|=)\s*(?P<says>no|nope|not(?: yet| me| any ?more)?(?=\W*[.,;]|\W*$)|n|yes|yep|y)\b(?! (?:npq|idea))")
+_NO_AFTER = re.compile(
+    r"^\s*(?::|\?|-|=)\s*(?P<says>no|nope|not(?: yet| me| any ?more)?(?=\W*[.,;]|\W*$)|n|yes|yep|y)\b(?! (?:npq|idea))"
+)
 _STARTING = r"(?:start|starts|take over|takes over|taking over|take up|takes up|taking up|begin|begins|step up|stepping up|become|becomes|move (?:in)?to|moving (?:in)?to|starting|beginning|assume|assuming)"
 _TO_COME = re.compile(
     rf"\b(?:(?:will|'ll)(?! have been)|ill be|going to|gonna|about to|due to|set to|shall|to be|incoming|(?:i|she|he|we)(?:'m| am|'s| is)? {_STARTING}|soon(?: to be)?|(?:offered|accepted|secured|landed|won)(?: an?| the| my)? (?:\w+ )?)\b[\w\s']{{0,28}}$"
@@ -111,7 +113,7 @@ _FIRST_ONE = re.compile(
     r"\bfirst (?:(?:ever|proper|substantive) )?(?:headship|post as (?:an? )?head|job as (?:an? )?head|time (?:as (?:an? )?)?head)\b|\bfirst time head\b"
 )
 _SEVERAL = re.compile(
-    r"\b(?:second|2nd|third|3rd|fourth|next|another|other|previous|last) (?:headship|school as head|time as head|one)\b|\bheadships?\b[\w\s,:]{0,10}(?:x ?[2-9]|no\.? ?[2-9])|\b(?:two|three|four|several) (?:different )?(?:schools|headships)\b"
+    r"\b(?:second|2nd|third|3rd|fourth|next|another|other|previous|last) (?:headship|school as head|time as head)\b|\bheadships?\b[\w\s,:]{0,10}(?:x ?[2-9]|no\.? ?[2-9])|\b(?:two|three|four|several) (?:different )?(?:schools|headships)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:deput(?:y|ies)|assistant|aht|dht|vice|senco|sendco|teach(?:er|ing|es)?|taught|work(?:ed|ing) (?:here|there|in|at)|education|profession|career|lead(?:er)?|governor|lecturer|manager|ceo|cfo|npq\w*|·+|passed|completed|finished|qualif\w+|scholarship|cohort|funded|"

@@ -52,7 +52,11 @@ def find_referral(reading: Reading) -> Iterator[SlotValue]:
         return
     last = told[-1]
     yield last
-    if last.value is True and not last.hedged and not any(reading.of_kind("setting")):
+    if (
+        last.value is True
+        and not last.hedged
+        and not any(mention.value != _ADVISER_NAMED for mention in reading.of_kind("setting"))
+    ):
         yield SlotValue("work_setting", "other", last.start, last.end)
 
 
@@ -80,6 +84,7 @@ _REASON = re.compile(
 _NO_ADVISER = re.compile(
     r"\b(?:no|without|(?<!i'm )(?<!am )not|never|n't)\b(?! (?:sure|certain|just|only))[\w\s']{0,22}\badvis[eo]rs?\b(?! (?:said|told|has|is))"
 )
+_ADVISER_NAMED = "returner_with_rtta"
 _IS_ADVISER = re.compile(r"\badvis[eo]rs?\b")
 
 

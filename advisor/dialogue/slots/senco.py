@@ -192,7 +192,9 @@ _LEADS = re.compile(
 _ASKED = re.compile(
     r"^\W*(?:so |and |but |ok )?(?:is|are|can|does|do|did|will|would|could|should|what|which|how|who|any|must|have)\b(?! i['\s]?m)"
 )
-_FIRM = re.compile(r"(?:^as(?: an?| the)?|\bi'm|\bim|\bi am|\bi've been|(?:she|he)(?:'s| is)|who is|who's)(?: \w+){0,3}\s*$")
+_FIRM = re.compile(
+    r"(?:^as(?: an?| the)?|\bi'm|\bim|\bi am|\bi've been|(?:she|he)(?:'s| is)|who is|who's)(?: \w+){0,3}\s*$"
+)
 _SPOKEN_OF = re.compile(r"sen(?:d)?co")
 _WHOSE = re.compile(r"^\W*(?:(?:so|and|but|hi|hello)\W+)*(?:my|our|the|one of our|another of our) (?:\w+ )?$")
 _NOT_ONE = re.compile(r"\b(?:not|never been)(?: \w+)? one\b(?! of)")

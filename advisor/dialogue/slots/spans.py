@@ -41,7 +41,9 @@ _BARE = re.compile(
 _PANDEMIC = re.compile(r"\b(?:covid|lockdown|the pandemic)\b")
 _PANDEMIC_BEGAN = date(2020, 3, 1)
 _AHEAD_AFTER = re.compile(r"^(?:'s?)? (?:time|from now|to go|left|until|till|before)\b")
-_FULL_THEN = re.compile(rf"^,? (?:next|this coming|coming|come) (?:{'|'.join(_MONTHS)}|{_SHORT}|{'|'.join(_SEASONS)}|term|month|week|year)\b")
+_FULL_THEN = re.compile(
+    rf"^,? (?:next|this coming|coming|come) (?:{'|'.join(_MONTHS)}|{_SHORT}|{'|'.join(_SEASONS)}|term|month|week|year)\b"
+)
 """After a length: "five years next April" are not five yet."""
 _AHEAD_BEFORE = re.compile(
     r"\b(?:in|within|next|another|every|lasts|takes?|over the|(?<!my )(?<!the )(?<!her )(?<!his )first)\s+(?:the )?(?:next |coming )?$"
