@@ -68,6 +68,9 @@ _OTHER_ASKS = re.compile(
     r"\b(?:is|can|does|will|would|could|should|do|must|has|did) (?:she|he)\b|\b(?:for|on behalf of) (?:her|him)\b|"
     rf"\b(?:for|re|about|regarding|asking for|behalf of) (?:our|the|my|this) (?:\w+ ){{0,2}}(?:{_POST})\b{_NO_PERSON}"
 )
+_WRITES_FOR_THEM = re.compile(
+    r"\b(?:i'm|i am|im|^|as)(?: the| an?| our)? ?(?:chair of (?:the )?governors|(?:parent |link )?governor|hr|head's pa|pa|(?:school )?business manager|union rep|clerk|school secretary|office manager|bursar)\b"
+)
 _ONLY_THEY = re.compile(rf"{_FILLERS}{_THIRD}\b")
 _SELF_ASKS = re.compile(
     r"\b(?:can|could|do|should|will|would|am|may|have|did|might) (?:i|we)\b|\b(?:for|about) (?:me|mine|myself)\b|"
@@ -118,7 +121,10 @@ def _is_for_another(reading: Reading, clauses: Sequence[Clause]) -> bool:
         return True
     if _ONLY_THEY.match(reading.lower) and Who.SELF not in {clause.who for clause in clauses}:
         return True  # "she hasn't done it": the one spoken of before
-    return bool(_OTHER_ASKS.search(reading.lower)) and not _SELF_ASKS.search(reading.lower)
+    if _SELF_ASKS.search(reading.lower):
+        return False
+    writes_for_them = _WRITES_FOR_THEM.search(reading.lower) and Who.OTHER in {clause.who for clause in clauses}
+    return bool(writes_for_them or _OTHER_ASKS.search(reading.lower))
 
 
 def _clauses(reading: Reading) -> Iterator[Clause]:

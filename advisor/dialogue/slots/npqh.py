@@ -67,7 +67,7 @@ def find_npqh_stage(reading: Reading) -> Iterator[SlotValue]:
     clauses = clauses_of_person(reading)
     for position, clause in enumerate(clauses):
         for match in _NPQH.finditer(clause.text):
-            stage = _told(reading, clauses, position, match)
+            stage = _told(clauses, position, match)
             if stage is not None:
                 yield SlotValue("npqh_stage", stage, clause.start + match.start(), clause.start + match.end())
                 return
@@ -95,13 +95,13 @@ def _of_the_one_named(reading: Reading, clauses: Sequence[Clause]) -> Iterator[S
             return
 
 
-def _told(reading: Reading, clauses: Sequence[Clause], position: int, match: re.Match[str]) -> str | None:
+def _told(clauses: Sequence[Clause], position: int, match: re.Match[str]) -> str | None:
     clause = clauses[position]
     if clause.supposes:
         return None
-    if label := _LABEL.match(clause.text[match.end() :]):
-        if value := _stage_of(label["value"]):
-            return value
+    label = _LABEL.match(clause.text[match.end() :])
+    if label and (value := _stage_of(label["value"])):
+        return value
     following = clauses[position + 1] if position + 1 < len(clauses) else None
     brief = len(re.findall(r"\w+", clause.text)) <= _RHETORICAL
     asks = clause.asks and not _tells_too(clause)
@@ -170,7 +170,7 @@ def _stage_of(words: str) -> str | None:
     if none.search(before + "npqh") or none.search(after):
         return "none"
     wished = _WISH.search(before) or re.match(r"^ (?:fund|cost|scholarship|place)\w*", after)
-    if studying.search(before + "npqh") and not wished or studying.search(after) and not wished:
+    if (studying.search(before + "npqh") and not wished) or (studying.search(after) and not wished):
         return "studying_npqh"
     if wished and not re.search(r"\b(?:passed|completed|finished|hold|achieved|gained)\b", words):
         return None

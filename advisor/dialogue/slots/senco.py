@@ -58,6 +58,7 @@ _STANDS_IN = re.compile(
     r"\b(?:cover(?:s|ing)?|stand(?:s|ing)? in|fill(?:s|ing)? in|stepp(?:ed|ing) in|acting(?: up)?|deputising) (?:for|as) (?:our|the|my) (?:\w+ )?$"
 )
 _WILL = re.compile(r"\b(?:will|'ll|going to|about to|due to|want\w*|hop\w+|plan\w*)\b")
+_WANTS_MORE = re.compile(r"\b(?:main|full|actual|real) (?:job|role|post|thing)\b|\bstep(?:ping)? up\b")
 _FEW_WORDS, _FEWER_WORDS = 15, 9
 _HEAD = re.compile(r"\b(?:head|headteacher|headship|principal)\b")
 
@@ -98,39 +99,41 @@ def _value(clauses: Sequence[Clause], position: int, match: re.Match[str], *, da
     clause = clauses[position]
     before, after = clause.text[: match.start()], clause.text[match.end() :]
     rest = after + " " + " ".join(c.text for c in clauses[position + 1 : position + 3] if not c.asks)
-    if _NAMES_A_COURSE.match(after) or "npq" in before[-8:] or after.startswith(("'s", "s ")):
-        return None
-    if _SUPPOSED.search(before) or clause.supposes:
+    if _is_not_told(clause, before, after):
         return None
     if _DENIED.search(_NOT_THAT_DAY.sub("", before)) or _NEVER_WILL.search(before):
         return _denied(before, rest)
     if _OTHER_POST.search(before):
-        return (
-            _PLAN
-            if re.search(r"\b(?:main|full|actual|real) (?:job|role|post|thing)\b|\bstep(?:ping)? up\b", rest)
-            else None
-        )
+        return _PLAN if _WANTS_MORE.search(rest) else None
     if _ONCE.search(before) and not _MADE.search(before):
         return None
     held = bool(_HELD.search(before) or (_HAS.search(before) and _ROLE_AFTER.match(after)))
+    passed_on = _ROLE_AFTER.match(after) is not None and _PASSED_ON.search(after) is not None
     begun = held or _BY_NOW.search(before) or (dated and not _WILL.search(before))
     if (_PLANNED.search(before) or _PLAN_TO_COME_AFTER.match(after)) and not begun:
         return None if _ASKED.match(clause.text) and clause.asks else _PLAN
-    if _STANDS_IN.search(before):
-        return _YES
-    if _ROLE_AFTER.match(after) and _PASSED_ON.search(after):
-        return _YES
+    return _YES if _is_in_role(clause, before, rest, held=held, passed_on=passed_on) else None
+
+
+def _is_not_told(clause: Clause, before: str, after: str) -> bool:
+    """Return whether the mention names a course, or what is only supposed."""
+    if _NAMES_A_COURSE.match(after) or "npq" in before[-8:] or after.startswith(("'s", "s ")):
+        return True
+    return bool(_SUPPOSED.search(before)) or clause.supposes
+
+
+def _is_in_role(clause: Clause, before: str, rest: str, *, held: bool, passed_on: bool) -> bool:
+    asks = clause.asks and _ASKED.match(clause.text) is not None
+    if _STANDS_IN.search(before) or passed_on:
+        return True
     if _MINE.search(before) or held:
-        return None if clause.asks and _ASKED.match(clause.text) and not _FIRM.search(before) else _YES
-    if _ANOTHERS.search(before) and rest.strip().startswith(("me ", "myself")):
-        return _YES  # "the SENCO (me)"
+        return not asks or _FIRM.search(before) is not None
     if _ANOTHERS.search(before):
         # Where another is asked about, "our SENCO took up the post in May" tells of the one asked about.
-        return _YES if clause.who is Who.OTHER and _WHOSE.match(before) else None
+        of_the_one_asked_about = clause.who is Who.OTHER and _WHOSE.match(before)
+        return bool(of_the_one_asked_about) or rest.strip().startswith(("me ", "myself"))  # "the SENCO (me)"
     tail = re.split(r"[,;:]|\s-+\s|\band\b|\bis\b", before)[-1]
-    if clause.asks and _ASKED.match(clause.text):
-        return None
-    return _YES if _LEADS.match(tail) and not after.startswith("s") else None
+    return not asks and _LEADS.match(tail) is not None
 
 
 def _in_other_words(reading: Reading, clauses: Sequence[Clause]) -> Iterator[SlotValue]:

@@ -114,7 +114,7 @@ def find_spans(lower: str, as_of: date) -> Iterator[Span]:
                 yield span
 
 
-def _standing(lower: str, as_of: date) -> Iterator[Span]:
+def _standing(lower: str, _: date) -> Iterator[Span]:
     """Read "within the first five years" and "over five years", which count no more than that."""
     for match in _WITHIN.finditer(lower):
         yield Span(0, _FIVE_YEARS - 1, match.start(), match.end(), is_length=True, of_five=True)
@@ -129,7 +129,7 @@ def _dated(lower: str, as_of: date) -> Iterator[Span]:
             yield Span(months, months, found.start, found.end, month=found)
 
 
-def _lengths(lower: str, as_of: date) -> Iterator[Span]:
+def _lengths(lower: str, _: date) -> Iterator[Span]:
     for match in _LENGTH.finditer(lower):
         before, after = lower[: match.start()], lower[match.end() :]
         if _AHEAD_AFTER.match(after) or (_AHEAD_BEFORE.search(before) and not match["how"]):
@@ -154,7 +154,7 @@ def _bounds(number: float, half: bool, unit: float, how: str) -> tuple[float, fl
     return months, months + (unit - 1 if counts_whole else 0)
 
 
-def _ordinals(lower: str, as_of: date) -> Iterator[Span]:
+def _ordinals(lower: str, _: date) -> Iterator[Span]:
     for match in _ORDINAL.finditer(lower):
         word = match["digits"] or match["year"] or match["of"]
         number = int(_number(word)) if word else _ORDINALS.index(match["word"])
