@@ -28,7 +28,7 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "studying_npqh",
         re.compile(
             rf"{_UNFINISHED}|\b(?:half ?way|part ?way|mid ?way|midway|in the middle|in progress|under ?way|ongoing|on ?going|currently|presently|at the moment|partway|mid-|mid npq|"
-            r"studying|undertaking|working (?:on|through|towards)|submitted|awaiting|waiting (?:for|on)|writing up|slogging|ploughing|plodding|enrolled|finishing|final (?:term|year|module|assessment|stretch|case study)|last (?:module|bit|leg)|in the (?:midst|throes)|still (?:on|doing|at|going|studying|to finish)|now (?:on|doing)|am on|i'm on|im on|she's on|he's on|is on|are on|"
+            r"studying|undertaking|participant|student|candidate|(?:nearly|almost) (?:done|there)|working (?:on|through|towards)|submitted|awaiting|waiting (?:for|on)|writing up|slogging|ploughing|plodding|enrolled|finishing|final (?:term|year|module|assessment|stretch|case study)|last (?:module|bit|leg)|in the (?:midst|throes)|still (?:on|doing|at|going|studying|to finish)|now (?:on|doing)|am on|i'm on|im on|she's on|he's on|is on|are on|"
             r"doing|taking|started|began|begun|commenced|registered|on it)\b|\b(?:on|on the) (?:·)?$|\bon (?:the |my |an? )?(?=npq|headship|national)"
         ),
     ),

@@ -164,7 +164,7 @@ _DENIED = re.compile(
 )
 _NOT_THAT_DAY = re.compile(r"\bnot (?:in |since |from |on )?(?:[a-z]{3,9}\.? )?(?:20)?\d\d\b")
 _NEVER_WILL = re.compile(
-    r"\b(?:never (?:going to|will|want|wanted)|(?:not|n't|no|nor|never|dont|neither)\b[\w\s']{0,14}\b(?:plan\w*|intend\w*|intention\w*|want\w*|wish\w*|hop\w+|going to|aiming|looking|aspir\w+|desire|interest\w*))\b"
+    r"\b(?:never (?:going to|will|want|wanted)|(?:not|no|nor|never|dont|don't|doesn't|won't|neither)\b[\w\s']{0,14}\b(?:plan\w*|intend\w*|intention\w*|want\w*|wish\w*|hop\w+|going to|aiming|looking|aspir\w+|desire|interest\w*))\b"
 )
 _PLANNED = re.compile(
     r"\b(?:want\w*|hop(?:e|es|ing)|would (?:like|love)|'d (?:like|love)|plan\w*|asked (?:me |if i |to )|going to|gonna|about to|due to|set to|will|'ll|ill|aspir\w*|aim(?:s|ing)?|future|next|appl(?:y|ied|ying)|interested|working towards|training (?:up )?to|prepar\w+|step(?:ping)? (?:up|in)(?: to| as| for)?|lined up|in line|"
@@ -190,7 +190,7 @@ _STILL_IN = re.compile(
     r"^\W*(?:now|currently|at present|at the moment|atm|in post|in role|here|still|at an?\b|in an?\b|for \d|for the|since|from|as of|appointed|appt|took|started|began|combined|too|as well|also|first year|named|ever since|until|while|on top)"
 )
 _LEADS = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|hiya|so|and|but|ok|well|the|an?|still|currently|now|also|acting|interim|temporary|temporarily|permanently|officially|actually|named|new|job|share|full|part|time|qualified|unqualified|sole|primary|secondary|trust|first|junior|infant|school|head|deputy|head teacher|headteacher|teacher|class teacher|assistant head|plus|&|\+|/|just become|joint|co|experienced)[\s&+/,-]+)*$"
+    r"^\W*(?:(?:hi|hello|hey|hiya|so|and|but|ok|well|the|an?|still|currently|now|also|acting|interim|temporary|temporarily|permanently|officially|actually|named|new|job|share|half|full|part|time|qualified|unqualified|sole|primary|secondary|trust|first|junior|infant|school|head|deputy|head teacher|headteacher|teacher|class teacher|assistant head|plus|&|\+|/|just become|joint|co|experienced)[\s&+/,-]+)*$"
 )
 _ASKED = re.compile(
     r"^\W*(?:so |and |but |ok )?(?:is|are|can|does|do|did|will|would|could|should|what|which|how|who|any|must|have)\b(?! i['\s]?m)"

@@ -71,7 +71,7 @@ _WITHIN = re.compile(
     r"\b(?:(?:my|her|his|their|the) )?first (?:five|5|few|couple of|two|three|four) (?:years?|yrs?)\b|\bless than (?:five|5) (?:years?|yrs?)\b"
 )
 _BEYOND = re.compile(
-    r"\b(?:beyond|past|over|outside|more than|longer than|after|exceeded)(?: of)? (?:(?:my|the|her|his|their) )?(?:first )?(?:five|5)(?:[ -]years?|[ -]yrs?)\b"
+    r"\b(?:beyond|past|over|outside|more than|longer than|exceeded)(?: of)? (?:(?:my|the|her|his|their) )?(?:first )?(?:five|5)(?:[ -]years?|[ -]yrs?)\b"
 )
 _FIVE_YEARS = 60
 
