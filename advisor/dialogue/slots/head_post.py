@@ -204,7 +204,7 @@ def _day_after(reading: Reading, after: str) -> Span | None:
 def _is_told(clause: Clause, before: str, after: str, *, is_own: bool) -> bool:
     """Return whether the words assert the post, in a sentence or without one: "Headteacher, Leeds", "head since 2022"."""
     leads = _ADJECTIVES.match(re.split(r"[,;:]|\s-+\s", before)[-1]) is not None
-    if clause.asks and not (_FIRM.search(before) or (leads and not _ASKED_OF_HEADS.match(clause.text))):
+    if clause.asks and not (_FIRM.search(before) or ((leads or is_own) and not _ASKED_OF_HEADS.match(clause.text))):
         return False
     if is_own or leads or clause.who is not Who.SELF or ANCHOR.search(before):
         return True
