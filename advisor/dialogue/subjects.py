@@ -28,12 +28,20 @@ _NEW_SUBJECT = re.compile(
     rf"|^\W*(?:an?|another|one of our) ({_OTHER})\b[\w\s,]{{0,40}}\b(?:asks?|is asking|has asked|wants?|emailed|wrote|would like)\b"
     rf"|\bcan (?:my|our|one of (?:my|our)) ({_OTHER})s?\b"
 )
+_AND_ME = re.compile(r"\W*(?:my|our) \w+(?: \w+)? and (?:i|me|myself)\b")
+_OF_ONESELF = re.compile(
+    r"\b(?:i'm|im|i am)(?: only| just| still| now)? (?:an?|the|in|at|head|deputy|assistant|senco|sendco|her|his)\b|\b(?:i've|ive|i have) been (?:asked|told|offered)\b|\b(?:i'm|i'll be|i am) (?:taking|stepping)\b|\bi (?:haven't|havent|didn't|never|don't)\b|\bi've (?:not|never)\b|\bnot me\b|\bi (?:teach|work|lead|run)\b|\bi(?:'d| would) like\b(?! (?:her|him|them))(?! (?:asking|the one asking))"
+)
+_ASKED_FOR_THEM = re.compile(
+    r"\b(?:can|could|is|does|do|will|would|should|may|has|did) (?:she|he|they)\b|\bfor (?:her|him|them)\b|\b(?:she|he) (?:wants|would like|needs|asks|is asking|'d like)\b|\b(?:she|he)'d like\b"
+)
 _SOMEBODY = re.compile(
     r"\b(?:about|for|if|does|can|could|would|is) (?:someone|somebody|a person)(?! else\b)(?: who(?:'s| is)?)? (?:(?:at|in) an? |working|works|teaching|teaches)"
 )
 """Nobody in particular, and somebody else each time."""
 _NOT_THE_SUBJECT = re.compile(
-    r"\b(?:my|our) (?:head|headteacher|boss|line manager|deputy|senco|head teacher)s? (?:has |just |also )?(?:says?|said|wants? (?:me|to know)|asked|thinks?|told|will|won't|is making|refuses?|sent|is attacking|has asked)\b"
+    r"\b(?:my|our) (?:head|headteacher|boss|line manager|deputy|senco|head teacher)s?(?:,? who(?:'s| is| has)?)?(?: (?!can\b|could\b|and can)[\w']+){0,6}? (?:won't|wont|will not|refuses?|says|said)\b"
+    r"|\b(?:my|our) (?:head|headteacher|boss|line manager|deputy|senco|head teacher)s? (?:has |just |also )?(?:says?|said|wants? (?:me|to know)|asked|thinks?|told|will|won't|is making|refuses?|sent|is attacking|has asked)\b"
     r"|\b(?:my|our) (?:wife|husband|partner|friend|mate|sister|brother|mum|colleague)\b[\w\s]{0,40}?\b(?:and |who |also )?(?:says?|said|reckons?|claims?|told me|tells me|heard|swears|insists?|thinks)\b(?! (?:she|he|they)\b)"
 )
 _TURNS_TO = re.compile(
@@ -70,7 +78,8 @@ def find_subject(lower: str, current: str) -> SubjectChange | None:
     """Return whom the message turns to, None where it stays with the current person."""
     if _SOMEBODY.search(lower):
         return SubjectChange(SOMEBODY, False, afresh=True)
-    if not _NOT_THE_SUBJECT.search(lower) and (match := _NEW_SUBJECT.search(lower)):
+    match = None if _NOT_THE_SUBJECT.search(lower) else _NEW_SUBJECT.search(lower)
+    if match is not None and not _goes_on_of_oneself(lower, match):
         who = next(group for group in match.groups() if group)
         in_passing = match.start() == 0 and current == SELF and _is_in_passing(lower, match.group())
         if who != current and not in_passing:
@@ -84,6 +93,15 @@ def _is_in_passing(lower: str, opening: str) -> bool:
     """Return whether another is named first and the words are of the one who writes: "my sister did NPQEYL, I never have"."""
     tells_of_both = _ALSO_OF_ONESELF.search(lower) or _FOR_ME.search(lower) or _HAS_DONE.search(opening)
     return bool(_NEVER_ONESELF.search(lower)) or (bool(tells_of_both) and asks_for_oneself(lower))
+
+
+def _goes_on_of_oneself(lower: str, match: re.Match[str]) -> bool:
+    """Return whether another is only told of before the one who writes: "my wife is a head, I'm a class teacher"."""
+    rest = lower[match.end() :]
+    if _AND_ME.match(lower, match.start()):
+        return True
+    only_told = match.start() == 0 and not match.group().endswith(("wants", "would", "needs", "asked", "want"))
+    return bool(only_told and _OF_ONESELF.search(rest) and not _ASKED_FOR_THEM.search(rest))
 
 
 def find_relayed(relayed: Relayed, relaying: Relaying, state: DialogueState) -> SubjectChange | None:

@@ -153,8 +153,8 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
         facts,
         state.courses,
         known,
+        turned.subject,
         lexicon.earlier,
-        turned.subject == SELF,
     )
     slots, answered, unsure = read_slots(reading, turned)
     if turned.together and (change or answered or slots):

@@ -74,7 +74,7 @@ def split_clauses(reading: Reading) -> tuple[Clause, ...]:
     Who asks for somebody else tells of that person: "our SENCO got it in 2019, must she do the new one?".
     """
     clauses = tuple(_split(reading))
-    if reading.of_writer and _is_of_another(reading, clauses):
+    if not reading.of_another and _is_of_another(reading, clauses):
         return tuple(replace(clause, whose=OWN) if clause.whose == THIRD else clause for clause in clauses)
     return clauses
 
@@ -134,7 +134,7 @@ def _whose(reading: Reading, clause: tuple[int, int], before: str) -> str:
     words = reading.lower[slice(*clause)]
     own = [match.start() for match in _OWN.finditer(words)]
     others = [match.start() for match in _SHE_HE.finditer(words)]
-    if not reading.of_writer:
+    if reading.of_another:
         # Asked for somebody else: "she" is that person, and "I" is not where both are spoken of.
         if own and not others and _HER_RECORD.search(reading.lower):
             return THIRD

@@ -65,10 +65,6 @@ _COUNCIL = re.compile(
 _SEVERAL = re.compile(
     r"\b(?:several|more than one|multiple|different|various|two|three|a number of|across) schools?\b|\bacross (?:\w+ )?schools\b"
 )
-_ACCREDITED = re.compile(r"\b(?:accredited|approved)\b(?! by)")
-_ITT_MENTOR = re.compile(r"\blead mentor\b[\w\s]{0,30}\b(?:itt|scitt|initial teacher training|teacher training)\b")
-_RTTA = re.compile(r"\b(?:return(?:ing)? to teaching advis[eo]r|rtta|rtt advis[eo]r)\b")
-_REFERRED = re.compile(r"\b(?:refer(?:red|ral)|sent me|put me forward|recommended me|supported by)\b")
 _KIND_OF_IT = re.compile(
     r"^\W*(?:(?:no|yes|(?:in )?england|it's|its|it is|that's|we're|we are|oh|oops|sorry|wait|actually|i meant|meant|but)\W+)*(?:an? |the )?"
     r"(?P<kind>private(?:ly (?:run|owned))?|pvi|independent|voluntary|charity|maintained|state(?:[- ]funded)?|council|local authority|la)"
@@ -208,20 +204,6 @@ def _is_register(reading: Reading, mention: Mention) -> bool:
 
 
 def _find_registrations(reading: Reading) -> Iterator[SlotValue]:
-    if (adviser := _RTTA.search(reading.lower)) and not reading.in_question(adviser.start()):
-        denied = is_negated(reading.lower, adviser.start(), adviser.end())
-        if denied or _REFERRED.search(reading.lower):
-            yield SlotValue("referred_by_return_to_teaching_adviser", not denied, adviser.start(), adviser.end())
-            if not denied:
-                yield SlotValue("work_setting", "other", adviser.start(), adviser.end())
-    mentor = _ITT_MENTOR.search(reading.lower)
-    is_mentor = bool(mentor) or any(m.value == "lead_mentor_for_itt" for m in reading.of_kind("setting"))
-    if mentor is not None:
-        for name, value in reading.setting_facts["lead_mentor_for_itt"].items():
-            yield SlotValue(name, value, mentor.start(), mentor.end())
-    accredited = _ACCREDITED.search(reading.lower) if is_mentor else None
-    if accredited and not is_negated(reading.lower, accredited.start(), accredited.end()):
-        yield SlotValue("itt_provider_approved", True, accredited.start(), accredited.end())
     if match := _NO_OFSTED.search(reading.lower):
         yield SlotValue("has_ofsted_urn", False, match.start(), match.end())
     elif (match := _OFSTED.search(reading.lower)) and not reading.in_question(match.start()):

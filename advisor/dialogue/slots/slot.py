@@ -9,6 +9,7 @@ from typing import Any
 
 from advisor.dialogue.slots.earlier_words import EarlierWords
 from advisor.dialogue.slots.polarity import is_supposed
+from advisor.dialogue.state import SELF
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.text.segments import Segment
 
@@ -36,8 +37,13 @@ class Reading:
     setting_facts: dict[str, dict[str, object]]
     known_courses: tuple[str, ...] = ()
     known: Mapping[str, object] = field(default_factory=dict)  # the person's facts so far
+    subject: str = SELF  # whom the conversation is about
     earlier: EarlierWords = field(default_factory=EarlierWords)
-    of_writer: bool = True  # the message is about the person who writes
+
+    @property
+    def of_another(self) -> bool:
+        """Whether the conversation is about somebody else than the one who writes."""
+        return self.subject != SELF
 
     @property
     def supposes(self) -> bool:

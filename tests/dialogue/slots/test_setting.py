@@ -25,7 +25,6 @@ def facts(text: str) -> dict[str, object]:
         ("I'm ofsted registered", {"has_ofsted_urn": True}),
         ("we have no ofsted number", {"has_ofsted_urn": False}),
         ("I work for Ofsted", {"work_setting": "other"}),
-        ("not referred by a return to teaching adviser", {"referred_by_return_to_teaching_adviser": False}),
     ],
 )
 def test_a_workplace_is_read_with_what_it_says_for_the_rules(text: str, expected: dict[str, object]) -> None:
@@ -58,18 +57,6 @@ def test_a_bare_school_never_replaces_what_is_known_better() -> None:
     slots = list(find_settings(read("my school is nice", known={"work_setting": "a_school"})))
     assert "work_setting" not in {slot.fact for slot in slots}
     assert {"work_setting"} <= {slot.fact for slot in find_settings(read("my school is nice"))}
-
-
-def test_a_lead_mentor_of_an_accredited_provider_says_both() -> None:
-    found = facts("I'm lead mentor for an accredited ITT provider")
-    assert found["employment_type"] == "lead_mentor_for_accredited_itt_provider"
-    assert found["itt_provider_approved"] is True
-
-
-def test_a_referral_by_an_adviser_is_read() -> None:
-    found = facts("I was referred by a Return to Teaching Adviser")
-    assert found["referred_by_return_to_teaching_adviser"] is True
-    assert found["work_setting"] == "other"
 
 
 EARLY, SCHOOL = {"work_setting": "early_years_or_childcare"}, {"work_setting": "a_school"}

@@ -1,0 +1,86 @@
+"""Read whether somebody is a headteacher now, and for how long they have been one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from advisor.core.courses import EARLY_HEADSHIP_COACHING
+from advisor.dialogue.slots.clauses import Clause, clauses_of_person, without_names
+from advisor.dialogue.slots.head_post import HEAD, HEAD_SUBJECTS, Claim, claims_of
+from advisor.dialogue.slots.headship_years import find_years
+from advisor.dialogue.slots.slot import Reading, SlotValue
+
+_SUCCEEDS = re.compile(
+    r"\bi(?:'m|'ll| am| will|m)(?: be)? (?:taking (?:it )?over|stepping (?:up|into)|replacing|succeeding|taking (?:her|his|their) (?:place|post|job)|the next one)\b"
+)
+_FACT = "is_headteacher"
+_BELOW = frozenset({"deputy_head", "assistant_head"})
+_SUPPORT_FOR_NEW = re.compile(
+    r"\b(?:did|had|got|completed|finished) (?:the )?(?:aso|ehco|early headship coaching|additional support offer)\b"
+)
+_DEPUTIES = re.compile(
+    r"\b(?:we're|we are|are) (?:both |all |co-)?(?:deputies|assistant heads|deputy heads|ahts|dhts)\b"
+)
+_NOT_ONE = re.compile(r"\bnot (?:yet )?one(?: yet| myself)?\b(?! of)")
+_WITHIN_THEM = re.compile(
+    r"\b(?:i'm|i am|im|she's|he's|she is|he is)(?: still| only| just| well)* (?:with)?in(?:side)? (?:the|my|her|his) (?:first )?(?:five|5)[ -]y"
+)
+
+
+def find_headship(reading: Reading) -> Iterator[SlotValue]:
+    """Yield whether the person is a headteacher, whether in the first five years, and since when."""
+    told = clauses_of_person(reading)
+    courses = [(m.start, m.end) for m in reading.of_kind("course")]
+    clauses = [without_names(clause, iter(courses)) for clause in told]
+    by_clause = {clause.start: tuple(claims_of(reading, clause)) for clause in clauses}
+    claims = [claim for each in by_clause.values() for claim in each]
+    held = _held(reading, claims, clauses)
+    if held is not None:
+        yield held
+        if held.value is False:
+            return
+    is_head = not held.hedged if held is not None else reading.known.get("is_headteacher") is True
+    yield from find_years(reading, clauses, by_clause, is_head=is_head)
+
+
+def _held(reading: Reading, claims: Sequence[Claim], clauses: Sequence[Clause]) -> SlotValue | None:
+    """Return whether the headship is held now: said so, denied, another post told, or over."""
+    told = [claim for claim in claims if claim.held is not None]
+    if certain := [claim for claim in told if not claim.hedged]:
+        # "I'm the headteacher now, no longer head of school": what somebody is counts before what they are not.
+        best = next((claim for claim in reversed(certain) if claim.held), certain[-1])
+        return SlotValue(_FACT, best.held, best.start, best.end)
+    if told:
+        return SlotValue(_FACT, True, told[-1].start, told[-1].end, hedged=True)
+    if (found := next(_in_other_words(reading, clauses), None)) is not None:
+        return SlotValue(_FACT, *found)
+    if over := [claim for claim in claims if claim.ended]:
+        return SlotValue(_FACT, False, over[-1].start, over[-1].end)
+    if reading.subject in HEAD_SUBJECTS and _FACT not in reading.known:
+        return SlotValue(_FACT, True, 0, min(len(reading.lower), 1))
+    return None
+
+
+def _in_other_words(reading: Reading, clauses: Sequence[Clause]) -> Iterator[tuple[bool, int, int]]:
+    """Yield whether somebody is a head where no mention of headship tells: "not one yet", "I'm a deputy"."""
+    for pattern, value, counts in (
+        (_NOT_ONE, False, HEAD.search(reading.lower)),
+        (_DEPUTIES, False, True),
+    ):
+        yield from _matches(clauses, pattern, value) if counts else ()
+    for mention in reading.of_kind("role"):
+        if mention.value in _BELOW and any(c.start <= mention.start < c.end for c in clauses):
+            yield False, mention.start, mention.end
+    if any(mention.value == EARLY_HEADSHIP_COACHING for mention in reading.of_kind("course")):
+        telling = [clause for clause in clauses if not clause.asks]
+        yield from _matches(telling, _SUPPORT_FOR_NEW, True)
+        yield from _matches(telling, _WITHIN_THEM, True)
+    if HEAD.search(reading.lower):
+        yield from _matches(clauses, _SUCCEEDS, False)
+
+
+def _matches(clauses: Sequence[Clause], pattern: re.Pattern[str], value: bool) -> Iterator[tuple[bool, int, int]]:
+    for clause in clauses:
+        if match := pattern.search(clause.text):
+            yield value, clause.start + match.start(), clause.start + match.end()

@@ -1,0 +1,149 @@
+"""Read for how long somebody has been a headteacher, this school and others together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from advisor.dialogue.slots.clauses import Clause, Who
+from advisor.dialogue.slots.head_post import ANCHOR, BY_ANOTHER, HEAD, NOT_NEW, Claim, is_own_head
+from advisor.dialogue.slots.slot import Reading, SlotValue
+from advisor.dialogue.slots.spans import Span, find_spans
+
+FIRST_FIVE = "in_first_five_years_of_headship"
+_NEW = re.compile(
+    r"\b(?:new(?:ly[- ](?:appointed|in[- ]post|promoted|made))?|brand[- ]new|first[- ]time|novice|newbie|rookie|recently appointed|just appointed) (?:in (?:post )?)?(?:\w+ ){0,1}$|"
+    r"\b(?:just|only just|recently|newly|lately)\b[\w\s']{0,14}\b(?:appointed|become|became|made|started|taken over|took over|stepped|begun|been given|got|moved)\b[\w\s]{0,16}$|"
+    r"\b(?:first) $"
+)
+_NEW_AFTER = re.compile(
+    r"^\W*(?:\w+ ){0,2}(?:new (?:in|to) (?:the )?(?:post|role|job|headship)|newly (?:in post|appointed)|just (?:started|appointed|begun)|first (?:headship|post)|new to (?:it|headship))\b"
+)
+_FIRST_ONE = re.compile(
+    r"\bfirst (?:(?:ever|proper|substantive) )?(?:headship|post as (?:an? )?head|job as (?:an? )?head|time (?:as (?:an? )?)?head)\b|\bfirst time head\b"
+)
+_SEVERAL = re.compile(
+    r"\b(?:second|2nd|third|3rd|fourth|next|another|other|previous|last) (?:headship|school as head|time as head)\b|\bheadships?\b[\w\s,:]{0,10}(?:x ?[2-9]|no\.? ?[2-9])|\b(?:two|three|four|several) (?:different )?(?:schools|headships)\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:deput(?:y|ies)|assistant|aht|dht|vice|senco|sendco|teach(?:er|ing|es)?|taught|work(?:ed|ing) (?:here|there|in|at)|education|profession|career|lead(?:er)?|governor|lecturer|manager|ceo|cfo|npq\w*|·+|passed|completed|finished|qualif\w+|scholarship|cohort|funded|"
+    r"appl(?:y|ied)|trained|graduated|ofsted|pgce|did|done|experience|qts|course|award|school(?=,? since)|joined|moved|transferred|married|kids?|old|contract|career break|rise|budget|in (?:dubai|wales|scotland|spain|hong kong)|head of (?!school|academy)\w+|"
+    r"aso|ehco|training|studying|predecessor|retired|paid|coaching)\b|·"
+)
+_STUDY = re.compile(
+    r"npq|·|passed|completed|finished|qualif|scholarship|cohort|funded|appl|ofsted|pgce|did|done|qts|course|award|aso|ehco|paid|coaching|budget|rise"
+)
+_BEGAN = re.compile(
+    r"\b(?:appointed|started|began|begun|start(?: date)?|in post|in (?:the )?(?:role|job|chair|hot seat|seat|position)|took (?:over|up|it on|on)|taken over|stepped up|been (?:there|here|doing|in|one|at|it|running)|since|at the helm|running|counting|for|new|served|done)\b"
+)
+_IN_POST = re.compile(
+    r"\b(?:in post|in (?:the )?role|appointed|took over|taken over)(?: here)?(?: \w+)?(?: as of| since| from| in| on|,)?\s*$"
+)
+_BEEN_HERE = re.compile(r"\bbeen (?:here|at \w+|with us)(?: for)?\s*$")
+_APART = re.compile(r"[,;:]|\s-\s|\?")
+_FARTHER = 15  # a comma puts words apart as so many letters do
+
+
+def find_years(
+    reading: Reading, clauses: Sequence[Clause], claims: Mapping[int, Sequence[Claim]], *, is_head: bool
+) -> Iterator[SlotValue]:
+    """Yield whether five years have gone by since the first headship began."""
+    found = [
+        (clause, span)
+        for clause in clauses
+        for span in _spans_of_headship(reading, clause, clauses, claims[clause.start], is_head)
+    ]
+    if found:
+        clause, span = max(found, key=lambda pair: (pair[1].least, pair[1].most))
+        several = _SEVERAL.search(reading.lower) and not span.over
+        start, end = clause.start + span.start, clause.start + span.end
+        value = span.in_first_five
+        if several and value and not _counts_all(clause, span):
+            return  # of a second headship the first one's years are missing
+        if value is not None:
+            yield SlotValue(FIRST_FIVE, value, start, end)
+            yield SlotValue("is_headteacher", True, start, end)
+        if span.month is not None:
+            yield SlotValue("headship_start", str(span.month), start, end)
+        return
+    if is_head and not _SEVERAL.search(reading.lower) and (new := _newness(clauses)) is not None:
+        yield SlotValue(FIRST_FIVE, True, *new)
+
+
+def _counts_all(clause: Clause, span: Span) -> bool:
+    """Return whether a time counts from the first headship on: "first one began in 2023", "two years all told"."""
+    near = clause.text[max(0, span.start - 30) : span.end + 25]
+    return bool(
+        re.search(
+            r"\bfirst\b|\ball told\b|\btotal\b|\baltogether\b|\bin all\b|\bdifferent schools\b|\bboth\b|\bcombined\b",
+            near,
+        )
+    )
+
+
+def _newness(clauses: Sequence[Clause]) -> tuple[int, int] | None:
+    for clause in clauses:
+        if match := _FIRST_ONE.search(clause.text):
+            return clause.start + match.start(), clause.start + match.end()
+        for match in HEAD.finditer(clause.text):
+            before, after = clause.text[: match.start()], clause.text[match.end() :]
+            if NOT_NEW.search(before) or (BY_ANOTHER.search(before) and not ANCHOR.search(before) and clause.asks):
+                continue
+            if is_own_head(clause.text, match) and (_NEW.search(before) or _NEW_AFTER.match(after)):
+                return clause.start + match.start(), clause.start + match.end()
+    return None
+
+
+def _spans_of_headship(
+    reading: Reading, clause: Clause, clauses: Sequence[Clause], claims: Sequence[Claim], is_head: bool
+) -> Iterator[Span]:
+    """Yield the times in a clause that are told of headship: nothing else that times are told of stands nearer."""
+    heads = [(c.start - clause.start, c.end - clause.start) for c in claims if c.held]
+    named = [(m.start(), m.end()) for m in HEAD.finditer(clause.text) if is_own_head(clause.text, m)]
+    others = [
+        (m.start(), m.end())
+        for m in _ELSEWHERE.finditer(clause.text)
+        if not any(start <= m.start() < end for start, end in named)
+    ]
+    # A length is hardly ever one of a course; a date often is that of one.
+    posts = [o for o in others if not _STUDY.match(clause.text[o[0] : o[1]])]
+    for span in find_spans(clause.text, reading.as_of):
+        if span.of_five and is_head and not clause.asks:
+            yield span
+        elif clause.who is Who.OTHER and _BEEN_HERE.search(clause.text[: span.start]):
+            continue  # "our head has been here 20 years": as what, is not said
+        elif heads:
+            in_post = _IN_POST.search(clause.text[: span.start])
+            rivals = posts if span.is_length else others
+            near = [o for o in rivals if not in_post or o[1] > span.end + _FARTHER]
+            to_head = min(_distance(clause.text, span, head) for head in heads)
+            to_other = min((_distance(clause.text, span, other) for other in near), default=999)
+            if in_post or to_head <= to_other:
+                yield span
+        elif is_head and not named and not others and _goes_on(clause, clauses, span):
+            yield span
+
+
+def _distance(text: str, span: Span, place: tuple[int, int]) -> int:
+    left, right = (place[1], span.start) if place[1] <= span.start else (span.end, place[0])
+    return max(right - left, 0) + _FARTHER * len(_APART.findall(text, left, max(right, left)))
+
+
+def _goes_on(clause: Clause, clauses: Sequence[Clause], span: Span) -> bool:
+    """Return whether a clause that names no post goes on about headship: "Appointed Nov 2021", "2nd year", "14 months"."""
+    before = [c for c in clauses if c.start < clause.start]
+    last = next((kind for c in reversed(before) if (kind := _last_named(c.text))), None)
+    if last == "other":
+        return False
+    began = _BEGAN.search(clause.text)
+    brief = span.is_length and len(clause.text.split()) <= 7
+    return bool(began or brief)
+
+
+def _last_named(text: str) -> str | None:
+    """Return which kind of thing that times are told of is named last: a headship, or another."""
+    heads = [m.end() for m in HEAD.finditer(text) if is_own_head(text, m)]
+    others = [m.end() for m in _ELSEWHERE.finditer(text)]
+    if not heads and not others:
+        return None
+    return "head" if max(heads, default=-1) >= max(others, default=-1) else "other"

@@ -1,0 +1,82 @@
+"""Read whether somebody is a lead mentor for a provider of teacher training, and whether DfE accredits it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.dialogue.slots.clauses import clauses_of_person, sentences
+from advisor.dialogue.slots.polarity import is_hedged
+from advisor.dialogue.slots.slot import Reading, SlotValue
+
+_LEAD = "lead_mentor_for_accredited_itt_provider"
+_LEAD_MENTOR = re.compile(r"\blead[ -]mentor(?:s\b|\b|ing\b)")
+_TRAINS = re.compile(
+    r"\b(?:itt|ite|scitt|initial teacher (?:training|education)|teacher (?:training|education)|provider|pgce|pgde|uni|university|teach first|trainees?|accredit\w*|school direct|student teachers|hei)\b"
+)
+_NO_TRAINING = re.compile(
+    r"\b(?:for|of|to) (?:the |our |my )?(?:ects?|nqts?|early career)\b|\bin (?:my|our) (?:own )?school\b(?!.*\b(?:scitt|provider|itt)\b)"
+)
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|no longer|isnt|neither|nor|rather than|used to be|was)\b|n't\b)(?: \w+){0,3}\W*$"
+)
+_OTHERS = re.compile(r"\b(?:my|our|his|her|the|a|another|by|with|from|to) (?:own )?(?:\w+ )?$")
+_PROVIDERS = re.compile(
+    r"\b(?:one of (?:its|their|the|our|two|three|several|\w+)|i'm|im|i am|as(?: an?)?|title|work as|role is|job is|called|is still|named|also|and|i|being|been|employed as|title is(?: still)?|me|we're|both)\b[\w\s':\"]{0,24}$"
+)
+_ASKED = re.compile(r"^\W*(?:so |and |but )?(?:is|are|can|does|do|what|which|how|who|will|would|any)\b(?! i\b)")
+_ACCREDITED = re.compile(
+    r"\b(?:(?P<un>un|non[- ]?|de|dis)?accredit(?:ed|ation|s)|(?P<re>re-?)accredit(?:ed|ation)|approved|(?:on|off) (?:the |dfe's |dfe |that )?(?:\w+ ){0,3}list)\b"
+)
+_NOT = re.compile(
+    r"(?:\b(?:not|never|no longer|lost|lose|losing|isnt|wasnt|arent|without|failed?|fails|no|lapsed|withdrawn|stripped of|refused|removed|unsuccessful|missed out on|came off|dropped|nor|neither|werent)\b|n't\b)[\w\s',-]{0,32}$"
+)
+_NOT_AFTER = re.compile(
+    r"^[\w\s']{0,22}?\b(?:lapsed|withdrawn|lost|removed|taken away|ended|ran out|expired|refused|revoked|no)\b|^\W*(?:no|not any ?more|nope)\b"
+)
+_ASKS_OF_IT = re.compile(
+    r"\b(?:if|whether|need(?:s)? to be|has to be|have to be|must be|should be|does it have to)\b[\w\s']{0,30}$"
+)
+
+
+def find_lead_mentor(reading: Reading) -> Iterator[SlotValue]:
+    """Yield that somebody is a lead mentor, and whether their provider is on DfE's list of accredited ones."""
+    is_one = reading.known.get("employment_type") == _LEAD
+    trains = _TRAINS.search(reading.lower) is not None
+    for clause in clauses_of_person(reading):
+        for match in _LEAD_MENTOR.finditer(clause.text):
+            before, after = clause.text[: match.start()], clause.text[match.end() :]
+            if _DENIED.search(before) or not trains or _NO_TRAINING.search(after):
+                continue
+            if (clause.asks and _ASKED.match(clause.text)) or clause.supposes:
+                continue
+            if (_OTHERS.search(before) and not _PROVIDERS.search(before)) or (
+                match.group().endswith("s") and not _PROVIDERS.search(before)
+            ):
+                continue
+            is_one = True
+            place = (clause.start + match.start(), clause.start + match.end())
+            yield SlotValue("work_setting", "another_setting", *place)
+            yield SlotValue("employment_type", _LEAD, *place)
+            break
+    if is_one:
+        yield from _accredited(reading)
+
+
+def _accredited(reading: Reading) -> Iterator[SlotValue]:
+    told = [slot for text, start in sentences(reading.lower) for slot in _of_sentence(reading, text, start)]
+    denied = [slot for slot in told if slot.value is False]
+    yield from (denied or told)[-1:]
+
+
+def _of_sentence(reading: Reading, text: str, start: int) -> Iterator[SlotValue]:
+    for match in _ACCREDITED.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        place = (start + match.start(), start + match.end())
+        names_it = re.match(r"^ (?:itt |teacher training )?(?:providers?|institution)\b", after) and match["un"] is None
+        if reading.in_question(place[0]) and (_ASKED.match(text) or names_it) and not _LEAD_MENTOR.search(before):
+            continue
+        if _ASKS_OF_IT.search(before) or is_hedged(reading.lower, *place):
+            continue
+        denied = match["un"] or match.group().startswith("off") or _NOT.search(before) or _NOT_AFTER.match(after)
+        yield SlotValue("itt_provider_approved", not denied, *place)
