@@ -128,6 +128,8 @@ _KINDS = {
     "without_npq": "without_npq",
     "roles": "role",
     "settings": "setting",
+    "keepers": "keeper",
+    "keepers_in_short": "keeper_in_short",
     "lists": "list",
     "providers": "provider",
     "organisations": "organisation",
