@@ -40,7 +40,7 @@ _BEFORE_NAME = re.compile(rf"[\s-]+(?:{_DESCRIBES}[\s-]+){{0,4}}{_NOUN}\b(?!')")
 _NOT_BEFORE = re.compile(r"\b(?:the|our|my|your|from|by|with|for|to|of) $")
 _FILLER = (
     r"(?:yes|yep|yeah|yup|no|oh|ok|okay|well|erm|um|hmm|it's|its|it is|it|we're|we are|were|they're|that's|that is|is|i'm (?:in|at)|i said|"
-    r"an?|the|all|just|only|fully|purely|normal|ordinary|standard|bog|usual|plain|one|sorry|i meant|meant|actually|still|definitely|totally|"
+    r"an?|the|both|all|just|only|fully|purely|normal|ordinary|standard|bog|usual|plain|one|sorry|i meant|meant|actually|still|definitely|totally|"
     r"completely|entirely|sadly|unfortunately|i'm afraid|im afraid|of course|obviously|though|tho|then|btw|by the way|now|mainstream|sector|"
     r"type|kind|status|if that helps|as it happens|technically|day and boarding|boarding|x+|lol|"
     r"not (?:an? )?(?:academy|academised|private|independent)(?: school)?|"
@@ -50,8 +50,8 @@ _ALONE_BEFORE = re.compile(rf"(?:^|[.,;:()!\n?/]|\s-+\s|\b(?:but|and|so)\b)\s*(?
 _ALONE_AFTER = re.compile(rf"(?:[\s-]+{_FILLER})*\s*(?:$|[.,;:()!\n/]|\s-+\s|\b(?:but|and|so|in|near)\b)")
 _COPULA = re.compile(
     r"\b(?:it's|its|it is|we're|we are|that's|that is|which is|who are|they're|they are|(?:school|college|nursery|place|setting) is|"
-    r"(?:school|college|nursery)'s|remains|counts as|classed as|down as)\s+"
-    r"(?:(?:still|now|all|fully|just|very much|actually|an?|the|definitely|la|c of e|rc|catholic|church|voluntary|technically|entirely)\s+)*$"
+    r"(?:school|college|nursery)'s|remains|counts as|classed as|down as|(?:in|at|for|from)(?= an?\b))\s+"
+    r"(?:(?:both|normal|ordinary|standard|small|local|still|now|all|fully|just|very much|actually|an?|the|definitely|la|c of e|rc|catholic|church|voluntary|technically|entirely)\s+)*$"
 )
 _AFTER_COPULA = re.compile(
     rf"\s*(?:$|[.,;:()!\n?]|-|\b(?:in|at|with|and|but|so|near|not|since|though|tho|by|because|as|{_DESCRIBES}|{_NOUN})\b)"
@@ -60,9 +60,10 @@ _OWN = re.compile(r"\b(?:my|our|i'm|im|i am|we're|we are|i|we|at an?|in an?|of a
 _GENERIC = re.compile(
     r"\b(?:is|are|do|does|can|could|will|would|what|which|who|how|why|if|whether|only for|just for)\b[^.;:!\n]*$"
 )
-_MEANS = re.compile(r"[\w\s-]{0,20}\b(?:means?|meaning|count as|stand for|defined)\b|\W*schools\b")
+_MEANS = re.compile(r"\W*(?:[\w-]+ ){0,2}(?:means?\b|meaning|counts? as\b|stands? for|defined)")
+_PLURAL = re.compile(r"\W*schools\b")
 _COUNCIL = (
-    r"(?:the |our |my |its )?(?:[\w']+ ){0,3}?(?:council|local authority|la|lea|county|borough|state|government|taxpayers?)\b"
+    r"(?:the |our |my |its )?(?:[\w']+ ){0,3}?(?:council|local authority|la|lea|county|borough|state|government|taxpayers?|authority)\b"
 )
 _PATTERNS = (
     (
@@ -161,10 +162,17 @@ def _described(reading: Reading) -> Iterator[Keeper]:
 
 def _is_of_own_place(reading: Reading, start: int, end: int) -> bool:
     lower = reading.lower
-    if is_of_another_place(lower, start) or _MEANS.match(lower[end:]):
+    if is_of_another_place(lower, start) or asks_meaning(lower, end) or _PLURAL.match(lower[end:]):
         return False
-    if is_to_come(lower, start) and not reading.supposes:
-        return False
-    clause = lower[max(lower.rfind(mark, 0, start) for mark in ".;:!\n,") + 1 : start]
-    asks = reading.in_question(start) and _GENERIC.search(clause)
-    return not asks or bool(_OWN.search(clause)) or reading.supposes
+    return reading.supposes or not (is_to_come(lower, start) or asks_of_kind(reading, start))
+
+
+def asks_meaning(lower: str, end: int) -> bool:
+    """Return whether a word is only asked the meaning of: "what does state funded mean"."""
+    return bool(_MEANS.match(lower[end:]))
+
+
+def asks_of_kind(reading: Reading, start: int) -> bool:
+    """Return whether a question speaks of places of a kind in general, and not of the person's own."""
+    clause = reading.lower[max(reading.lower.rfind(mark, 0, start) for mark in ".;:!\n,") + 1 : start]
+    return reading.in_question(start) and bool(_GENERIC.search(clause)) and not _OWN.search(clause)

@@ -35,7 +35,13 @@ _APART = re.compile(
 _YEARS = r"(?:reception|year \w+|years? \d|y\d|ks ?1|key stage|eyfs|infants?|f2)"
 _YEAR_AFTER = re.compile(rf"\s*(?:and|&|/|,|\+|to|-)\s*{_YEARS}\b")
 _YEAR_BEFORE = re.compile(rf"\b{_YEARS}\s*(?:and|&|/|,|\+)\s*$")
+_ROLE_AFTER = re.compile(
+    r"\s+(?:lead\w*|teacher|phase|team|co-?ordinator|staff|class|specialist|practitioner|department|unit|manager|ta)\b"
+)
 _ITSELF_AFTER = re.compile(r"\s+(?:proper|itself|side|bit|part|not the nursery)\b")
+_SIXTH_FORM = re.compile(
+    r"\b(?:sixth|6th)[ -]form (?:(?:is|that's|thats) )?(?:in|at|of|within|inside|attached to|part of) (?:the|a|an|our|my) (?:\w+ )?$"
+)
 _ITSELF_BEFORE = re.compile(r"\b(?:main|rest of the|whole)\s+$")
 
 
@@ -56,15 +62,17 @@ def find_school_nursery(reading: Reading, settings: Sequence[Mention], in_nurser
     return None if any(schools) else match.span()  # "I teach at a primary; the nursery is part of it"
 
 
-def is_year_group(reading: Reading, mention: Mention) -> bool:
-    """Return whether "nursery" names the youngest class of a school: "primary school, nursery and reception"."""
+def is_part_of_school(reading: Reading, mention: Mention) -> bool:
+    """Return whether "nursery" or "early years" names a part of a school: "nursery and reception", "early years lead"."""
     after, before = reading.lower[mention.end :], reading.lower[: mention.start]
+    if mention.text.lower() == "early years" and _ROLE_AFTER.match(after):
+        return True
     return bool(_YEAR_AFTER.match(after) or _YEAR_BEFORE.search(before))
 
 
 def is_school_itself(reading: Reading, mention: Mention) -> bool:
-    """Return whether a school is set against the nursery spoken of before: "the school proper"."""
+    """Return whether a school is set against what was spoken of before: "the school proper", "a sixth form in a school"."""
     if reading.setting_facts.get(mention.value, {}).get("work_setting") != "a_school":
         return False
     after, before = reading.lower[mention.end :], reading.lower[: mention.start]
-    return bool(_ITSELF_AFTER.match(after) or _ITSELF_BEFORE.search(before))
+    return bool(_ITSELF_AFTER.match(after) or _ITSELF_BEFORE.search(before) or _SIXTH_FORM.search(before))

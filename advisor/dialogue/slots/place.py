@@ -17,7 +17,7 @@ _NOT_THE_WORKPLACE = re.compile(
     r"\bwas in\s*$|\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )
 _DENIED = re.compile(
-    r"\b(?:not|isn't|isnt|aren't|arent|wasn't|wasnt|never|no longer|outside|don't (?:work|teach|live)|dont (?:work|teach|live))\s+"
+    r"\b(?:not|isn't|isnt|aren't|arent|wasn't|wasnt|never|no longer|(?<!just )outside(?! of$)|don't (?:work|teach|live)|dont (?:work|teach|live))\s+"
     r"(?:(?:based|working|teaching|living|employed|actually|currently|now|in|of|from|at|the)\s+)*$"
 )
 """A place is denied by what stands beside it: "not on PP50 in England" denies the list, "no, England" another answer."""

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from advisor.dialogue.slots.beside import is_of_another_place
 from advisor.dialogue.slots.council_teacher import find_council_teacher
-from advisor.dialogue.slots.keeper import Keeper, find_keepers
-from advisor.dialogue.slots.nursery import find_school_nursery, is_school_itself, is_year_group
+from advisor.dialogue.slots.keeper import Keeper, asks_meaning, asks_of_kind, find_keepers, stands_as_kind
+from advisor.dialogue.slots.nursery import find_school_nursery, is_part_of_school, is_school_itself
 from advisor.dialogue.slots.polarity import is_hedged, is_negated, is_to_come
 from advisor.dialogue.slots.registers import find_registers
 from advisor.dialogue.slots.slot import Reading, SlotValue
@@ -40,12 +40,14 @@ LIST_FACTS = ("on_pp50_school_list", "on_pp50_fe_list", "on_rise_list", "on_chil
 
 _OTHERS = re.compile(
     r"\b(?:not|isn't|rather than|instead of|unlike|left|used to (?:work|be|teach)|previously|moved from|was)\b"
-    r"(?:(?!\bbut\b)[\w\s'-]){0,25}$"
+    r"(?:(?!\bbut\b|\s-+\s)[\w\s'-]){0,25}$"
 )
 _NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
 """After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace."""
 _QUOTES = re.compile(
-    r"\b(?:page|website|site|guidance|rules?|document|form|it|they|gov\.uk) (?:says?|said|mentions?|talks? (?:of|about)|wants?)\b[^.?!]*$"
+    r"\b(?:page|website|site|guidance|rules?|document|form|it|they|gov\.uk) (?:says?|said|mentions?|talks? (?:of|about)|wants?)\b[^.?!]*$|"
+    r"\b(?:people|parents|they|some|everyone|folk) (?:\w+ )?(?:call|calls|called|describe|label|brand) (?:us|it|me|them|ourselves)\b[^.?!,]*$|"
+    r"\bnothing (?:\w+ )?to do with\b[^.?!]*$"
 )
 """What a page says of schools is not said of one's own."""
 _IN_PASSING = re.compile(
@@ -65,7 +67,8 @@ _KEEPS = re.compile(
     r"[- ](?:run|maintained|funded|owned|placed|places|pays|commission\w*|(?:\w+ )?(?:junior|infants?|primary|secondary|school|first|middle|special|pru|nursery))\b"
 )
 """After "council": says only who keeps a school, "a council junior school", "council run"."""
-_NAMES_A_PLACE = re.compile(r"school|primary|secondary|nurser|college|academy|prep|grammar|infant|junior|comp")
+_NAMES_A_PLACE = re.compile(r"school|primary|secondary|nurser|college|academy|prep|grammar|infant|junior|comp\b")
+_ORDINARY = re.compile(r"\b(?:ordinary|mainstream|normal|not (?:an? )?special)\b")
 _FOR_THE_TRUST = re.compile(
     r"\b(?:(?:work|working|works|lead|role|job|post|employed) (?:for|by|across) (?:\w+ ){0,4}?(?:trust|mat)|central(?:ly)?|head office|trust (?:lead\w*|wide|ceo|director|office)|"
     r"ceo|chief exec\w*|(?:across|run|lead|oversee) (?:\w+ ){0,3}?(?:schools|academies|trust|mat)|trust-wide|executive (?:head|principal))\b"
@@ -75,6 +78,7 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
     """Yield the workplace facts of the last setting asserted, who keeps it, and what is said of advisers and registers."""
     keepers = tuple(find_keepers(reading))
     told = [m for m in reading.of_kind("setting") if not (_is_denied(reading, m) or _is_register(reading, m))]
+    told = [m for m in told if not (_is_generic(reading, m) and (len(told) > 1 or "work_setting" in reading.known))]
     asserted = [m for m in told if not _only_tells_kind(reading, m, told, keepers)]
     facts: dict[str, Told] = {}
     for mention in asserted:
@@ -116,7 +120,7 @@ def _told_of(mention: Mention, reading: Reading, facts: Mapping[str, Told]) -> M
         return {}  # a childminder agency
     if mention.value == "academy_trust" and setting == _SCHOOL and not _FOR_THE_TRUST.search(reading.lower):
         return {"eligible_establishment_type": True}  # "primary, one of six in our MAT": the school is the workplace
-    if mention.value == "nursery_unknown" and setting == _SCHOOL and is_year_group(reading, mention):
+    if mention.value == "nursery_unknown" and _in_a_school(reading) and is_part_of_school(reading, mention):
         return {}
     if setting and mention.value == "charity":
         return {}  # "does it help that we're a charity": a school may be one too
@@ -161,7 +165,10 @@ def _may_tell(reading: Reading, facts: Mapping[str, Told], keeper: Keeper, setti
         return known is None and reading.known.get("early_years_setting") not in ("childminder", "another_early_years_setting")
     if setting is None and (keeper.denied or keeper.in_short):
         return keeper.value == "state" and not keeper.denied
-    if "establishment_type_code" in {*facts, *reading.known} and keeper.by_state is False:
+    special = "establishment_type_code" in facts or (
+        "establishment_type_code" in reading.known and not (reading.supposes or _ORDINARY.search(reading.lower))
+    )
+    if special and keeper.by_state is False:
         return False  # an independent special school was said to be one already
     named = facts.get("eligible_establishment_type")
     if named is None:
@@ -181,6 +188,13 @@ def _nursery_of_a_school(reading: Reading, asserted: Sequence[Mention], facts: d
     return kept | {name: (value, *span, False) for name, value in nursery.items()}
 
 
+def _is_generic(reading: Reading, mention: Mention) -> bool:
+    """Return whether a question speaks of all places of a kind: "do independent schools have to pay?"."""
+    if not mention.text.lower().endswith(("schools", "academies", "nurseries", "colleges")):
+        return False
+    return asks_of_kind(reading, mention.start)
+
+
 def _in_a_school(reading: Reading) -> bool:
     """Return whether a school is named in the message or known."""
     told = (reading.setting_facts.get(mention.value, {}).get("work_setting") for mention in reading.of_kind("setting"))
@@ -194,10 +208,19 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
         or (bool(_OTHERS.search(before)) and not reading.supposes)
         or bool(_QUOTES.search(before))
         or is_of_another_place(reading.lower, mention.start)
+        or _tells_of_no_place(reading, mention)
         or bool(_IN_PASSING.search(before) and _SAYS_SO.match(reading.lower[mention.end :]))
         or bool(_NO_PLACE.match(reading.lower[mention.end :]))
         or (is_to_come(reading.lower, mention.start) and not reading.supposes)
     )
+
+
+def _tells_of_no_place(reading: Reading, mention: Mention) -> bool:
+    """Return whether a word of a kind tells of something else: "independent learning", "what does state funded mean"."""
+    if asks_meaning(reading.lower, mention.end):
+        return True
+    bare = mention.text.lower() in ("independent", "independant", "fee paying", "fee-paying")
+    return bare and not stands_as_kind(reading.lower, mention.start, mention.end)
 
 
 def _is_register(reading: Reading, mention: Mention) -> bool:

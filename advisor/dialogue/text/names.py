@@ -68,6 +68,8 @@ class NameBook:
                 for kind, value in self._lookup(tuple(word for word, _, _ in words[first:last])):
                     start, end = words[first][1], words[last - 1][2]
                     real = "place" if kind in _DOUBTFUL else kind
+                    if kind in _IN_ONE_SENTENCE and _SENTENCE_ENDS.search(lower, start, end):
+                        continue
                     if first < taken.get(real, 0) or not _stands_as_place(kind, text, lower, start, end):
                         continue
                     taken[real] = last
@@ -91,6 +93,9 @@ class NameBook:
 
 
 _DOUBTFUL = ("ambiguous", "after_work")
+_IN_ONE_SENTENCE = ("setting", "keeper", "keeper_in_short")
+_SENTENCE_ENDS = re.compile(r"[?!;]|[a-z]{3,}\.\s")
+"""What no name of a workplace runs over: "private? secondary teacher" names no private secondary."""
 
 
 def _stands_as_place(kind: str, text: str, lower: str, start: int, end: int) -> bool:
