@@ -24,10 +24,10 @@ _COUNT = (
 _SCHOOLS = r"(?:schools?|primaries|secondaries|academies|settings|sites)"
 _SEVERAL = re.compile(
     rf"\b{_COUNT}(?: (?:different|local|mainstream|primary|secondary|special|the|county's|council's|its)){{0,2}} {_SCHOOLS}\b|\bacross (?:\w+ ){{0,3}}{_SCHOOLS}\b|"
-    rf"\b(?:between|round|around|in and out of|into|from school to) (?:\w+ ){{0,2}}(?:schools|school|primaries|secondaries)\b|"
-    r"\b(?:peripatetic|itinerant|perrie|visiting teacher|outreach teacher)\b|\b(?:each|every) (?:day|week|morning) (?:\w+ ){0,3}(?:different|another) school\b|\bdifferent schools?\b"
+    rf"\b(?:between|round|around|in and out of|into|school to|in) (?:\w+ ){{0,2}}(?:schools|primaries|secondaries)\b|\bschool to school\b|"
+    r"\b(?:peripatetic|peri|itinerant|perrie|visiting teacher|outreach teacher)\b|\b(?:each|every) (?:day|week|morning) (?:\w+ ){0,3}(?:different|another) school\b|\bdifferent schools?\b"
 )
-_TEACHES = re.compile(r"\b(?:teach\w*|tutor\w*|cover(?:s|ing)?|supply|qto\w|qtvi|peripatetic|lessons?|sent to|go into)\b")
+_TEACHES = re.compile(r"\b(?:teach\w*|tutor\w*|cover(?:s|ing)?|supply|qto\w|qtvi|peripatetic|peri|music|lessons?|sent to|go into)\b")
 _NOT_TEACHING = re.compile(
     r"\b(?:don't teach|dont teach|do not teach|doesn't teach|not teach\w*|no teaching|school improvement|adviser for|inspector)\b"
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from advisor.dialogue.slots.beside import is_of_another_place
+from advisor.dialogue.slots.beside import is_of_another_place, is_quoted
 from advisor.dialogue.slots.polarity import is_hedged, is_negated, is_to_come
 from advisor.dialogue.slots.slot import Reading
 
@@ -34,7 +34,7 @@ _DESCRIBES = (
 )
 _NOUN = (
     r"(?:school|primary|secondary|infants?|juniors?|comp|comprehensive|grammar|academy|college|nursery|pre-?school|playgroup|"
-    r"sixth form|6th form|prep|special|setting|pru|place|one)"
+    r"sixth form|6th form|prep|special|setting|pru|place|one|day ?care|day nursery|childcare)"
 )
 _BEFORE_NAME = re.compile(rf"[\s-]+(?:{_DESCRIBES}[\s-]+){{0,4}}{_NOUN}\b(?!')")
 _NOT_BEFORE = re.compile(r"\b(?:the|our|my|your|from|by|with|for|to|of) $")
@@ -71,6 +71,8 @@ _PATTERNS = (
         re.compile(
             rf"\b(?:run|funded|maintained|kept|paid for|financed|controlled|owned) (?:entirely |wholly |directly )?by {_COUNCIL}|"
             r"\b(?:council|local authority|la|county|borough) (?:runs|maintains|funds|keeps|controls|owns) (?:us|it|the (?:school|place|nursery)|our)\b|"
+            r"\b(?:still|remain(?:s|ed)?|stay(?:s|ed)?|we're|we are|it's|is) (?:with|under) (?:the |our )?(?:\w+ )?(?:council|local authority|la|lea|county|borough)\b|"
+            r"\bunder (?:the )?(?:council|local authority|la|lea)(?: control)?\b|"
             r"\b(?:money|funding|budget|funds) (?:comes |is |all )*from (?:the )?(?:state|government|council|local authority|la|dfe)\b"
         ),
     ),
@@ -79,6 +81,7 @@ _PATTERNS = (
         re.compile(
             r"\b(?:academi[sz]ed|(?:became|become|converted (?:to|into)|turned into|were turned into|have been) an academy|"
             r"(?:no|without|don't charge|doesn't charge|not charging|nobody pays|no one pays) (?:any |school )?fees\b(?! (?:for|to))|"
+            r"\b(?:parents|pupils|families|students|kids|children|they) (?:don't|dont|do not|never) (?:have to )?pay\b|\bnon[- ]fee[- ]paying\b|"
             r"(?:(?<=school )in|part of|belongs? to|within|joined|run by|(?:one|two|\d+|\w+) of (?:the )?\w+ (?:schools )?in) (?:an? |the |our |my )?(?:[\w']+ ){0,3}(?:academy trust|mat|trust)\b)"
         ),
     ),
@@ -87,7 +90,7 @@ _PATTERNS = (
         re.compile(
             r"\b(?:parents|pupils|families|students|kids|children|school|it|we|that|which|they all|they)\s+(?:all |each |do |still )?(?:charges?|pays?) (?:\w+ ){0,2}(?:fees?|for (?:\w+ )?(?:places?|it|schooling|education)|to (?:attend|come|be here))\b|"
             r"\bpaying (?:pupils|parents|families|students|customers)\b|\b(?:termly|school|tuition|annual) fees (?:of|are|from)\b|"
-            r"(?:£|k\b)[\d,.]*k?[\s-](?:a|per)[\s-](?:year|term|annum)(?:[\s-][\w']+){0,2}? (?:school|prep|college)\b|\bfees (?:of|are|from) £"
+            r"(?:£|k\b)[\d,.]*k?[\s-](?:a|per)[\s-](?:year|term|annum)(?:[\s-][\w']+){0,2}? (?:school|prep|college)\b|\bfees\b[\w\s]{0,12}£|£[\d,.]+k?(?: \w+){0,2} fees\b"
         ),
     ),
 )
@@ -162,7 +165,7 @@ def _described(reading: Reading) -> Iterator[Keeper]:
 
 def _is_of_own_place(reading: Reading, start: int, end: int) -> bool:
     lower = reading.lower
-    if is_of_another_place(lower, start) or asks_meaning(lower, end) or _PLURAL.match(lower[end:]):
+    if is_quoted(lower[:start]) or is_of_another_place(lower, start) or asks_meaning(lower, end) or _PLURAL.match(lower[end:]):
         return False
     return reading.supposes or not (is_to_come(lower, start) or asks_of_kind(reading, start))
 

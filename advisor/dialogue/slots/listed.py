@@ -25,7 +25,7 @@ ASKED = re.compile(
 
 _CAME_OFF = re.compile(
     r"\b(?:came|come|coming|dropped|fell|fallen|gone|went|taken|removed|kicked|knocked|slipped|bumped|struck|thrown) (?:straight |right |just |back )?(?:off|from|out of)\b[\w\s']{0,20}$|"
-    r"\b(?:lost|losing) (?:our|its|their|the)\b[\w\s']{0,20}$|\bused to be\b[\w\s']{0,20}$|\bno longer\b[\w\s']{0,20}$"
+    r"\b(?:miss(?:ed|es|ing)? (?:out on)?|(?:don't|dont|didn't|didnt|doesn't) (?:qualify|count|make it|make|get)(?: \w+)? (?:for|as|on|onto|into)?)\s*(?:the |an? )?$|\b(?:lost|losing) (?:our|its|their|the)\b[\w\s']{0,20}$|\bused to be\b[\w\s']{0,20}$|\bno longer\b[\w\s']{0,20}$"
 )
 _CAME_ON = re.compile(
     r"\b(?:gone|went|got|added|moved|put|joined|made it|newly|back|placed|brought) (?:back |just )?(?:on(?:to| to)?|to|into|the)\b[\w\s']{0,15}$|\b(?:newly|just become|just become an?|now an?|joined)\s+$"

@@ -46,7 +46,7 @@ _SOME_ARE = re.compile(
     r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|\b(?:only|just) (?:some|one|two|half|a few) of (?:them|the|our)\b|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
 )
 _ASKED_ALONE = re.compile(r"(?: list)?\s*\?")
-_EITHER = re.compile(r"\b(?:one or (?:the )?other|either\b[^.?!]{0,20}\bor|one of (?:them|those|the two))\b")
+_EITHER = re.compile(r"\b(?:(?:not sure|unsure|forget|forgot|can't remember|cant remember|don't know|dont know|no idea) which|one or (?:the )?other|either\b[^.?!]{0,20}\bor|one of (?:them|those|the two))\b")
 _OTHERS_BELIEF = re.compile(
     r"\b(?:thinks?|reckons?|believes?|assumes?|suspects?|hopes?|guess(?:es)?|heard|hear|rumou?r\w*|supposed to be|meant to be|fairly sure|pretty sure)\b(?! (?:of|about)\b)"
 )
@@ -56,6 +56,10 @@ _NOBODY_SAYS = re.compile(
 _OPEN_TO_ALL = re.compile(
     r"\s+(?:\w+ ){0,4}?(?:conferences?|webinars?|sessions?|events?|training|attendance|offer|universal|hubs?|network|newsletter|emails?|roadshow|toolkit|talk|course)\b"
 )
+_NOT_US = re.compile(
+    r"[\w\s]{0,10}[,;.-]?\s*(?:and |but |though )*(?:(?:we|i)(?:'re|'m|re|m| are| am) not|we (?:aren't|arent)|(?:ours|mine)(?: is|'s)?(?: not|n't|nt)|not (?:us|ours|mine|me))\b"
+)
+"""Sets the person's own place against another: "the school next door is PP50, ours isn't"."""
 _UNIVERSAL = re.compile(r"\buniversal\s+(?:\w+ )?$")
 _SOME = re.compile(r"\b(?:some|a few|several|two|three|four|five|many|most|lots of|a couple of|\d+|any|other)\s+$")
 _SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
@@ -91,13 +95,16 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     alone = not reading.lower[clause_start : mention.start].strip(" ,.-")
     if alone and set_against is None and _ASKED_ALONE.match(reading.lower, mention.end):
         return  # "pp50? no clue"
+    if is_of_another_place(reading.lower, mention.start) and _NOT_US.match(reading.lower[mention.end :]):
+        yield SlotValue(_which_list(reading, mention), False, mention.start, mention.end)
+        return
     if is_of_another_place(reading.lower, mention.start) or _is_in_passing(reading, mention):
         return
     # "… if not on PP50?" asks under that condition, so the answer has to take it as given.
     supposed = reading.supposes or bool(_SUPPOSED_OFF.search(reading.lower[: mention.start]))
     hedged = _is_hedged(reading, mention) and not supposed
     looked_up = None if supposed else _looked_up(reading, mention, set_against)
-    if not (hedged or supposed or looked_up) and not _is_asserted(reading, mention):
+    if not (hedged or supposed or looked_up is not None) and not _is_asserted(reading, mention):
         return
     denied = is_negated(reading.lower, mention.start, mention.end, after_too=True) or reading.lower[
         : mention.start
@@ -106,7 +113,7 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
         denied = not looked_up  # "looked on the list, my number isn't there"
     fact = _which_list(reading, mention)
     yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
-    if mention.value == "on_childminder_list" and not supposed and not _knows_workplace(reading):
+    if mention.value == "on_childminder_list" and not supposed and "early_years_setting" not in reading.known:
         # Whoever has looked themselves up there is a childminder, on it or not.
         yield SlotValue("work_setting", "early_years_or_childcare", mention.start, mention.end)
         yield SlotValue("early_years_setting", "childminder", mention.start, mention.end)
@@ -158,7 +165,8 @@ def _disadvantage_list(reading: Reading) -> str:
 
 
 def _works_at_a_college(reading: Reading) -> bool:
-    told = [reading.setting_facts.get(mention.value, {}).get("work_setting") for mention in reading.of_kind("setting")]
+    named = (mention for mention in reading.of_kind("setting") if not mention.text.lower().endswith("schools"))
+    told = [reading.setting_facts.get(mention.value, {}).get("work_setting") for mention in named]
     here = [setting for setting in told if setting is not None] or [reading.known.get("work_setting")]
     return set(here) == {"a_16_to_19_educational_setting"}
 

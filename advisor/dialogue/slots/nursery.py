@@ -19,6 +19,7 @@ _JOINED = re.compile(
     rf"\b{_NURSERY}(?:,? (?:which |that )?(?:is|we run|i run|i lead|we have|here))? {_PART_OF} {_A_SCHOOL}"
 )
 _BELONGS = re.compile(
+    rf"\b(?:it|nursery|pre-?school)(?:'s|s| is) (?:all |actually |just |really )*(?:in|at|on) {_A_SCHOOL}|"
     r"\b(?:it|nursery|we|which|that|they|this)(?:'s|'re|s| is| are| am)? "
     r"(?:all |actually |just |really |now |very much |directly )*(?:part of|run by|owned by|managed by|governed by|belongs? to|attached to|on the site of|inside|within) "
     rf"{_A_SCHOOL}"
@@ -35,6 +36,7 @@ _APART = re.compile(
 _YEARS = r"(?:reception|year \w+|years? \d|y\d|ks ?1|key stage|eyfs|infants?|f2)"
 _YEAR_AFTER = re.compile(rf"\s*(?:and|&|/|,|\+|to|-)\s*{_YEARS}\b")
 _YEAR_BEFORE = re.compile(rf"\b{_YEARS}\s*(?:and|&|/|,|\+)\s*$")
+_AND_SCHOOL = re.compile(r"\s*(?:and|&|/|\+|with|cum)\s*(?:an? )?(?:infants?|primary|junior|first|pre-?prep|prep)\b")
 _ROLE_AFTER = re.compile(
     r"\s+(?:lead\w*|teacher|phase|team|co-?ordinator|staff|class|specialist|practitioner|department|unit|manager|ta)\b"
 )
@@ -63,8 +65,10 @@ def find_school_nursery(reading: Reading, settings: Sequence[Mention], in_nurser
 
 
 def is_part_of_school(reading: Reading, mention: Mention) -> bool:
-    """Return whether "nursery" or "early years" names a part of a school: "nursery and reception", "early years lead"."""
+    """Return whether "nursery" names a part of a school: "nursery and reception", "early years lead", "nursery and infants"."""
     after, before = reading.lower[mention.end :], reading.lower[: mention.start]
+    if _AND_SCHOOL.match(after):
+        return True
     if mention.text.lower() == "early years" and _ROLE_AFTER.match(after):
         return True
     return bool(_YEAR_AFTER.match(after) or _YEAR_BEFORE.search(before))

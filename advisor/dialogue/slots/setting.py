@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from advisor.dialogue.slots.beside import is_of_another_place
+from advisor.dialogue.slots.beside import is_of_another_place, is_quoted
 from advisor.dialogue.slots.council_teacher import find_council_teacher
 from advisor.dialogue.slots.keeper import Keeper, asks_meaning, asks_of_kind, find_keepers, stands_as_kind
 from advisor.dialogue.slots.nursery import find_school_nursery, is_part_of_school, is_school_itself
+from advisor.dialogue.slots.place import find_places
 from advisor.dialogue.slots.polarity import is_hedged, is_negated, is_to_come
 from advisor.dialogue.slots.registers import find_registers
 from advisor.dialogue.slots.slot import Reading, SlotValue
@@ -44,12 +45,6 @@ _OTHERS = re.compile(
 )
 _NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
 """After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace."""
-_QUOTES = re.compile(
-    r"\b(?:page|website|site|guidance|rules?|document|form|it|they|gov\.uk) (?:says?|said|mentions?|talks? (?:of|about)|wants?)\b[^.?!]*$|"
-    r"\b(?:people|parents|they|some|everyone|folk) (?:\w+ )?(?:call|calls|called|describe|label|brand) (?:us|it|me|them|ourselves)\b[^.?!,]*$|"
-    r"\bnothing (?:\w+ )?to do with\b[^.?!]*$"
-)
-"""What a page says of schools is not said of one's own."""
 _IN_PASSING = re.compile(
     r"\b(?:my|our) (?:wife|husband|partner|friend|mate|sister|brother|mum|neighbour)(?:'s)? (?:is|works|teaches|runs)\b[\w\s]{0,20}$"
 )
@@ -120,7 +115,7 @@ def _told_of(mention: Mention, reading: Reading, facts: Mapping[str, Told]) -> M
         return {}  # a childminder agency
     if mention.value == "academy_trust" and setting == _SCHOOL and not _FOR_THE_TRUST.search(reading.lower):
         return {"eligible_establishment_type": True}  # "primary, one of six in our MAT": the school is the workplace
-    if mention.value == "nursery_unknown" and _in_a_school(reading) and is_part_of_school(reading, mention):
+    if mention.value in ("nursery_unknown", "maintained_nursery") and _in_a_school(reading) and is_part_of_school(reading, mention):
         return {}
     if setting and mention.value == "charity":
         return {}  # "does it help that we're a charity": a school may be one too
@@ -206,13 +201,24 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
     return (
         is_negated(reading.lower, mention.start, mention.end)
         or (bool(_OTHERS.search(before)) and not reading.supposes)
-        or bool(_QUOTES.search(before))
+        or is_quoted(before)
         or is_of_another_place(reading.lower, mention.start)
         or _tells_of_no_place(reading, mention)
+        or _is_put_right(reading, mention)
         or bool(_IN_PASSING.search(before) and _SAYS_SO.match(reading.lower[mention.end :]))
         or bool(_NO_PLACE.match(reading.lower[mention.end :]))
         or (is_to_come(reading.lower, mention.start) and not reading.supposes)
     )
+
+
+def _is_put_right(reading: Reading, mention: Mention) -> bool:
+    """Return whether a place says otherwise: "on a base overseas... no, in Shropshire", "an English school in Madrid"."""
+    if mention.value not in ("abroad", "in_england"):
+        return False
+    told = [slot for slot in find_places(reading) if slot.fact == "works_in_england"]
+    if mention.value == "in_england":
+        return any(not slot.value for slot in told)
+    return any(slot.value and slot.start > mention.start for slot in told)
 
 
 def _tells_of_no_place(reading: Reading, mention: Mention) -> bool:

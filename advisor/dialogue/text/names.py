@@ -23,7 +23,12 @@ _WORK_CUE = re.compile(
     r"(?: over| out| up| down| here| just)? (?:in|near|around|outside)\s+$"
 )
 _NOT_AT_WORK = re.compile(r"\b(?:our|my|the|of|their|this|your) work in\s+$")
-_AFTER_WORKPLACE = re.compile(rf"{_WORKPLACE}\s*(?:,|\(|\s[-–])\s*$")
+_AFTER_WORKPLACE = re.compile(rf"{_WORKPLACE}\s*(?:,|\(|\.|\s[-–])\s*$")
+_STRAIGHT_AFTER = re.compile(rf"{_WORKPLACE} $")
+_AFTER_WHO = re.compile(
+    rf"(?:{_WORKPLACE}|\b(?:teacher|head|headteacher|deputy|manager|lead|leader|senco|sendco|mentor|lecturer|principal|tutor|ta)\b)"
+    r"[^?!\n]{0,50}[,.;(]\s*$"
+)
 _ENDS = re.compile(r"\s*(?:[.,;:?!)]|[-–]\s|$)")
 _SUBJECT = re.compile(
     r"[\s,/&]*(?:and |or )?(?:maths?|mathematics|writing|spelling|phonics|oracy|english|literacy|science|recovery|lessons?|"
@@ -105,6 +110,9 @@ def _stands_as_place(kind: str, text: str, lower: str, start: int, end: int) -> 
     before = lower[max(0, start - 60) : start]
     if _AFTER_WORKPLACE.search(before) and _ENDS.match(lower, end):
         return kind == "ambiguous" or text[start : start + 1].isupper()  # "state secondary, Fleet."
+    if kind == "ambiguous" and text[start].isupper() and _ENDS.match(lower, end):
+        if _AFTER_WHO.search(before) or _STRAIGHT_AFTER.search(before):
+            return True  # "nursery chain, manager, Swale.", "secondary Bury"
     if kind == "ambiguous":
         named = not before.endswith(("in ", "near ")) and _NAMES_A_SCHOOL.match(lower, end)
         return bool(_PLACE_CUE.search(before)) and not named  # "at Hamilton Academy" may stand anywhere
