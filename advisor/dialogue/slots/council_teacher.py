@@ -13,7 +13,8 @@ _COUNCIL = r"(?:councils?|local (?:education )?authority|la|lea|county|borough)"
 _EMPLOYS = re.compile(
     rf"\b(?:employed|paid|contracted|engaged) (?:directly |centrally )?(?:by|through|with)\b[\w\s']{{0,30}}\b{_COUNCIL}\b|"
     rf"\b(?:work|works|working|teach|teaches|contract(?:ed)?|payroll|salary|wages?|employer|job|post|permanent|teacher) (?:is |are |comes? |directly )*(?:for|with|from|by|of|at|is)\b[\w\s']{{0,25}}\b{_COUNCIL}\b|"
-    rf"\b{_COUNCIL}\b(?:'s)?[\w\s-]{{0,15}}\b(?:employs?|employed|employee|pays? (?:me|us|her|him|my)|payroll|contract|staff|books|is my employer|supply|service|team|are my employers?)\b|"
+    rf"\b{_COUNCIL}\b(?:'s)?[\w\s-]{{0,30}}\b(?:employs?|employed|employee|pays? (?:me|us|her|him|my)|payroll|contract|staff|books|is my employer|supply|service|team|are my employers?)\b|"
+    rf"\b(?:i'm|im|i am|we're|she's|he's) (?:with|at) (?:the )?(?:\w+ )?{_COUNCIL}\b|"
     rf"\bon the [\w\s']{{0,15}}{_COUNCIL}(?:'s)? (?:payroll|books)\b|\b(?:council|la|local authority)[- ](?:employed|based|paid)\b|"
     rf"\bservice,? (?:of |at |for |in |run by )?(?:the )?(?:\w+ ){{0,2}}{_COUNCIL}\b|(?:^|[,.;(]\s*)(?:\w+ ){{0,2}}{_COUNCIL}\s*(?:[,.;)]|$)"
 )

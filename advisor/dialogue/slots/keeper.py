@@ -43,15 +43,15 @@ _FILLER = (
     r"an?|the|both|all|just|only|fully|purely|normal|ordinary|standard|bog|usual|plain|one|sorry|i meant|meant|actually|still|definitely|totally|"
     r"completely|entirely|sadly|unfortunately|i'm afraid|im afraid|of course|obviously|though|tho|then|btw|by the way|now|mainstream|sector|"
     r"type|kind|status|if that helps|as it happens|technically|day and boarding|boarding|x+|lol|"
-    r"not (?:an? )?(?:academy|academised|private|independent)(?: school)?|"
+    r"should(?:'ve| have| of) said|i should say|to be clear|correction|meaning|i mean|namely|not|isn't|isnt|aren't|arent|nor|academised|academy|"
     rf"{_DESCRIBES}|{_NOUN})"
 )
 _ALONE_BEFORE = re.compile(rf"(?:^|[.,;:()!\n?/]|\s-+\s|\b(?:but|and|so)\b)\s*(?:{_FILLER}[\s-]+)*$")
 _ALONE_AFTER = re.compile(rf"(?:[\s-]+{_FILLER})*\s*(?:$|[.,;:()!\n/]|\s-+\s|\b(?:but|and|so|in|near)\b)")
 _COPULA = re.compile(
-    r"\b(?:it's|its|it is|we're|we are|that's|that is|which is|who are|they're|they are|(?:school|college|nursery|place|setting) is|"
-    r"(?:school|college|nursery)'s|remains|counts as|classed as|down as|(?:in|at|for|from)(?= an?\b))\s+"
-    r"(?:(?:both|normal|ordinary|standard|small|local|still|now|all|fully|just|very much|actually|an?|the|definitely|la|c of e|rc|catholic|church|voluntary|technically|entirely)\s+)*$"
+    r"\b(?:it's|its|it is|it isn't|it isnt|isn't|isnt|we aren't|we arent|we're|we are|that's|that is|which is|who are|they're|they are|(?:school|college|nursery|place|setting) is|"
+    r"(?:school|college|nursery)'s|remains|counts as|classed as|down as|(?:in|at|for|from)(?= (?:an?|the)\b))\s+"
+    r"(?:(?:both|not|normal|ordinary|standard|small|local|still|now|all|fully|just|very much|actually|an?|the|definitely|la|c of e|rc|catholic|church|voluntary|technically|entirely)\s+)*$"
 )
 _AFTER_COPULA = re.compile(
     rf"\s*(?:$|[.,;:()!\n?]|-|\b(?:in|at|with|and|but|so|near|not|since|though|tho|by|because|as|{_DESCRIBES}|{_NOUN})\b)"
@@ -60,7 +60,10 @@ _OWN = re.compile(r"\b(?:my|our|i'm|im|i am|we're|we are|i|we|at an?|in an?|of a
 _GENERIC = re.compile(
     r"\b(?:is|are|do|does|can|could|will|would|what|which|who|how|why|if|whether|only for|just for)\b[^.;:!\n]*$"
 )
-_MEANS = re.compile(r"\W*(?:[\w-]+ ){0,2}(?:means?\b|meaning|counts? as\b|stands? for|defined)")
+_MEANS = re.compile(
+    r"\W*(?:[\w-]+ ){0,2}(?:means?\b|meaning|counts? as\b|stands? for|defined|the same (?:as|thing)|different (?:from|to)|versus|vs\b)"
+)
+_SAME_AS = re.compile(r"\b(?:same (?:thing )?as|different (?:from|to)|difference between [\w\s-]{0,25}|versus|vs|what(?: is|'s|s)) (?:an? )?$")
 _PLURAL = re.compile(r"\W*schools\b")
 _COUNCIL = (
     r"(?:the |our |my |its )?(?:[\w']+ ){0,3}?(?:council|local authority|la|lea|county|borough|state|government|taxpayers?|authority)\b"
@@ -165,14 +168,14 @@ def _described(reading: Reading) -> Iterator[Keeper]:
 
 def _is_of_own_place(reading: Reading, start: int, end: int) -> bool:
     lower = reading.lower
-    if is_quoted(lower[:start]) or is_of_another_place(lower, start) or asks_meaning(lower, end) or _PLURAL.match(lower[end:]):
+    if is_quoted(lower[:start]) or is_of_another_place(lower, start) or asks_meaning(lower, start, end) or _PLURAL.match(lower[end:]):
         return False
     return reading.supposes or not (is_to_come(lower, start) or asks_of_kind(reading, start))
 
 
-def asks_meaning(lower: str, end: int) -> bool:
-    """Return whether a word is only asked the meaning of: "what does state funded mean"."""
-    return bool(_MEANS.match(lower[end:]))
+def asks_meaning(lower: str, start: int, end: int) -> bool:
+    """Return whether a word is only asked the meaning of: "what does state funded mean", "is it the same as maintained?"."""
+    return bool(_MEANS.match(lower[end:]) or _SAME_AS.search(lower[:start]))
 
 
 def asks_of_kind(reading: Reading, start: int) -> bool:

@@ -38,6 +38,7 @@ _STILL = re.compile(r"\bstill\b|\bback on\b")
 _ANSWER = re.compile(
     r"(?: list| status| school| one)?\s*(?:[:=?]+|-+|\()\s*(?:(?P<yes>yes|yep|yeah|yup|y|we are|it is)|(?P<no>no|nope|nah|n|negative|we(?:'re| are) not|it(?:'s| is)n?'?t?))\b(?!\s+(?:clue|idea|sure|thanks|list|not))"
 )
+_ANSWER_BARE = re.compile(r"\s+(?:(?P<yes>yes|yep|yeah)|(?P<no>no|nope|nah))\b(?!\s+(?:clue|idea|sure|thanks|longer|more))")
 _NOT_FOUND = re.compile(
     r"\b(?:could(?:n't|nt| not)|can'?t|cannot|did(?:n't|nt| not)|unable to|failed to) (?:find|see|spot|locate)\b[^.?!;]*$"
 )
@@ -86,5 +87,5 @@ def came_on(lower: str, start: int, end: int) -> bool | None:
 
 def answered(lower: str, end: int) -> bool | None:
     """Return the yes or no set against the name of a list: "PP50: no", "RISE? yes"; None where there is none."""
-    match = _ANSWER.match(lower[end:])
+    match = _ANSWER.match(lower[end:]) or _ANSWER_BARE.match(lower[end:])
     return None if match is None else match["yes"] is not None

@@ -48,7 +48,7 @@ _SOME_ARE = re.compile(
 _ASKED_ALONE = re.compile(r"(?: list)?\s*\?")
 _EITHER = re.compile(r"\b(?:(?:not sure|unsure|forget|forgot|can't remember|cant remember|don't know|dont know|no idea) which|one or (?:the )?other|either\b[^.?!]{0,20}\bor|one of (?:them|those|the two))\b")
 _OTHERS_BELIEF = re.compile(
-    r"\b(?:thinks?|reckons?|believes?|assumes?|suspects?|hopes?|guess(?:es)?|heard|hear|rumou?r\w*|supposed to be|meant to be|fairly sure|pretty sure)\b(?! (?:of|about)\b)"
+    r"\b(?:thinks?|reckons?|believes?|assumes?|suspects?|hopes?|guess(?:es)?|heard|hear|rumou?r\w*|supposed to be|meant to be|fairly sure|pretty sure|we'd be|we would be|we'll be|we will be|we could be|we may be|(?:told|said) (?:we|it) (?:might|may|could|would))\b(?! (?:of|about)\b)"
 )
 _NOBODY_SAYS = re.compile(
     r"\b(?:nobody|no[- ]?one)(?: has|'s| ever| actually)* (?:told|said|confirmed|informed|written)\b[^.?!;]*$"

@@ -25,7 +25,7 @@ _OUTSIDE = re.compile(r"\boutside (?:of )?(?:the )?$")
 _COUNTRIES = ("england", "uk", "united kingdom", "britain", "great britain", "english")
 """Only outside a country is somebody elsewhere: "just outside Stoke" is near it."""
 _PAST_JOB = re.compile(
-    r"\bafter (?:\w+ ){1,5}(?:in|at) $|\b(?:was|were|worked|taught|led|spent|lectured|had|used to|ran|until recently|formerly|previously|before that|started out|began)\b(?! (?:wondering|hoping|looking|thinking|told|asked|asking|advised|going))[^.;:!?\n]*$"
+    r"\bafter (?:\w+ ){1,5}(?:in|at) $|\b(?<!'ve )(?<!have )(?<!has )(?<!been )(?:was|were|worked|taught|led|spent|lectured|had|used to|ran|until recently|formerly|previously|before that|started out|began)\b(?! (?:wondering|hoping|looking|thinking|told|asked|asking|advised|going))[^.;:!?\n]*$"
 )
 _PAST_AFTER = re.compile(r"[\w\s]{0,25}\b(?:until|till|before|back then|(?:for )?\d+ years,? then|previously|originally)\b|\s*,?\s*(?:19|20)\d\d\s*(?:-|to|until)\s*(?:19|20)?\d\d")
 _HOME = re.compile(

@@ -64,6 +64,11 @@ _KEEPS = re.compile(
 """After "council": says only who keeps a school, "a council junior school", "council run"."""
 _NAMES_A_PLACE = re.compile(r"school|primary|secondary|nurser|college|academy|prep|grammar|infant|junior|comp\b")
 _ORDINARY = re.compile(r"\b(?:ordinary|mainstream|normal|not (?:an? )?special)\b")
+_BARE_KINDS = (
+    *("independent", "independant", "fee paying", "fee-paying", "private sector", "independent sector", "state sector"),
+    *("state funded", "state-funded", "publicly funded", "publicly-funded"),
+)
+"""Names of a kind alone: a workplace only where they stand as one ("in the private sector", not "independent learning")."""
 _FOR_THE_TRUST = re.compile(
     r"\b(?:(?:work|working|works|lead|role|job|post|employed) (?:for|by|across) (?:\w+ ){0,4}?(?:trust|mat)|central(?:ly)?|head office|trust (?:lead\w*|wide|ceo|director|office)|"
     r"ceo|chief exec\w*|(?:across|run|lead|oversee) (?:\w+ ){0,3}?(?:schools|academies|trust|mat)|trust-wide|executive (?:head|principal))\b"
@@ -223,9 +228,9 @@ def _is_put_right(reading: Reading, mention: Mention) -> bool:
 
 def _tells_of_no_place(reading: Reading, mention: Mention) -> bool:
     """Return whether a word of a kind tells of something else: "independent learning", "what does state funded mean"."""
-    if asks_meaning(reading.lower, mention.end):
+    if asks_meaning(reading.lower, mention.start, mention.end):
         return True
-    bare = mention.text.lower() in ("independent", "independant", "fee paying", "fee-paying")
+    bare = mention.text.lower() in _BARE_KINDS
     return bare and not stands_as_kind(reading.lower, mention.start, mention.end)
 
 
