@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_RELATIVE = r"(?:friend|wife|husband|partner|sister|brother|colleague|mate|mum|dad|daughter|son|neighbour|other half|ex)"
+_RELATIVE = (
+    r"(?:friend|wife|husband|partner|sister|brother|colleague|mate|mum|dad|daughter|son|neighbour|other half|ex)"
+)
 _PLACE = r"(?:school|academy|college|place|nursery|trust|job|setting|one|primary|secondary|infants?|juniors?)"
 _ANOTHERS = re.compile(
     rf"\b(?:{_RELATIVE}(?:'?s)?|last|old|previous|former|other|another|next|neighbouring|nearby|rival|sister|feeder) {_PLACE}\b|"
@@ -12,12 +14,14 @@ _ANOTHERS = re.compile(
 )
 _NEXT_TO = re.compile(
     r"\b(?:next (?:door )?to|near(?:by)?|opposite|beside|behind|close to|round the corner from|across from|across the road from|feeds? into|inspected by|"
-    r"(?:liais\w+|links?|linked|partner\w*|closely|meetings?|contact|in touch|dealings|a lot|advice|help|support(?:ed)?|visits?|visited|training|referr\w+) (?:with|to|from|by|at))\s+(?:an?|the|our|my|your|local|big|old)?\s*$"
+    r"(?:liais\w+|links?|linked|partner\w*|closely|meetings?|contact|in touch|dealings|a lot|advice|help|support(?:ed)?|visits?|visited|training|referr\w+) (?:with|to|from|by|at)|hires?|hired|buy in|bring in)\s+(?:an?|the|our|my|your|local|big|old)?\s*$"
 )
 _OF_A_RELATIVE = re.compile(
     rf"\b(?:my|our) {_RELATIVE}(?:'s| is| was| works| teaches| runs| has)\b(?!.*\b(?:i|we)(?:'m|m|'re)?\b)"
 )
-_OWN = re.compile(r"\b(?:i'm|im|i am|i work|i teach|i run|i lead|me in|mine is|my (?:own )?(?:school|nursery|college|job))\b")
+_OWN = re.compile(
+    r"\b(?:i'm|im|i am|i work|i teach|i run|i lead|me in|mine is|my (?:own )?(?:school|nursery|college|job))\b"
+)
 _CLAUSE = re.compile(r"[,.;:?!\n(]|\b(?:but|and|while|whereas)\b")
 _QUOTES = re.compile(
     r"\b(?:page|website|site|guidance|rules?|document|form|it|they|gov\.uk) (?:says?|said|mentions?|talks? (?:of|about)|wants?)\b[^.?!]*$|"

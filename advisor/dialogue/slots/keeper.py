@@ -37,6 +37,7 @@ _NOUN = (
     r"sixth form|6th form|prep|special|setting|pru|place|one|day ?care|day nursery|childcare)"
 )
 _BEFORE_NAME = re.compile(rf"[\s-]+(?:{_DESCRIBES}[\s-]+){{0,4}}{_NOUN}\b(?!')")
+_ONE_OF, _PLACES = re.compile(r"\bone of [\w\s-]{0,25}$"), re.compile(r"[\s-]+(?:schools|places|colleges|ones)\b")
 _NOT_BEFORE = re.compile(r"\b(?:the|our|my|your|from|by|with|for|to|of) $")
 _FILLER = (
     r"(?:yes|yep|yeah|yup|no|oh|ok|okay|well|erm|um|hmm|it's|its|it is|it|we're|we are|were|they're|that's|that is|is|i'm (?:in|at)|i said|"
@@ -44,7 +45,7 @@ _FILLER = (
     r"completely|entirely|sadly|unfortunately|i'm afraid|im afraid|of course|obviously|though|tho|then|btw|by the way|now|mainstream|sector|"
     r"type|kind|status|if that helps|as it happens|technically|day and boarding|boarding|x+|lol|"
     r"should(?:'ve| have| of) said|i should say|to be clear|correction|meaning|i mean|namely|not|isn't|isnt|aren't|arent|nor|academised|academy|"
-    rf"{_DESCRIBES}|{_NOUN})"
+    rf"(?:not|rather than|instead of|as opposed to) (?:an? )?\w+|{_DESCRIBES}|{_NOUN})"
 )
 _ALONE_BEFORE = re.compile(rf"(?:^|[.,;:()!\n?/]|\s-+\s|\b(?:but|and|so)\b)\s*(?:{_FILLER}[\s-]+)*$")
 _ALONE_AFTER = re.compile(rf"(?:[\s-]+{_FILLER})*\s*(?:$|[.,;:()!\n/]|\s-+\s|\b(?:but|and|so|in|near)\b)")
@@ -63,11 +64,11 @@ _GENERIC = re.compile(
 _MEANS = re.compile(
     r"\W*(?:[\w-]+ ){0,2}(?:means?\b|meaning|counts? as\b|stands? for|defined|the same (?:as|thing)|different (?:from|to)|versus|vs\b)"
 )
-_SAME_AS = re.compile(r"\b(?:same (?:thing )?as|different (?:from|to)|difference between [\w\s-]{0,25}|versus|vs|what(?: is|'s|s)) (?:an? )?$")
-_PLURAL = re.compile(r"\W*schools\b")
-_COUNCIL = (
-    r"(?:the |our |my |its )?(?:[\w']+ ){0,3}?(?:council|local authority|la|lea|county|borough|state|government|taxpayers?|authority)\b"
+_SAME_AS = re.compile(
+    r"\b(?:same (?:thing )?as|different (?:from|to)|difference between [\w\s-]{0,25}|versus|vs|what(?: is|'s|s)) (?:an? )?$"
 )
+_PLURAL = re.compile(r"\W*schools\b")
+_COUNCIL = r"(?:the |our |my |its )?(?:[\w']+ ){0,3}?(?:council|local authority|la|lea|county|borough|state|government|taxpayers?|authority)\b"
 _PATTERNS = (
     (
         STATE,
@@ -143,6 +144,8 @@ def stands_as_kind(lower: str, start: int, end: int) -> bool:
     False
     """
     before, after = lower[:start], lower[end:]
+    if _ONE_OF.search(before) and _PLACES.match(after):
+        return True
     if _BEFORE_NAME.match(after) and not _NOT_BEFORE.search(before[-6:]):
         return True
     if _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after):
@@ -168,7 +171,9 @@ def _described(reading: Reading) -> Iterator[Keeper]:
 
 def _is_of_own_place(reading: Reading, start: int, end: int) -> bool:
     lower = reading.lower
-    if is_quoted(lower[:start]) or is_of_another_place(lower, start) or asks_meaning(lower, start, end) or _PLURAL.match(lower[end:]):
+    if is_quoted(lower[:start]) or is_of_another_place(lower, start) or asks_meaning(lower, start, end):
+        return False
+    if _PLURAL.match(lower[end:]) and not _ONE_OF.search(lower[:start]):
         return False
     return reading.supposes or not (is_to_come(lower, start) or asks_of_kind(reading, start))
 

@@ -36,9 +36,11 @@ _NOT_NOW = re.compile(
 )
 _STILL = re.compile(r"\bstill\b|\bback on\b")
 _ANSWER = re.compile(
-    r"(?: list| status| school| one)?\s*(?:[:=?]+|-+|\()\s*(?:(?P<yes>yes|yep|yeah|yup|y|we are|it is)|(?P<no>no|nope|nah|n|negative|we(?:'re| are) not|it(?:'s| is)n?'?t?))\b(?!\s+(?:clue|idea|sure|thanks|list|not))"
+    r"(?: list| status| school| one)?\s*(?:[:=?]+|-+|\()\s*(?:(?P<yes>yes|yep|yeah|yup|y|we are|it is)|(?P<no>no|nope|nah|n|negative|not (?:us|ours|me|mine|here|any ?more)|we(?:'re| are) not|it(?:'s| is)n?'?t?))\b(?!\s+(?:clue|idea|sure|thanks|list|not))"
 )
-_ANSWER_BARE = re.compile(r"\s+(?:(?P<yes>yes|yep|yeah)|(?P<no>no|nope|nah))\b(?!\s+(?:clue|idea|sure|thanks|longer|more))")
+_ANSWER_BARE = re.compile(
+    r"\s+(?:(?P<yes>yes|yep|yeah)|(?P<no>no|nope|nah))\b(?!\s+(?:clue|idea|sure|thanks|longer|more))"
+)
 _NOT_FOUND = re.compile(
     r"\b(?:could(?:n't|nt| not)|can'?t|cannot|did(?:n't|nt| not)|unable to|failed to) (?:find|see|spot|locate)\b[^.?!;]*$"
 )

@@ -46,9 +46,11 @@ _SOME_ARE = re.compile(
     r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|\b(?:only|just) (?:some|one|two|half|a few) of (?:them|the|our)\b|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
 )
 _ASKED_ALONE = re.compile(r"(?: list)?\s*\?")
-_EITHER = re.compile(r"\b(?:(?:not sure|unsure|forget|forgot|can't remember|cant remember|don't know|dont know|no idea) which|one or (?:the )?other|either\b[^.?!]{0,20}\bor|one of (?:them|those|the two))\b")
+_EITHER = re.compile(
+    r"\b(?:(?:not sure|unsure|forget|forgot|can't remember|cant remember|don't know|dont know|no idea) which|one or (?:the )?other|either\b[^.?!]{0,20}\bor|one of (?:them|those|the two))\b"
+)
 _OTHERS_BELIEF = re.compile(
-    r"\b(?:thinks?|reckons?|believes?|assumes?|suspects?|hopes?|guess(?:es)?|heard|hear|rumou?r\w*|supposed to be|meant to be|fairly sure|pretty sure|we'd be|we would be|we'll be|we will be|we could be|we may be|(?:told|said) (?:we|it) (?:might|may|could|would))\b(?! (?:of|about)\b)"
+    r"\b(?:thinks?|reckons?|believes?|assumes?|suspects?|hopes?|guess(?:es)?|heard|hear|rumou?r\w*|supposed to be|meant to be|convinced|adamant|fairly sure|pretty sure|we'd be|we would be|we'll be|we will be|we could be|we may be|(?:told|said) (?:we|it) (?:might|may|could|would))\b(?! (?:of|about)\b)"
 )
 _NOBODY_SAYS = re.compile(
     r"\b(?:nobody|no[- ]?one)(?: has|'s| ever| actually)* (?:told|said|confirmed|informed|written)\b[^.?!;]*$"
@@ -67,6 +69,7 @@ _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
 _NEITHER = re.compile(
     r"\b(?:neither(?: of)?|(?:not|isn't|aren't|arent|isnt|never) (?:\w+ )?(?:on|in) (?:any|either)|no|on no)\b[\w\s]{0,20}\b(?:lists?|of them|of those|one)\b|\bunlisted\b|\bnot listed\b"
 )
+
 
 def find_lists(reading: Reading) -> Iterator[SlotValue]:
     """Yield list facts that the message asserts of the person's own workplace; questions and hedges assert nothing."""
@@ -127,7 +130,9 @@ def _looked_up(reading: Reading, mention: Mention, set_against: bool | None) -> 
     if set_against is not None or changed is not None:
         return set_against if set_against is not None else changed
     told = says_listed(reading.lower[mention.end :])
-    return None if told is None else told[0]
+    if told is None or is_of_another_place(reading.lower, mention.end + told[1][0] + 1):
+        return None  # "we're not PP50 but the other school in our trust is"
+    return told[0]
 
 
 def _is_hedged(reading: Reading, mention: Mention) -> bool:

@@ -59,7 +59,9 @@ def find_school_nursery(reading: Reading, settings: Sequence[Mention], in_nurser
         return None
     first = min([match.start(), *(mention.start for mention in nurseries)])
     schools = (
-        m for m in settings if reading.setting_facts.get(m.value, {}).get("work_setting") == "a_school" and m.end <= first
+        m
+        for m in settings
+        if reading.setting_facts.get(m.value, {}).get("work_setting") == "a_school" and m.end <= first
     )
     return None if any(schools) else match.span()  # "I teach at a primary; the nursery is part of it"
 

@@ -27,7 +27,9 @@ _COUNTRIES = ("england", "uk", "united kingdom", "britain", "great britain", "en
 _PAST_JOB = re.compile(
     r"\bafter (?:\w+ ){1,5}(?:in|at) $|\b(?<!'ve )(?<!have )(?<!has )(?<!been )(?:was|were|worked|taught|led|spent|lectured|had|used to|ran|until recently|formerly|previously|before that|started out|began)\b(?! (?:wondering|hoping|looking|thinking|told|asked|asking|advised|going))[^.;:!?\n]*$"
 )
-_PAST_AFTER = re.compile(r"[\w\s]{0,25}\b(?:until|till|before|back then|(?:for )?\d+ years,? then|previously|originally)\b|\s*,?\s*(?:19|20)\d\d\s*(?:-|to|until)\s*(?:19|20)?\d\d")
+_PAST_AFTER = re.compile(
+    r"[\w\s]{0,25}\b(?:until|till|before|back then|(?:for )?\d+ years,? then|previously|originally)\b|\s*,?\s*(?:19|20)\d\d\s*(?:-|to|until)\s*(?:19|20)?\d\d"
+)
 _HOME = re.compile(
     r"\b(?:live|lives|living|my home is|our house is) (?:just |over |only )*(?:in|near|at|by)\s*$|"
     r"\b(?:near|close to|not far from|next to|(?:just )?(?:over|across|up|down|along) (?:the \w+ )?from|outside|(?:i'm|im|i am|she's|he's|comes?) from)\s*$"

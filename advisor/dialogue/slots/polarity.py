@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BREAK = re.compile(
-    r"[,;:.?!\n]| -+ | but | and (?=(?:we|i|our|my|not|it|they|the)\b)|"
+    r"[,;:.?!\n)]| -+ | but | and (?=(?:we|i|our|my|not|it|they|the)\b)|"
     r"(?<!think)(?<!believe)(?<!know)(?<!sure)(?<!that)(?<!if)(?<!whether)(?<!say)(?<!says)(?<!said)"
     r" (?=(?:we're|we are|i'm|i am|it's|it is|they're|they are) (?!not\b))"
 )
@@ -45,7 +45,7 @@ _STARTS = (
 )
 _AHEAD = (
     r"(?:\bmoving (?:back )?(?:to|into|over|down|up)|\btransferring|\bjoin(?:ing)? (?:(?!npq)[a-z]|the staff|a |an )|\bnew (?:job|post|role)|\boff to|\bgoing to (?:work|teach|be)|"
-    rf"\b(?:when|once|until|till|before) (?:\w+ ){1,2}(?:come |get |move |go )?back|\bback in (?={_SEASON})|"
+    rf"\b(?:when|once|until|till|before) (?:\w+ ){1, 2}(?:come |get |move |go )?back|\bback in (?={_SEASON})|"
     r"(?:\b(?:i|we|she|he|they)(?:'ll| will|'m going to)|\b(?:ill|shell|theyll)) (?:be(?! able)|work|teach)\b|"
     r"\bstarting (?:a |my |her |his )?(?:new )?(?:job|post|role|work|teaching)|\b(?:will|might|may|could) be (?:working|teaching|at an?)|"
     r"\b(?:accepted|offered|landed|secured|taken|got|get|take|won) (?:an? |the |my |her |his )?(?:new |perm(?:anent)? |first )?(?:\w+ ){0,2}(?:job|post|role|position)\b|"

@@ -25,7 +25,7 @@ _RTTA = re.compile(
 _REFERS = re.compile(r"\b(?:refer(?:red|ral|s)?|sent me|put me forward|recommended me|supported by)\b")
 _NOT_REFERRED = re.compile(
     r"\b(?:nobody|no[- ]?one|no advis[eo]r|none of (?:them|those))(?:'s| has| have| ever)* (?:referred|put|sent)\b|"
-    r"\b(?:not|never|n't|nt) (?:been |yet |actually |ever |get |got )*(?:a )?refer(?:red|ral)?\b|\bno referral\b|\bwithout (?:a |any )?referral\b"
+    r"(?:\bnot|\bnever|n't|\b(?:has|have|did|does|had|was|is)nt) (?:been |yet |actually |ever |get |got )*(?:a )?refer(?:red|ral)?\b|\bno referral\b|\bwithout (?:a |any )?referral\b"
 )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
 
 from advisor.dialogue.slots.beside import is_of_another_place, is_quoted
 from advisor.dialogue.slots.council_teacher import find_council_teacher
-from advisor.dialogue.slots.keeper import Keeper, asks_meaning, asks_of_kind, find_keepers, stands_as_kind
+from advisor.dialogue.slots.keeper import asks_meaning, asks_of_kind, find_keepers, stands_as_kind
+from advisor.dialogue.slots.kept import EARLY_YEARS, SCHOOL, Told, kept_by, only_tells_kind
 from advisor.dialogue.slots.nursery import find_school_nursery, is_part_of_school, is_school_itself
 from advisor.dialogue.slots.place import find_places
 from advisor.dialogue.slots.polarity import is_hedged, is_negated, is_to_come
@@ -41,7 +41,7 @@ LIST_FACTS = ("on_pp50_school_list", "on_pp50_fe_list", "on_rise_list", "on_chil
 
 _OTHERS = re.compile(
     r"\b(?:not|isn't|rather than|instead of|unlike|left|used to (?:work|be|teach)|previously|moved from|was)\b"
-    r"(?:(?!\bbut\b|\s-+\s)[\w\s'-]){0,25}$"
+    r"(?:(?!\bbut\b|\bnow\b|\bto an?\b|\s-+\s)[\w\s'-]){0,25}$"
 )
 _NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
 """After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace."""
@@ -55,15 +55,6 @@ _SAYS_SO = re.compile(
 _ACCREDITED = re.compile(r"\b(?:accredited|approved)\b(?! by)")
 _ITT_MENTOR = re.compile(r"\blead mentor\b[\w\s]{0,30}\b(?:itt|scitt|initial teacher training|teacher training)\b")
 _SIXTH_FORM = re.compile(r"(?:sixth|6th) ?form")
-Told: TypeAlias = tuple[object, int, int, bool]
-"""The value of a workplace fact, where its words start and end, and whether they were hedged."""
-_EARLY_YEARS, _SCHOOL, _SIXTEEN = "early_years_or_childcare", "a_school", "a_16_to_19_educational_setting"
-_KEEPS = re.compile(
-    r"[- ](?:run|maintained|funded|owned|placed|places|pays|commission\w*|(?:\w+ )?(?:junior|infants?|primary|secondary|school|first|middle|special|pru|nursery))\b"
-)
-"""After "council": says only who keeps a school, "a council junior school", "council run"."""
-_NAMES_A_PLACE = re.compile(r"school|primary|secondary|nurser|college|academy|prep|grammar|infant|junior|comp\b")
-_ORDINARY = re.compile(r"\b(?:ordinary|mainstream|normal|not (?:an? )?special)\b")
 _BARE_KINDS = (
     *("independent", "independant", "fee paying", "fee-paying", "private sector", "independent sector", "state sector"),
     *("state funded", "state-funded", "publicly funded", "publicly-funded"),
@@ -74,12 +65,13 @@ _FOR_THE_TRUST = re.compile(
     r"ceo|chief exec\w*|(?:across|run|lead|oversee) (?:\w+ ){0,3}?(?:schools|academies|trust|mat)|trust-wide|executive (?:head|principal))\b"
 )
 
+
 def find_settings(reading: Reading) -> Iterator[SlotValue]:
     """Yield the workplace facts of the last setting asserted, who keeps it, and what is said of advisers and registers."""
     keepers = tuple(find_keepers(reading))
     told = [m for m in reading.of_kind("setting") if not (_is_denied(reading, m) or _is_register(reading, m))]
     told = [m for m in told if not (_is_generic(reading, m) and (len(told) > 1 or "work_setting" in reading.known))]
-    asserted = [m for m in told if not _only_tells_kind(reading, m, told, keepers)]
+    asserted = [m for m in told if not only_tells_kind(reading, m, told, keepers)]
     facts: dict[str, Told] = {}
     for mention in asserted:
         new = _told_of(mention, reading, facts)
@@ -92,7 +84,7 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
         )
         facts |= {name: (value, mention.start, mention.end, hedged) for name, value in new.items()}
     facts = _nursery_of_a_school(reading, asserted, facts)
-    facts |= _kept(reading, facts, keepers)
+    facts |= kept_by(reading, facts, keepers)
     for name, (value, start, end, hedged) in facts.items():
         yield SlotValue(name, value, start, end, hedged)
     for mention in asserted[-1:]:
@@ -110,18 +102,10 @@ def _told_of(mention: Mention, reading: Reading, facts: Mapping[str, Told]) -> M
     text = mention.text.lower()
     if mention.value == "state_school" and "school" not in text and setting:
         return {"eligible_establishment_type": True}  # "it's state funded" says who pays for it, not what it is
-    if mention.value == "preschool_in_school" and here == _SCHOOL:
-        return {}  # a nursery class of the school just named: who works there works in the school
-    if here == "other" and text.endswith("schools"):
-        return {}  # an agency sends people to schools; it stays the employer
-    if _SIXTH_FORM.fullmatch(text) and _in_a_school(reading):
-        return {}  # the sixth form of a school: who works there works in the school
-    if mention.value == "supply_agency" and reading.known.get("early_years_setting") == "childminder":
-        return {}  # a childminder agency
-    if mention.value == "academy_trust" and setting == _SCHOOL and not _FOR_THE_TRUST.search(reading.lower):
-        return {"eligible_establishment_type": True}  # "primary, one of six in our MAT": the school is the workplace
-    if mention.value in ("nursery_unknown", "maintained_nursery") and _in_a_school(reading) and is_part_of_school(reading, mention):
+    if _is_part_of_named(mention, reading, here):
         return {}
+    if mention.value == "academy_trust" and setting == SCHOOL and not _FOR_THE_TRUST.search(reading.lower):
+        return {"eligible_establishment_type": True}  # "primary, one of six in our MAT": the school is the workplace
     if setting and mention.value == "charity":
         return {}  # "does it help that we're a charity": a school may be one too
     if is_school_itself(reading, mention):
@@ -131,56 +115,25 @@ def _told_of(mention: Mention, reading: Reading, facts: Mapping[str, Told]) -> M
     return new
 
 
-def _only_tells_kind(
-    reading: Reading, mention: Mention, told: Sequence[Mention], keepers: Sequence[Keeper]
-) -> bool:
-    """Return whether a name only says who keeps a place that is told of or known: "primary in Leeds. Private."."""
-    if _KEEPS.match(reading.lower[mention.end :]) and mention.value == "local_authority_office":
-        return True
-    within = any(keeper.start <= mention.start and mention.end <= keeper.end for keeper in keepers)
-    if not within or _NAMES_A_PLACE.search(mention.text.lower()):
+def _is_part_of_named(mention: Mention, reading: Reading, here: object) -> bool:
+    """Return whether a name is that of a part, or of what surrounds, the workplace named before."""
+    text = mention.text.lower()
+    if mention.value == "preschool_in_school" and here == SCHOOL:
+        return True  # a nursery class of the school just named: who works there works in the school
+    if here == "other" and text.endswith("schools"):
+        return True  # an agency sends people to schools; it stays the employer
+    if mention.value == "supply_agency" and reading.known.get("early_years_setting") == "childminder":
+        return True  # a childminder agency
+    if not _in_a_school(reading):
         return False
-    places = (_SCHOOL, _EARLY_YEARS, _SIXTEEN)
-    others = (reading.setting_facts.get(other.value, {}).get("work_setting") for other in told if other is not mention)
-    return reading.known.get("work_setting") in places or any(setting in places for setting in others)
-
-
-def _kept(reading: Reading, facts: Mapping[str, Told], keepers: Sequence[Keeper]) -> dict[str, Told]:
-    """Return what the words on who keeps the place add: the last of them counts, and only after what the name said."""
-    setting = facts["work_setting"][0] if "work_setting" in facts else reading.known.get("work_setting")
-    name = "early_years_setting" if setting == _EARLY_YEARS else "eligible_establishment_type"
-    kept: dict[str, Told] = {}
-    for keeper in keepers:
-        value = keeper.nursery if setting == _EARLY_YEARS else keeper.by_state
-        if value is None or not _may_tell(reading, facts, keeper, setting):
-            continue
-        kept[name] = (value, keeper.start, keeper.end, keeper.hedged)
-    return kept
-
-
-def _may_tell(reading: Reading, facts: Mapping[str, Told], keeper: Keeper, setting: object) -> bool:
-    """Return whether words on who keeps a place may tell its kind beside what its name tells."""
-    if setting == _EARLY_YEARS:
-        known = facts["early_years_setting"][0] if "early_years_setting" in facts else None
-        return known is None and reading.known.get("early_years_setting") not in ("childminder", "another_early_years_setting")
-    if setting is None and (keeper.denied or keeper.in_short):
-        return keeper.value == "state" and not keeper.denied
-    special = "establishment_type_code" in facts or (
-        "establishment_type_code" in reading.known and not (reading.supposes or _ORDINARY.search(reading.lower))
-    )
-    if special and keeper.by_state is False:
-        return False  # an independent special school was said to be one already
-    named = facts.get("eligible_establishment_type")
-    if named is None:
-        return True
-    # "Private sixth form college" before the name, "it's actually private" after it.
-    return keeper.start >= named[2] or (setting == _SIXTEEN and keeper.by_state is False)
+    nursery = mention.value in ("nursery_unknown", "maintained_nursery")
+    return bool(_SIXTH_FORM.fullmatch(text)) or (nursery and is_part_of_school(reading, mention))
 
 
 def _nursery_of_a_school(reading: Reading, asserted: Sequence[Mention], facts: dict[str, Told]) -> dict[str, Told]:
     """Return the facts with a nursery that is part of a school told as one, whoever else is named beside it."""
     setting = facts["work_setting"][0] if "work_setting" in facts else reading.known.get("work_setting")
-    span = find_school_nursery(reading, asserted, setting == _EARLY_YEARS)
+    span = find_school_nursery(reading, asserted, setting == EARLY_YEARS)
     if span is None:
         return facts
     nursery = reading.setting_facts["preschool_in_school"]
@@ -198,7 +151,7 @@ def _is_generic(reading: Reading, mention: Mention) -> bool:
 def _in_a_school(reading: Reading) -> bool:
     """Return whether a school is named in the message or known."""
     told = (reading.setting_facts.get(mention.value, {}).get("work_setting") for mention in reading.of_kind("setting"))
-    return _SCHOOL in told or reading.known.get("work_setting") == _SCHOOL
+    return SCHOOL in told or reading.known.get("work_setting") == SCHOOL
 
 
 def _is_denied(reading: Reading, mention: Mention) -> bool:

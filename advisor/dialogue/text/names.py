@@ -110,10 +110,10 @@ def _stands_as_place(kind: str, text: str, lower: str, start: int, end: int) -> 
     before = lower[max(0, start - 60) : start]
     if _AFTER_WORKPLACE.search(before) and _ENDS.match(lower, end):
         return kind == "ambiguous" or text[start : start + 1].isupper()  # "state secondary, Fleet."
-    if kind == "ambiguous" and text[start].isupper() and _ENDS.match(lower, end):
-        if _AFTER_WHO.search(before) or _STRAIGHT_AFTER.search(before):
-            return True  # "nursery chain, manager, Swale.", "secondary Bury"
     if kind == "ambiguous":
+        told_of = _AFTER_WHO.search(before) or _STRAIGHT_AFTER.search(before)
+        if told_of and text[start].isupper() and _ENDS.match(lower, end):
+            return True  # "nursery chain, manager, Swale.", "secondary Bury"
         named = not before.endswith(("in ", "near ")) and _NAMES_A_SCHOOL.match(lower, end)
         return bool(_PLACE_CUE.search(before)) and not named  # "at Hamilton Academy" may stand anywhere
     return bool(_WORK_CUE.search(before)) and not _NOT_AT_WORK.search(before) and not _SUBJECT.match(lower, end)
