@@ -51,7 +51,7 @@ _ALONE_BEFORE = re.compile(rf"(?:^|[.,;:()!\n?/]|\s-+\s|\b(?:but|and|so)\b)\s*(?
 _ALONE_AFTER = re.compile(rf"(?:[\s-]+{_FILLER})*\s*(?:$|[.,;:()!\n/]|\s-+\s|\b(?:but|and|so|in|near)\b)")
 _COPULA = re.compile(
     r"\b(?:it's|its|it is|it isn't|it isnt|isn't|isnt|we aren't|we arent|we're|we are|that's|that is|which is|who are|they're|they are|(?:school|college|nursery|place|setting) is|"
-    r"(?:school|college|nursery)'s|remains|counts as|classed as|down as|(?:in|at|for|from)(?= (?:an?|the)\b))\s+"
+    r"(?:school|college|nursery)'s|remains|counts as|classed as|down as|(?:in|at)(?= (?:an?|the)\b))\s+"
     r"(?:(?:both|not|normal|ordinary|standard|small|local|still|now|all|fully|just|very much|actually|an?|the|definitely|la|c of e|rc|catholic|church|voluntary|technically|entirely)\s+)*$"
 )
 _AFTER_COPULA = re.compile(

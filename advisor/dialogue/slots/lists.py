@@ -56,13 +56,15 @@ _NOBODY_SAYS = re.compile(
     r"\b(?:nobody|no[- ]?one)(?: has|'s| ever| actually)* (?:told|said|confirmed|informed|written)\b[^.?!;]*$"
 )
 _OPEN_TO_ALL = re.compile(
-    r"\s+(?:\w+ ){0,4}?(?:conferences?|webinars?|sessions?|events?|training|attendance|offer|universal|hubs?|network|newsletter|emails?|roadshow|toolkit|talk|course)\b"
+    r"\s+(?:(?!but\b|and\b|we\b|so\b)\w+ ){0,4}?(?:conferences?|webinars?|sessions?|events?|training|attendance|offer|universal|hubs?|network|newsletter|emails?|roadshow|toolkit|talk|course)\b"
 )
 _NOT_US = re.compile(
     r"[\w\s]{0,10}[,;.-]?\s*(?:and |but |though )*(?:(?:we|i)(?:'re|'m|re|m| are| am) not|we (?:aren't|arent)|(?:ours|mine)(?: is|'s)?(?: not|n't|nt)|not (?:us|ours|mine|me))\b"
 )
 """Sets the person's own place against another: "the school next door is PP50, ours isn't"."""
-_UNIVERSAL = re.compile(r"\buniversal\s+(?:\w+ )?$")
+_UNIVERSAL = re.compile(
+    r"\buniversal\s+(?:\w+ )?$|\b(?:someone|somebody|people|person|lady|man|emails?|speaker|chap|woman) from (?:the )?$"
+)
 _SOME = re.compile(r"\b(?:some|a few|several|two|three|four|five|many|most|lots of|a couple of|\d+|any|other)\s+$")
 _SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")

@@ -26,7 +26,7 @@ _BELONGS = re.compile(
 )
 _IN_SHORT = re.compile(
     rf"\b(?:school[- ](?:run|based|led|owned|maintained)\b|(?:part of|run by|owned by|belongs? to|attached to) {_A_SCHOOL}|"
-    r"school'?s (?:own )?nursery|same (?:head|governors|governing body|headteacher)\b)"
+    r"school'?s (?:own )?nursery|^\W*(?:it's |its |it is )?(?:an? |the )?school(?:'?s)?(?: own)? one\b|same (?:head|governors|governing body|headteacher)\b)"
 )
 _APART = re.compile(
     r"\b(?:not (?:part of|run by|attached|owned)|(?:run|owned|managed) by (?:an? )?(?:\w+ ){0,2}(?:company|provider|chain|charity|committee|owner|business)|separate (?:company|business|provider|registration)|"
