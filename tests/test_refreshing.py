@@ -24,7 +24,7 @@ def test_content_with_errors_is_not_indexed(tmp_path: Path) -> None:
 
 def test_the_index_that_is_built_is_the_one_the_adviser_reads(tmp_path: Path) -> None:
     tree = Tree(tmp_path)
-    for table in ("names", "places", "intents", "abbreviations"):
+    for table in ("names", "places", "intents", "abbreviations", "earlier"):
         shutil.copy(PROJECT / "knowledge" / f"{table}.toml", tree.root)
     settings = Settings(knowledge_path=tree.root, index_path=tmp_path / "index")
     embedder = FakeEmbedder()

@@ -49,6 +49,11 @@ _TURNS_TO = re.compile(
 )
 """Where a message that has told of one person goes on to tell of another."""
 _BACK = re.compile(r"\b(?:back to me|it'?s (?:for )?me|for me\b|for myself|as for me|what about me|and me\b|my own)")
+_WORKS_WITH_ONE = frozenset(
+    "deputy,assistant head,trainee,ta,teaching assistant,teacher,headteacher,head,senco,line manager,member of staff,staff member,"
+    "staff,team,teachers,maths lead,english lead,ect,ects".split(",")
+)
+"""Whom "my" names as somebody at one's own place, whatever is asked for them; a friend or "colleague" may be anywhere."""
 _TOO = re.compile(r"\bmy \w+(?: \w+)? (?:too|as well|also)\W*$")
 """Who asks the same for "my deputy too" asks of somebody at the same place."""
 _ALSO_OF_ONESELF = re.compile(r"\bi(?:'m|m| am| have|'ve|ve| did| teach| work| want|'d)\b")
@@ -83,7 +88,8 @@ def find_subject(lower: str, current: str) -> SubjectChange | None:
         who = next(group for group in match.groups() if group)
         in_passing = match.start() == 0 and current == SELF and _is_in_passing(lower, match.group())
         if who != current and not in_passing:
-            return SubjectChange(who, bool(_SHARED.search(lower) or _TOO.search(lower)))
+            shares = who in _WORKS_WITH_ONE or _SHARED.search(lower) or _TOO.search(lower)
+            return SubjectChange(who, bool(shares))
     if current != SELF and _BACK.search(lower):
         return SubjectChange(SELF, bool(_SHARED.search(lower)))
     return None

@@ -12,7 +12,8 @@ from advisor.core.fact import label_of_another
 from advisor.core.facts import FACTS
 from advisor.dialogue.slots.answers import SELF_PAID, read_answer, starts_plainly, years_in_post
 from advisor.dialogue.slots.cohort import find_cohorts
-from advisor.dialogue.slots.lists import find_lists, says_listed
+from advisor.dialogue.slots.listed import says_listed
+from advisor.dialogue.slots.lists import find_lists
 from advisor.dialogue.slots.person import find_person
 from advisor.dialogue.slots.place import find_places
 from advisor.dialogue.slots.prior import find_prior

@@ -39,7 +39,9 @@ def read(
     book = name_book()
     facts = {name: dict(table) for name, table in book.setting_facts.items()}
     mentions, segments = book.find(text), split_segments(text)
-    return Reading(text, text.lower(), mentions, segments, as_of, facts, courses, known or {}, earlier=lexicon().earlier)
+    return Reading(
+        text, text.lower(), mentions, segments, as_of, facts, courses, known or {}, earlier=lexicon().earlier
+    )
 
 
 def told(finder: Finder, text: str, as_of: date = TODAY, courses: tuple[str, ...] = ()) -> dict[str, object]:

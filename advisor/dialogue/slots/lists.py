@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from advisor.dialogue.slots.beside import is_of_another_place
+from advisor.dialogue.slots.listed import ASKED, answered, came_on, says_listed
 from advisor.dialogue.slots.polarity import clause_around, is_hedged, is_negated, is_to_come
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
@@ -21,6 +23,7 @@ _ANY_LIST = {
 }
 _ENGLISH_LISTS = ("on_pp50_school_list", "on_pp50_fe_list", "on_rise_list")
 """DfE's lists hold places in England only: who is on one has said where they work."""
+_SCHOOL_LIST = "on_pp50_school_list"
 _PAY_RISE = re.compile(r"\b(?:pay|salary|price|a|the|on the|gave|to)\s*$")
 _OF_A_SCHOOL = re.compile(
     r"\s+(?:\w+ )?(?:sec|secondary|primary|school|academy|junior|infant|first|middle|special|pru|one|list|programme|intervention|scheme|support|thing)\b"
@@ -28,10 +31,6 @@ _OF_A_SCHOOL = re.compile(
 _OWN = re.compile(
     r"\b(?:we're|we are|we've|i'm|i am|our|my|its|it's|they're|which is|that is|who are|but|at an?|school|academy|trust|"
     r"college|childminder|in|on|got|has|have|yes|also)\b"
-)
-_ASKED = re.compile(
-    r"^\W*(?:and |so |but )?(?:is|are|am|does|do|did|was|were(?! (?:not )?on\b)|can|could|would|will|has|have)\b|"
-    r"\b(?:if|whether|which|what|how do i know|how|check|find out|unless|except|need\w*)\b[^.?!;]*$"
 )
 _WHETHER = re.compile(r"\b(?:check|see|tell|know|confirm|find out|look up|say)\b[^?]{0,20}\b(?:if|whether)\b")
 _ASKS_OF_PLACE = re.compile(
@@ -44,56 +43,34 @@ _SUPPOSED_OFF = re.compile(
 _ONLY = re.compile(r"\b(?:only|just|funded for|for all|every|which|what|where|how|the list|list of)\s*(?:\w+\s*){0,3}$")
 _ONE_AND_OTHER = re.compile(r"\bone\b[^.?!]{0,60}\b(?:the )?other(?: one)?\b[^.?!]{0,20}(?:isn't|isnt|is not|\bnot\b)")
 _SOME_ARE = re.compile(
-    r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|part|\d+) of (?:them|the(?:se|m)?|our|those|us|my|its)\b(?! (?:pupils?|children|kids|students|npqs?|courses?|staff|teachers?|team|sendcos?))|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
+    r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|(?<!re )(?<!are )(?<!is )(?<!s )(?<!was )(?<!were )(?<!'m )\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|part|\d+) of (?:them|the(?:se|m)?|our|those|us|my|its)\b(?! (?:pupils?|children|kids|students|npqs?|courses?|staff|teachers?|team|sendcos?))|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
 )
 _ASKED_ALONE = re.compile(r"(?: list)?\s*\?")
-_EITHER = re.compile(r"\b(?:one or (?:the )?other|either\b[^.?!]{0,20}\bor|one of (?:them|those|the two))\b")
-_ELSEWHERE = re.compile(
-    r"\b(?:(?:friend|wife|husband|partner|sister|brother|colleague|mate)(?:'?s)?|last|old|previous|former|other|another|next|neighbouring|nearby|rival) "
-    r"(?:school|academy|college|place|nursery)\b|\b(?:school|academy|primary|secondary|infants?|juniors?|college|nursery|place|one) (?:down the road|next door|nearby|up the road|across town|i left)\b"
+_EITHER = re.compile(
+    r"\b(?:(?:not sure|unsure|forget|forgot|can't remember|cant remember|don't know|dont know|no idea) which|one or (?:the )?other|either\b[^.?!]{0,20}\bor|one of (?:them|those|the two))\b"
 )
-"""Said of another place than the person's own: "the school down the road is on it"."""
+_OTHERS_BELIEF = re.compile(
+    r"\b(?:thinks?|reckons?|believes?|assumes?|suspects?|hopes?|guess(?:es)?|heard|hear|rumou?r\w*|supposed to be|meant to be|convinced|adamant|fairly sure|pretty sure|we'd be|we would be|we'll be|we will be|we could be|we may be|(?:told|said) (?:we|it) (?:might|may|could|would))\b(?! (?:of|about)\b)"
+)
+_NOBODY_SAYS = re.compile(
+    r"\b(?:nobody|no[- ]?one)(?: has|'s| ever| actually)* (?:told|said|confirmed|informed|written)\b[^.?!;]*$"
+)
+_OPEN_TO_ALL = re.compile(
+    r"\s+(?:(?!but\b|and\b|we\b|so\b)\w+ ){0,4}?(?:conferences?|webinars?|sessions?|events?|training|attendance|offer|universal|hubs?|network|newsletter|emails?|roadshow|toolkit|talk|course)\b"
+)
+_NOT_US = re.compile(
+    r"[\w\s]{0,10}[,;.-]?\s*(?:and |but |though )*(?:(?:we|i)(?:'re|'m|re|m| are| am) not|we (?:aren't|arent)|(?:ours|mine)(?: is|'s)?(?: not|n't|nt)|not (?:us|ours|mine|me))\b"
+)
+"""Sets the person's own place against another: "the school next door is PP50, ours isn't"."""
+_UNIVERSAL = re.compile(
+    r"\buniversal\s+(?:\w+ )?$|\b(?:someone|somebody|people|person|lady|man|emails?|speaker|chap|woman) from (?:the )?$"
+)
+_SOME = re.compile(r"\b(?:some|a few|several|two|three|four|five|many|most|lots of|a couple of|\d+|any|other)\s+$")
+_SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
 _NEITHER = re.compile(
-    r"\b(?:neither(?: of)?|not on any|isn't on any|aren't on any|arent on any|no|not on either|on no)\b[\w\s]{0,20}\blists?\b|\bunlisted\b|\bnot listed\b"
+    r"\b(?:neither(?: of)?|(?:not|isn't|aren't|arent|isnt|never) (?:\w+ )?(?:on|in) (?:any|either)|no|on no)\b[\w\s]{0,20}\b(?:lists?|of them|of those|one)\b|\bunlisted\b|\bnot listed\b"
 )
-_OFF = re.compile(
-    r"(?:\b(?:not|isnt|arent|wasnt|aint|nor|never|no longer)|n't)\b(?: \w+){0,2}? (?:on (?:it|there|that|them|either|any)|there|listed|in it)\b|"
-    r"\b(?:can'?t|cannot|could(?:n't|nt| not)|did(?:n't|nt| not)) (?:find|see|spot) (?:us|it|me|my|our|her|his|them|mine|the)\b|"
-    r"\bno sign of\b|\bnowhere (?:on|to be|there)\b"
-)
-_ON = re.compile(
-    r"\b(?:we|it|they|i|she|he|school|college|nursery|academy|number|urn|name)(?:'s|'m|'re| are| is| am| was|re|s)? "
-    r"(?:(?!not\b)\w+ )?(?:on (?:it|there|that(?: one| list)?)|there|listed)\b|\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon (?:it|there)\b"
-)
-_IN_SHORT = re.compile(
-    r"\b(?:we|it|they|i)(?: are|'re|re| is|'s|s| am|'m|m)(?P<not> not|n't)?(?: on one)?(?:\W*$|, )|\b(?:is|are)(?P<nt>n't|nt)\W*$"
-)
-"""Whether a place is listed, in the fewest words: "ok looked, we're not", "it is"."""
-_OPEN_STILL = re.compile(r"\b(?:if|whether|unless|once|until|when|how (?:do|would|can|will))\b[^.?!;,]*$")
-
-
-def says_listed(lower: str, *, supposes: bool = False) -> tuple[bool, tuple[int, int]] | None:
-    """Return whether words that name no list say that a place is on it, and where; None where they do not tell.
-
-    Words that suppose it ("what if not on it") say it too, where the message is read as supposing.
-
-    >>> says_listed("right had a look and no we're not on there. so thats it?")
-    (False, (30, 42))
-    >>> says_listed("how do i know if we're on it") is None
-    True
-    """
-    for pattern, listed in ((_OFF, False), (_ON, True)):
-        for match in pattern.finditer(lower):
-            before = lower[: match.start()]
-            if supposes or not (_OPEN_STILL.search(before) or _ASKED.search(before)):
-                return listed, match.span()
-    told = re.match(r"[^.?!;]*", lower)
-    asks = told is None or lower[told.end() : told.end() + 1] == "?"
-    brief = None if asks else _IN_SHORT.search(lower, 0, told.end() if told else 0)
-    if brief and not supposes and _OPEN_STILL.search(lower[: brief.start()]):
-        return None
-    return (not (brief["not"] or brief["nt"]), brief.span()) if brief else None
 
 
 def find_lists(reading: Reading) -> Iterator[SlotValue]:
@@ -109,8 +86,8 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
     said = match and (match.group() == "unlisted" or reading.supposes or not reading.in_question(match.start()))
     if match and said:
         hedged = is_hedged(reading.lower, match.start(), match.end()) and not reading.supposes
-        named = {mention.value for mention in reading.of_kind("list") if mention.start < match.start()}
-        for fact in (fact for fact in ("on_pp50_school_list", "on_rise_list") if fact not in named):
+        named = {_which_list(reading, mention) for mention in reading.of_kind("list") if mention.start < match.start()}
+        for fact in (fact for fact in (_disadvantage_list(reading), "on_rise_list") if fact not in named):
             yield SlotValue(fact, False, match.start(), match.end(), hedged)
 
 
@@ -119,26 +96,61 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     if mention.text.lower() == "rise" and _is_of_pay(reading, mention):
         return
     clause_start, _ = clause_around(reading.lower, mention.start, mention.end)
+    set_against = answered(reading.lower, mention.end)
     alone = not reading.lower[clause_start : mention.start].strip(" ,.-")
-    if alone and _ASKED_ALONE.match(reading.lower, mention.end):
+    if alone and set_against is None and _ASKED_ALONE.match(reading.lower, mention.end):
         return  # "pp50? no clue"
-    if _ELSEWHERE.search(reading.lower[clause_start : mention.start]):
+    if is_of_another_place(reading.lower, mention.start) and _NOT_US.match(reading.lower[mention.end :]):
+        yield SlotValue(_which_list(reading, mention), False, mention.start, mention.end)
+        return
+    if is_of_another_place(reading.lower, mention.start) or _is_in_passing(reading, mention):
         return
     # "… if not on PP50?" asks under that condition, so the answer has to take it as given.
     supposed = reading.supposes or bool(_SUPPOSED_OFF.search(reading.lower[: mention.start]))
-    hedged = is_hedged(reading.lower, mention.start, mention.end) and not supposed
-    looked_up = None if supposed else says_listed(reading.lower[mention.end :])
-    if not (hedged or supposed or looked_up) and not _is_asserted(reading, mention):
+    hedged = _is_hedged(reading, mention) and not supposed
+    looked_up = None if supposed else _looked_up(reading, mention, set_against)
+    if not (hedged or supposed or looked_up is not None) and not _is_asserted(reading, mention):
         return
     denied = is_negated(reading.lower, mention.start, mention.end, after_too=True) or reading.lower[
         : mention.start
     ].endswith("un")
     if looked_up is not None:
-        denied = not looked_up[0]  # "looked on the list, my number isn't there"
+        denied = not looked_up  # "looked on the list, my number isn't there"
     fact = _which_list(reading, mention)
     yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
+    if mention.value == "on_childminder_list" and not supposed and "early_years_setting" not in reading.known:
+        # Whoever has looked themselves up there is a childminder, on it or not.
+        yield SlotValue("work_setting", "early_years_or_childcare", mention.start, mention.end)
+        yield SlotValue("early_years_setting", "childminder", mention.start, mention.end)
     if not (denied or hedged or supposed):
         yield from _implied(reading, mention, fact)
+
+
+def _looked_up(reading: Reading, mention: Mention, set_against: bool | None) -> bool | None:
+    """Return what is said of the list beside its bare name: an answer, a change, or what looking it up gave."""
+    changed = came_on(reading.lower, mention.start, mention.end)
+    if set_against is not None or changed is not None:
+        return set_against if set_against is not None else changed
+    told = says_listed(reading.lower[mention.end :])
+    if told is None or is_of_another_place(reading.lower, mention.end + told[1][0] + 1):
+        return None  # "we're not PP50 but the other school in our trust is"
+    return told[0]
+
+
+def _is_hedged(reading: Reading, mention: Mention) -> bool:
+    """Return whether the writer, or whoever told them, only half believes it."""
+    sentence = reading.lower[max(reading.lower.rfind(mark, 0, mention.start) for mark in ".?!;\n") + 1 : mention.start]
+    return is_hedged(reading.lower, mention.start, mention.end) or bool(_OTHERS_BELIEF.search(sentence))
+
+
+def _is_in_passing(reading: Reading, mention: Mention) -> bool:
+    """Return whether a list is named for something else: an event, an offer open to all, some schools of a trust."""
+    before, after = reading.lower[: mention.start], reading.lower[mention.end :]
+    if _SOME.search(before) and (_SCHOOLS.match(after) or mention.text.lower().endswith("schools")):
+        return True
+    if _NOBODY_SAYS.search(before):
+        return True
+    return mention.value == "on_rise_list" and bool(_OPEN_TO_ALL.match(after) or _UNIVERSAL.search(before))
 
 
 def _knows_place(reading: Reading) -> bool:
@@ -147,11 +159,23 @@ def _knows_place(reading: Reading) -> bool:
 
 def _which_list(reading: Reading, mention: Mention) -> str:
     """Return the fact that "the list" stands for, by what was told of the workplace."""
-    if mention.value != "on_pp50_school_list":
+    if mention.value != _SCHOOL_LIST:
         return mention.value
     if mention.text.lower() in _ANY_LIST and _is_childminder(reading):
         return "on_childminder_list"
-    return "on_pp50_fe_list" if "on_pp50_fe_list" in reading.known else mention.value
+    in_college = "on_pp50_fe_list" in reading.known or _works_at_a_college(reading)
+    return "on_pp50_fe_list" if in_college and "school" not in mention.text.lower() else mention.value
+
+
+def _disadvantage_list(reading: Reading) -> str:
+    return "on_pp50_fe_list" if _works_at_a_college(reading) else _SCHOOL_LIST
+
+
+def _works_at_a_college(reading: Reading) -> bool:
+    named = (mention for mention in reading.of_kind("setting") if not mention.text.lower().endswith("schools"))
+    told = [reading.setting_facts.get(mention.value, {}).get("work_setting") for mention in named]
+    here = [setting for setting in told if setting is not None] or [reading.known.get("work_setting")]
+    return set(here) == {"a_16_to_19_educational_setting"}
 
 
 def _is_of_pay(reading: Reading, mention: Mention) -> bool:
@@ -196,7 +220,7 @@ def _is_asserted(reading: Reading, mention: Mention) -> bool:
         reading.lower[sentence : mention.start]
     ):
         return False
-    if _ASKED.search(before) or _ONLY.search(before):
+    if ASKED.search(before) or _ONLY.search(before):
         return False
     plainly = bool(_OWN.search(before)) or bool(_NOT.search(before)) or not before.strip()
     return plainly or not reading.in_question(mention.start)

@@ -14,13 +14,22 @@ _ELSEWHERE = {"wales", "scotland", "northern_ireland", "crown_dependencies", "ab
 _NOT_THE_WORKPLACE = re.compile(
     r"(?:trained|qualified|qualification|\b(?:did|done|passed|completed|gained|earned)\b|degree|born|studied|moved(?! (?:\w+ )?to (?:work|teach|an? (?:\w+ )?(?:school|academy|primary|secondary|nursery|college|job|post)))|came|pgce|originally|family|grew up|teacher training(?! provider))"
     r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$|"
-    r"\bwas in\s*$|\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
+    r"\bwas in\s*$|\b(?:my|our|the) (?:[\w-]+ ){1,2}(?:is|are|comes?|come) (?:originally )?from\s*$|\b(?:going|off|heading|relocating|emigrating) (?:back |out |over )?(?:to|for)\s*$|\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )
 _DENIED = re.compile(
     r"\b(?:not|isn't|isnt|aren't|arent|wasn't|wasnt|never|no longer|outside|don't (?:work|teach|live)|dont (?:work|teach|live))\s+"
     r"(?:(?:based|working|teaching|living|employed|actually|currently|now|in|of|from|at|the)\s+)*$"
 )
 """A place is denied by what stands beside it: "not on PP50 in England" denies the list, "no, England" another answer."""
+_OUTSIDE = re.compile(r"\boutside (?:of )?(?:the )?$")
+_COUNTRIES = ("england", "uk", "united kingdom", "britain", "great britain", "english")
+"""Only outside a country is somebody elsewhere: "just outside Stoke" is near it."""
+_PAST_JOB = re.compile(
+    r"\bafter (?:\w+ ){1,5}(?:in|at) $|\b(?<!'ve )(?<!have )(?<!has )(?<!been )(?:was|were|worked|taught|led|spent|lectured|had|used to|ran|until recently|formerly|previously|before that|started out|began)\b(?! (?:wondering|hoping|looking|thinking|told|asked|asking|advised|going))[^.;:!?\n]*$"
+)
+_PAST_AFTER = re.compile(
+    r"[\w\s]{0,25}\b(?:until|till|before|back then|(?:for )?\d+ years,? then|previously|originally)\b|\s*,?\s*(?:19|20)\d\d\s*(?:-|to|until)\s*(?:19|20)?\d\d"
+)
 _HOME = re.compile(
     r"\b(?:live|lives|living|my home is|our house is) (?:just |over |only )*(?:in|near|at|by)\s*$|"
     r"\b(?:near|close to|not far from|next to|(?:just )?(?:over|across|up|down|along) (?:the \w+ )?from|outside|(?:i'm|im|i am|she's|he's|comes?) from)\s*$"
@@ -46,7 +55,7 @@ class _Place:
 def find_places(reading: Reading) -> Iterator[SlotValue]:
     """Yield `works_in_england` and `nation` from the places named; two nations at once give neither."""
     told = [mention for mention in reading.of_kind("place") if _is_of_the_workplace(reading, mention)]
-    denied = [m for m in told if _DENIED.search(reading.lower[: m.start])]
+    denied = [m for m in told if _is_denied(reading.lower[: m.start], m)]
     found = [_place_of(reading, mention) for mention in told if mention not in denied]
     if not found:  # "Wales, not England" names the nation
         found = [_Place("abroad", m.start, m.end) for m in denied if m.value == "england"]
@@ -54,6 +63,12 @@ def find_places(reading: Reading) -> Iterator[SlotValue]:
         yield SlotValue("works_in_england", place.nation not in _ELSEWHERE, place.start, place.end, place.hedged)
         if place.nation != "england":
             yield SlotValue("nation", place.nation, place.start, place.end, place.hedged)
+
+
+def _is_denied(before: str, mention: Mention) -> bool:
+    if _OUTSIDE.search(before) and mention.text.lower() not in _COUNTRIES:
+        return False
+    return bool(_DENIED.search(before))
 
 
 def _is_of_the_workplace(reading: Reading, mention: Mention) -> bool:
@@ -79,6 +94,14 @@ def _one_nation(reading: Reading, found: list[_Place]) -> list[_Place]:
         # "I live in Chester and work in Flintshire": where one works decides.
         found = [place for place in found if not _HOME.search(reading.lower[: place.start])] or found
     if len({place.nation == "england" for place in found}) > 1:
+        # "I was a head in Dubai, now deputy in Leeds": a job told as past is no workplace beside another.
+        found = [place for place in found if not _is_past(reading.lower, place)] or found
+    if len({place.nation == "england" for place in found}) > 1:
         # "England and Wales" tells nothing; of "moved from Cardiff to Leeds" the last counts.
         found = found[-1:] if _MOVED.search(reading.lower) else []
     return found
+
+
+def _is_past(lower: str, place: _Place) -> bool:
+    clause = re.split(r",|\b(?:but|and|now)\b", lower[: place.start])[-1]
+    return bool(_PAST_JOB.search(clause)) or bool(_PAST_AFTER.match(lower[place.end :]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BREAK = re.compile(
-    r"[,;:.?!\n]| but | and (?=(?:we|i|our|my|not|it|they|the)\b)|"
+    r"[,;:.?!\n)]| -+ | but | and (?=(?:we|i|our|my|not|it|they|the)\b)|"
     r"(?<!think)(?<!believe)(?<!know)(?<!sure)(?<!that)(?<!if)(?<!whether)(?<!say)(?<!says)(?<!said)"
     r" (?=(?:we're|we are|i'm|i am|it's|it is|they're|they are) (?!not\b))"
 )
@@ -22,7 +22,7 @@ _NOT_THAT_DAY = re.compile(r"\bnot (?:in |since |from |on )?(?:[a-z]{3,9}\.? )?(
 _OF_ANOTHER_THING = re.compile(r"\bno (?:\w+ ){1,4}(?:at|in) (?:my|our|an?|the) (?:\w+ )?$")
 """Denies one thing at a place and not the place: "no RISE involvement at our maintained primary"."""
 _HEDGE = re.compile(
-    r"\b(?:think i (?:had|did|signed|was|have|got|started)|i think|i don't think|dont think|i believe|not sure|unsure|maybe|perhaps|possibly|probably|i guess|might|"
+    r"\b(?:think i (?:had|did|signed|was|have|got|started)|i think|(?<!we )(?<!they )don't think|dont think|doesn't think|doesnt think|i believe|not sure|unsure|maybe|perhaps|possibly|probably|i guess|might|"
     r"may have|may be|can't remember|cant remember|cannot remember|not certain|no idea|don't know|dont know|dunno|"
     r"apparently|could be|supposedly|i assume|if i remember)\b"
 )
@@ -45,7 +45,7 @@ _STARTS = (
 )
 _AHEAD = (
     r"(?:\bmoving (?:back )?(?:to|into|over|down|up)|\btransferring|\bjoin(?:ing)? (?:(?!npq)[a-z]|the staff|a |an )|\bnew (?:job|post|role)|\boff to|\bgoing to (?:work|teach|be)|"
-    r"\b(?:when|once|until|till|before) (?:\w+ ){1,2}(?:come |get |move |go )?back|\bback in (?!to|the day|\d|')|"
+    rf"\b(?:when|once|until|till|before) (?:\w+ ){1, 2}(?:come |get |move |go )?back|\bback in (?={_SEASON})|"
     r"(?:\b(?:i|we|she|he|they)(?:'ll| will|'m going to)|\b(?:ill|shell|theyll)) (?:be(?! able)|work|teach)\b|"
     r"\bstarting (?:a |my |her |his )?(?:new )?(?:job|post|role|work|teaching)|\b(?:will|might|may|could) be (?:working|teaching|at an?)|"
     r"\b(?:accepted|offered|landed|secured|taken|got|get|take|won) (?:an? |the |my |her |his )?(?:new |perm(?:anent)? |first )?(?:\w+ ){0,2}(?:job|post|role|position)\b|"

@@ -23,7 +23,12 @@ _WORK_CUE = re.compile(
     r"(?: over| out| up| down| here| just)? (?:in|near|around|outside)\s+$"
 )
 _NOT_AT_WORK = re.compile(r"\b(?:our|my|the|of|their|this|your) work in\s+$")
-_AFTER_WORKPLACE = re.compile(rf"{_WORKPLACE}\s*(?:,|\(|\s[-–])\s*$")
+_AFTER_WORKPLACE = re.compile(rf"{_WORKPLACE}\s*(?:,|\(|\.|\s[-–])\s*$")
+_STRAIGHT_AFTER = re.compile(rf"{_WORKPLACE} $")
+_AFTER_WHO = re.compile(
+    rf"(?:{_WORKPLACE}|\b(?:teacher|head|headteacher|deputy|manager|lead|leader|senco|sendco|mentor|lecturer|principal|tutor|ta)\b)"
+    r"[^?!\n]{0,50}[,.;(]\s*$"
+)
 _ENDS = re.compile(r"\s*(?:[.,;:?!)]|[-–]\s|$)")
 _SUBJECT = re.compile(
     r"[\s,/&]*(?:and |or )?(?:maths?|mathematics|writing|spelling|phonics|oracy|english|literacy|science|recovery|lessons?|"
@@ -68,6 +73,8 @@ class NameBook:
                 for kind, value in self._lookup(tuple(word for word, _, _ in words[first:last])):
                     start, end = words[first][1], words[last - 1][2]
                     real = "place" if kind in _DOUBTFUL else kind
+                    if kind in _IN_ONE_SENTENCE and _SENTENCE_ENDS.search(lower, start, end):
+                        continue
                     if first < taken.get(real, 0) or not _stands_as_place(kind, text, lower, start, end):
                         continue
                     taken[real] = last
@@ -91,6 +98,9 @@ class NameBook:
 
 
 _DOUBTFUL = ("ambiguous", "after_work")
+_IN_ONE_SENTENCE = ("setting", "keeper", "keeper_in_short")
+_SENTENCE_ENDS = re.compile(r"[?!;]|[a-z]{3,}\.\s")
+"""What no name of a workplace runs over: "private? secondary teacher" names no private secondary."""
 
 
 def _stands_as_place(kind: str, text: str, lower: str, start: int, end: int) -> bool:
@@ -101,6 +111,9 @@ def _stands_as_place(kind: str, text: str, lower: str, start: int, end: int) -> 
     if _AFTER_WORKPLACE.search(before) and _ENDS.match(lower, end):
         return kind == "ambiguous" or text[start : start + 1].isupper()  # "state secondary, Fleet."
     if kind == "ambiguous":
+        told_of = _AFTER_WHO.search(before) or _STRAIGHT_AFTER.search(before)
+        if told_of and text[start].isupper() and _ENDS.match(lower, end):
+            return True  # "nursery chain, manager, Swale.", "secondary Bury"
         named = not before.endswith(("in ", "near ")) and _NAMES_A_SCHOOL.match(lower, end)
         return bool(_PLACE_CUE.search(before)) and not named  # "at Hamilton Academy" may stand anywhere
     return bool(_WORK_CUE.search(before)) and not _NOT_AT_WORK.search(before) and not _SUBJECT.match(lower, end)
@@ -128,6 +141,8 @@ _KINDS = {
     "without_npq": "without_npq",
     "roles": "role",
     "settings": "setting",
+    "keepers": "keeper",
+    "keepers_in_short": "keeper_in_short",
     "lists": "list",
     "providers": "provider",
     "organisations": "organisation",

@@ -21,9 +21,10 @@ SCHOOL, COLLEGE, RISE = "on_pp50_school_list", "on_pp50_fe_list", "on_rise_list"
     ],
 )
 def test_a_list_asserted_of_ones_own_workplace_is_a_fact(text: str, fact: str) -> None:
+    childminder = {"work_setting": "early_years_or_childcare", "early_years_setting": "childminder"}
     in_england = (
-        {} if fact == "on_childminder_list" else {"works_in_england": True}
-    )  # the other lists hold no other place
+        childminder if fact == "on_childminder_list" else {"works_in_england": True}
+    )  # each list holds one kind of place
     # RISE and PP50 are for state schools alone.
     of_schools = fact in (RISE, SCHOOL)
     state_school = {"work_setting": "a_school", "eligible_establishment_type": True} if of_schools else {}

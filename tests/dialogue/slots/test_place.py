@@ -113,3 +113,23 @@ def test_towns_elsewhere_are_known_and_a_namesake_is_told_by_what_follows(text: 
 def test_words_people_and_schools_are_no_places(text: str) -> None:
     assert told(find_places, text) == {}
     assert not hinted(find_places, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "in_england"),
+    [
+        ("academy. Reading.", True),
+        ("secondary Bury", True),
+        ("nursery chain, manager, Swale.", True),
+        ("school's just outside Stoke", True),
+        ("I taught in Edinburgh until 2022; Preston since then", True),
+        ("I'm back in England after 4 years in Dubai, teaching at a comp", True),
+        ("worked in Belfast first, but I've taught in Derby for 8 years", True),
+        ("my headteacher is from Scotland, school's in Kendal", True),
+        ("going to Dubai in January, in Leeds till then", True),
+        ("I live in Chester, school's in Wrexham", False),
+        ("an academy outside England", False),
+    ],
+)
+def test_where_one_works_now_is_told_from_where_one_was_and_will_be(text: str, in_england: bool) -> None:
+    assert told(find_places, text)["works_in_england"] is in_england

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dialogue.samples import after, known
+from advisor.dialogue.slots.referral import find_referral
+from tests.dialogue.samples import after, known, told
 
 REFERRED = "referred_by_return_to_teaching_adviser"
 
@@ -37,3 +38,19 @@ def test_who_was_referred_works_nowhere_unless_a_workplace_is_told() -> None:
 
 def test_a_referral_told_in_the_next_message_is_that_of_the_adviser() -> None:
     assert known(after("a return to teaching adviser told me to ask", "she did refer me properly"))[REFERRED] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "referred"),
+    [
+        ("I was referred by my return to teaching adviser in May", True),
+        ("my RTTA referred me, can I do NPQLT?", True),
+        ("I've an adviser at Return to Teaching but she hasn't referred me", False),
+        ("no adviser has referred me, what is that", False),
+        ("nobody referred me from return to teaching", False),
+        ("do I need to be referred by a return to teaching adviser?", None),
+        ("my return to teaching adviser is lovely", None),
+    ],
+)
+def test_a_referral_told_denied_or_asked_about(text: str, referred: bool | None) -> None:
+    assert told(find_referral, text).get(REFERRED) is referred

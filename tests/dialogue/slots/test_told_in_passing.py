@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from advisor.dialogue.slots.lists import says_listed
+from advisor.dialogue.slots.listed import says_listed
 from tests.dialogue.samples import after, known
 
 

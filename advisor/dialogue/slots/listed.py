@@ -1,0 +1,95 @@
+"""Read words that say of a place whether it is on a list, and that it came onto it or off it."""
+
+from __future__ import annotations
+
+import re
+
+_OFF = re.compile(
+    r"(?:\b(?:not|isnt|arent|wasnt|aint|nor|never|no longer)|n't)\b(?: \w+){0,2}? (?:on (?:it|there|that|them|either|any)|there|listed|in it)\b|"
+    r"\b(?:can'?t|cannot|could(?:n't|nt| not)|did(?:n't|nt| not)) (?:find|see|spot) (?:us|it|me|my|our|her|his|them|mine|the)\b|"
+    r"\bno sign of\b|\bnowhere (?:on|to be|there)\b"
+)
+_ON = re.compile(
+    r"\b(?:(?:we|it|they|she|he|school|college|nursery|academy|number|urn|name)(?:'s|'re| are| is| was|re|s)?|i(?:'m| am| was|m)?) "
+    r"(?:(?!not\b)\w+ )?(?:on (?:it|there|that(?: one| list)?)|there|listed)\b|\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon (?:it|there)\b"
+)
+_IN_SHORT = re.compile(
+    r"\b(?:we|it|they|i)(?: are|'re|re| is|'s|s| am|'m|m)(?P<not> not|n't)?(?: on one)?(?:\W*$|, )|\b(?:is|are)(?P<nt>n't|nt)\W*$"
+)
+"""Whether a place is listed, in the fewest words: "ok looked, we're not", "it is"."""
+_OPEN_STILL = re.compile(r"\b(?:if|whether|unless|once|until|when|how (?:do|would|can|will))\b[^.?!;,]*$")
+ASKED = re.compile(
+    r"^\W*(?:and |so |but )?(?:is|are|am|does|do|did|was|were(?! (?:not )?on\b)|can|could|would|will|has|have)\b|"
+    r"\b(?:if|whether|which|what|how do i know|how|check|find out|unless|except|need\w*)\b[^.?!;]*$"
+)
+
+_CAME_OFF = re.compile(
+    r"\b(?:came|come|coming|dropped|fell|fallen|gone|went|taken|removed|kicked|knocked|slipped|bumped|struck|thrown) (?:straight |right |just |back )?(?:off|from|out of)\b[\w\s']{0,20}$|"
+    r"\b(?:miss(?:ed|es|ing)? (?:out on)?|(?:don't|dont|didn't|didnt|doesn't) (?:qualify|count|make it|make|get)(?: \w+)? (?:for|as|on|onto|into)?)\s*(?:the |an? )?$|\b(?:lost|losing) (?:our|its|their|the)\b[\w\s']{0,20}$|\bused to be\b[\w\s']{0,20}$|\bno longer\b[\w\s']{0,20}$"
+)
+_CAME_ON = re.compile(
+    r"\b(?:gone|went|got|added|moved|put|joined|made it|newly|back|placed|brought) (?:back |just )?(?:on(?:to| to)?|to|into|the)\b[\w\s']{0,15}$|\b(?:newly|just become|just become an?|now an?|joined)\s+$"
+)
+_WAS_ON = re.compile(r"\b(?:were|was|been|have been|had been)\b(?: \w+){0,2}? (?:on|in|an?|the)?\s*(?:the )?$")
+_NOT_NOW = re.compile(
+    r"\b(?:not|aren't|isn't|arent|isnt|no longer|never|stopped|until|till)\b[\w\s']{0,12}\b(?:now|any ?more|any longer|this (?:year|time)|since|currently)\b|\b(?:but )?(?:not|no longer)(?: now| any ?more)?\s*(?:$|[.,;:!])"
+)
+_STILL = re.compile(r"\bstill\b|\bback on\b")
+_ANSWER = re.compile(
+    r"(?: list| status| school| one)?\s*(?:[:=?]+|-+|\()\s*(?:(?P<yes>yes|yep|yeah|yup|y|we are|it is)|(?P<no>no|nope|nah|n|negative|not (?:us|ours|me|mine|here|any ?more)|we(?:'re| are) not|it(?:'s| is)n?'?t?))\b(?!\s+(?:clue|idea|sure|thanks|list|not))"
+)
+_ANSWER_BARE = re.compile(
+    r"\s+(?:(?P<yes>yes|yep|yeah)|(?P<no>no|nope|nah))\b(?!\s+(?:clue|idea|sure|thanks|longer|more))"
+)
+_NOT_FOUND = re.compile(
+    r"\b(?:could(?:n't|nt| not)|can'?t|cannot|did(?:n't|nt| not)|unable to|failed to) (?:find|see|spot|locate)\b[^.?!;]*$"
+)
+
+
+def says_listed(lower: str, *, supposes: bool = False) -> tuple[bool, tuple[int, int]] | None:
+    """Return whether words that name no list say that a place is on it, and where; None where they do not tell.
+
+    Words that suppose it ("what if not on it") say it too, where the message is read as supposing.
+
+    >>> says_listed("right had a look and no we're not on there. so thats it?")
+    (False, (30, 42))
+    >>> says_listed("how do i know if we're on it") is None
+    True
+    """
+    for pattern, listed in ((_OFF, False), (_ON, True)):
+        for match in pattern.finditer(lower):
+            before = lower[: match.start()]
+            if supposes or not (_OPEN_STILL.search(before) or ASKED.search(before)):
+                return listed, match.span()
+    told = re.match(r"[^.?!;]*", lower)
+    asks = told is None or lower[told.end() : told.end() + 1] == "?"
+    brief = None if asks else _IN_SHORT.search(lower, 0, told.end() if told else 0)
+    if brief and not supposes and _OPEN_STILL.search(lower[: brief.start()]):
+        return None
+    return (not (brief["not"] or brief["nt"]), brief.span()) if brief else None
+
+
+def came_on(lower: str, start: int, end: int) -> bool | None:
+    """Return whether words around the name of a list tell that a place came onto it or off it; None where they do not.
+
+    >>> came_on("we dropped off the pp50 list in june", 19, 23), came_on("we were on pp50 in may but not now", 11, 15)
+    (False, False)
+    >>> came_on("we have just gone onto the pp50 list", 27, 31), came_on("we are on pp50", 10, 14)
+    (True, None)
+    """
+    before = lower[max(lower.rfind(mark, 0, start) for mark in ".?!;\n") + 1 : start]
+    after = re.match(r"[^?!;]{0,80}", lower[end:])
+    rest = after.group() if after else ""
+    if _STILL.search(before):
+        return None
+    if _CAME_OFF.search(before) or _NOT_FOUND.search(before):
+        return False
+    if _WAS_ON.search(before) and _NOT_NOW.search(rest):
+        return False
+    return True if _CAME_ON.search(before) else None
+
+
+def answered(lower: str, end: int) -> bool | None:
+    """Return the yes or no set against the name of a list: "PP50: no", "RISE? yes"; None where there is none."""
+    match = _ANSWER.match(lower[end:]) or _ANSWER_BARE.match(lower[end:])
+    return None if match is None else match["yes"] is not None
