@@ -212,11 +212,11 @@ def _in_short(shown: Sequence[Verdict], when: str, because: str, turn: Turn) -> 
     codes = [COURSES[v.course].code for v in sure or in_england]
     if not codes or len(codes) == len(shown):
         return ""
-    who = whom(turn.subject).capitalize()
+    who = whom(turn.subject)
     given = f", given that {because}" if because else ""
     if not sure:
         given += " and that the work is in England" if because else ", given that the work is in England"
-    return f"{who} can have {join_words(codes)} funded in {when}{given}; the table has the rest."
+    return f"It depends on the NPQ: {who} can have {join_words(codes)} funded in {when}{given}; the table has the rest."
 
 
 def outcome_in_cell(verdict: Verdict) -> str:
