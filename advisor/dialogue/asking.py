@@ -36,6 +36,7 @@ _LEANS = re.compile(
 _MAY_I = re.compile(
     r"^\W*(?:and |so |but )?(?:can|could|may|am) (?:i|we|she|he|they)(?: (?:allowed|eligible|do (?:it|that|this)|take it))?\W*$"
 )
+_WHICH = re.compile(r"^\W*(?:and |so |but )?which(?: (?:one|npq|course)s?)?\W*$")
 _OF_MONEY = re.compile(r"£|\b(?:payments?|grants?)\b")
 _NAMES_A_MATTER = ("course", "course_hint", "legacy", "not_npq", "list", "organisation")
 _IT = re.compile(r"\b(?:it|that one|this one)\b")
@@ -108,6 +109,8 @@ def find_asks(
             cues, intents = told, {**intents, **dict.fromkeys(told, CUE_PROBABILITY)}
         if _MAY_I.match(piece.text.lower()):  # "I want to do NPQSL, can I and would I be funded?"
             cues, intents = cues | {"eligibility"}, {**intents, "eligibility": 1.0}
+        if _WHICH.match(piece.text.lower()) and not inside:  # "my deputy wants an NPQ, which and how much?"
+            cues, intents = cues | {"recommend"}, {**intents, "recommend": 1.0}
         asks.append(
             Ask(
                 piece.text,

@@ -68,7 +68,7 @@ def may_take_part(ask: Ask, turn: Turn) -> tuple[Part, tuple[Verdict, ...]]:
     gates = [
         f
         for f in suitability.findings[:-1]
-        if f.truth is not Truth.TRUE or f.reason in ("no_qts_needed", "open_from_abroad")
+        if f.truth is not Truth.TRUE or f.reason in ("senco_role_not_needed", "no_qts_needed", "open_from_abroad")
     ]
     said += [say_finding(f"suitability-{f.reason}", f.text, f.sources) for f in gates[:3]]
     verdicts: tuple[Verdict, ...] = ()

@@ -33,6 +33,8 @@ _DEADLINE = re.compile(
     r"if (?:i|she|he|we|they) (?:only |just |do |then )*(?:start|begin)\w*|(?:right|wrong) side of|(?:will|would|does|do) (?:a|an|my|her|his|the) start\b)\b"
 )
 
+_TO_TAKE_IT = re.compile(r"\bto be (?:an? |the )?\w+(?: \w+)? to (?:do|take|apply|join|get on|study)\b")
+"""Asks what one must be for the course, and nothing of the law."""
 _OBLIGED = re.compile(
     r"\bmust (?:i|she|he|they|we)\b|\b(?:is|was|are|be|being) (?:\w+ ){0,3}?(?:required|compulsory|mandatory|obligatory|necessary)\b|"
     r"\b(?:make|makes|making|force\w*|oblige\w*) (?:me|her|him|them|us|somebody|someone)\b|\binsist\w*\b|\b(?:need|have) to do (?:it|this|the npq\w*|this npq)\b"
@@ -93,6 +95,8 @@ def _told_begun(text: str, turn: Turn) -> tuple[str, ...]:
 
 def _asks_for_duty(ask: Ask) -> bool:
     """Return whether the duty of SENCOs is asked about, and not how long the course takes or what it is like."""
+    if _TO_TAKE_IT.search(ask.text.lower()):
+        return False
     if _DEADLINE.search(ask.text.lower()) or _OBLIGED.search(ask.text.lower()):
         return not ask.cues & {"length", "content", "assessment", "providers", "cost"}
     return ask.wants("senco_law") and not ask.cues & {
