@@ -21,9 +21,14 @@ _TAKES_FOR_GRANTED = frozenset(
 """Who asks how long "the NPQ for PE leads" is believes that there is one."""
 _IN_LAW = re.compile(
     r"\bnpqh\b[^.?!]{0,30}?\b(?:is|are|being|becoming|become|becomes|'s)\b(?! not)[^.?!]{0,20}?\b(?:compulsory|mandatory|law|required)\b(?!\s*\?)|"
+    r"\b(?:has to|have to|must|needs? to|required to|obliged to)\b[^.?!]{0,12}\b(?:by law|legally|in law)\b[^.?!]{0,25}\bnpqh\b|\bby law\b[^.?!]{0,40}\bnpqh\b|"
+    r"\bnpqh\b[^?]{0,40}\b(?:legally|by law)\b[^.?!]{0,16}\b(?:can(?:'t|t|not)|must(?: not|n't|nt)?|not allowed|barred|have to|has to)\b|"
     r"\b(?:has|have|must|needs?)(?: to)? (?:hold|have|get) (?:the )?npqh\b[^.?!]{0,12}\b(?:within|by|in)\b(?: \w+){0,2}|\bnpqh within (?:\d|two|three|four|five) (?:years|yrs)\b[^.?!]{0,12}\blaw\b"
 )
 """Takes the headship NPQ for compulsory, and asks something else."""
+_IN_SO_MANY_WORDS = re.compile(
+    r"\b(?:legally|by law|in law)\b[^.?!]{0,16}\b(?:can(?:'t|t|not)|must|not allowed|barred|ha(?:ve|s) to)\b"
+)
 _GIVEN = re.compile(r"\b(?:since|because|as|now(?: that)?|given(?: that)?)\b[^.?!]{0,25}$")
 _GOES_ON = re.compile(r"[^.?!]{0,16}(?:,|\bso\b)\s*(?:so )?(?:when|what|how|who|which|wens?)(?:'?s)?\b")
 _OWED = re.compile(
@@ -70,7 +75,8 @@ def _takes_npqh_for_law(lower: str) -> bool:
     match = _IN_LAW.search(lower)
     if match is None:
         return False
-    return bool(_GIVEN.search(lower[: match.start()]) or _GOES_ON.match(lower, match.end()))
+    whole = _IN_SO_MANY_WORDS.search(match.group())
+    return bool(whole or _GIVEN.search(lower[: match.start()]) or _GOES_ON.match(lower, match.end()))
 
 
 def _takes_an_npq_for_granted(ask: Ask, turn: Turn) -> bool:

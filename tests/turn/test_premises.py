@@ -58,6 +58,8 @@ def test_an_npq_that_exists_or_is_looked_for_is_not(text: str) -> None:
     [
         ("Since a head has to hold NPQH within five years, when is my deadline?", "faq-npqh-mandatory"),
         ("Now NPQH is compulsory again in England, what's the deadline for serving heads?", "faq-npqh-mandatory"),
+        ("As heads must by law hold NPQH, what happens if I haven't finished by then?", "faq-npqh-mandatory"),
+        ("two of them have no npqh so legally we can't shortlist them, correct?", "faq-npqh-mandatory"),
         (
             "I ticked all the boxes so DfE has to give me a funded place. When does it arrive?",
             "faq-eligible-not-a-place",
