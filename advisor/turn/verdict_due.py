@@ -28,6 +28,9 @@ from advisor.turn.routing import PLAIN_FACTS
 
 _MOST_COURSES, _BRIEF, _SENTENCES, _FEW_WORDS = 2, 2, 3, 8
 _OF_MONEY = frozenset({"funding", "eligibility", "lists"})
+_TELLING = frozenset(
+    {"works_in_england", "work_setting", "early_years_setting", "employment_type", "prior_applications"}
+)
 _WHERE_ONE_STANDS = re.compile(
     r"\b(?:where|how) (?:does|do|would|will|did) (?:that|this|it|we|i|she|he|they|all that) (?:leave|stand)\b|\bwhere (?:i|we|she|he|they) stand\b|"
     r"\b(?:am i|are we|is (?:she|he)|are they) (?:in|out|ok|okay|good|sorted|in luck|out of luck|stuffed|stuck|scuppered|done for|good to go|covered|eligible|ruled out)\b|"
@@ -53,7 +56,7 @@ def lead_with_verdict(
     if not courses or any(answer.verdicts for answer in answers) or not _may_lead(asks, answers, courses, turn):
         return list(answers)
     wanted = [ask for ask in asks if _wants_verdict(ask, turn) or _goes_on_to_another(ask, before, turn)]
-    changed = _has_changed(courses, before, turn)
+    changed = _has_changed(asks, courses, before, turn)
     if not changed and not (wanted and _is_news(courses, wanted, before, turn)):
         return list(answers)
     kept = [_beside(answer) for ask, answer in zip(asks, answers, strict=True) if _stays(ask, answer, wanted)]
@@ -92,11 +95,14 @@ def _goes_on_to_another(ask: Ask, before: DialogueState, turn: Turn) -> bool:
     return bool(set(ask.courses) - set(before.decided)) and not ask.cues & PLAIN_FACTS
 
 
-def _has_changed(courses: tuple[str, ...], before: DialogueState, turn: Turn) -> bool:
-    """Return whether what this message tells gives another verdict on a course spoken of before."""
-    if turn.state.turn < 2 or not (before.courses or before.decided):
+def _has_changed(asks: Sequence[Ask], courses: tuple[str, ...], before: DialogueState, turn: Turn) -> bool:
+    """Return whether what this message tells gives another verdict than what was known before it, or one not heard yet."""
+    if turn.state.turn == 1:
         return False
     earlier = before.people.get(turn.state.subject, Person())
+    told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
+    if told & _TELLING and not any(ask.is_question for ask in asks) and not set(courses) <= set(before.decided):
+        return True
     return any(
         _told_apart(_decide(course, earlier, turn)) != _told_apart(_decide(course, turn.state.person, turn))
         for course in courses
