@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from advisor.answering.said import Part, Said
 from advisor.answering.selecting import without_yes_or_no
-from advisor.core.truth import Truth
 from advisor.dialogue.asking import Ask, says_nothing
 from advisor.dialogue.state import DialogueState, Person
 from advisor.rules.decision import decide
