@@ -36,6 +36,7 @@ from advisor.turn.notices import make_notices
 from advisor.turn.opening import opening_for
 from advisor.turn.planning import answer_ask
 from advisor.turn.premises import correct_premise
+from advisor.turn.verdict_due import lead_with_verdict
 
 _MOST_ASKS = 5
 _MAY_STILL_ASK = (Conduct.MISUSE, Conduct.LEAK, Conduct.CONFIRM, Conduct.ABUSE)
@@ -108,14 +109,15 @@ class Advisor:
             asks = in_another_language(asks)
         turn = Turn(understood.state, day, self.needs)
         used: set[str] = set()
-        answered: list[Answered] = []
         opening = opening_for(asks, turn)
-        answered += [part for part in (correct_premise(text, asks, turn), opening) if part is not None]
+        first = [part for part in (correct_premise(text, asks, turn), opening) if part is not None]
+        answers: list[Answered] = []
         words = _WORDS if len(asks) == 1 else max(_FEWEST_WORDS, _WORDS_OF_MANY // len(asks))
         for ask in asks:
-            found = answer_ask(_about_suggested(ask, answered), turn, used, words)
+            found = answer_ask(_about_suggested(ask, [*first, *answers]), turn, used, words)
             used |= {part.entry for part in (found.part, *found.extra) if part.entry}
-            answered.append(found)
+            answers.append(found)
+        answered = [*first, *lead_with_verdict(asks, answers, before, turn)]
         if any(item.part.kind in ("answer", "handoff") and not item.filler for item in answered):
             answered = [item for item in answered if not item.filler]
         parts = _without_repeats(tuple(part for item in answered for part in (item.part, *item.extra)))

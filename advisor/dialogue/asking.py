@@ -33,6 +33,11 @@ _LEANS = re.compile(
     r"is (?:that|this|it) (?:enough|possible|normal|soon enough)|when|how|why)\W*$"
 )
 """Asks nothing by itself, in a message that says what it is about."""
+_LEADS_UP = re.compile(r"\b(?:wants? to know|asking|wondering|would like to know)\W*$")
+_ASKS_FOR_HELP = re.compile(
+    r"\b(?:can|could|would|will) (?:you|anyone|someone|somebody)(?: please)? (?:advise|help|assist|clarify|answer|look at this|deal with this)"
+    r"(?: (?:me|us|him|her|them|please|with (?:this|it|that)|on (?:this|it|that)|out|here))*\W*$"
+)
 _MAY_I = re.compile(
     r"^\W*(?:and |so |but )?(?:can|could|may|am) (?:i|we|she|he|they)(?: (?:allowed|eligible|do (?:it|that|this)|take it))?\W*$"
 )
@@ -177,8 +182,12 @@ def says_nothing(text: str) -> bool:
 
 
 def _is_lead_in(segment: Segment, segments: tuple[Segment, ...]) -> bool:
-    ends = re.search(r"\b(?:wants? to know|asking|wondering|would like to know)\W*$", segment.text.lower())
-    return ends is not None and segment != segments[-1]
+    """Return whether a piece only leads up to what is asked after it: "please see below, can you advise?"."""
+    lower = segment.text.lower()
+    if _LEADS_UP.search(lower):
+        return segment != segments[-1]
+    # "Can you help? I'm in Leeds" asks for help; "can you advise? Is it free?" asks what comes after it.
+    return bool(_ASKS_FOR_HELP.search(lower)) and any(each.asks and each.start > segment.start for each in segments)
 
 
 def _courses_of(piece: Segment, reading: Reading, state: DialogueState, all_named: tuple[str, ...]) -> tuple[str, ...]:

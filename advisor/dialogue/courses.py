@@ -36,6 +36,19 @@ _PAYS_FOR = re.compile(
 _AIMED_AT = re.compile(r"\b(?:after|fancy|fancying|thinking|considering|want|wanting)\s+(?:the\s+|an?\s+|of\s+)?$")
 """Says alone, once courses are spoken of, which one is meant: "I'm after headship"."""
 _HINTS_ALONE = {"headship", "senior leadership", "executive headship", "early headship", "ltd", "lbc", "lpm", "eyl"}
+_CHOOSES = re.compile(
+    r"(?:^|[.,;:!?(]\s*|\b)(?:(?:it|that)(?:'s|s|'d be|d be| is| would be| will be|'ll be)|(?:go|going|gone|goes|went) (?:with|for)|pick|picked|picking|choose|chose|chosen|choosing|"
+    r"opt for|opted for|settled on|leaning (?:to|towards)|(?:let's|lets|i'd|would|just) say|i (?:mean|meant)|rather|prefer|i reckon|so|then|probably|definitely|rather)\s+(?:the\s+|for\s+)?$"
+)
+_IS_CHOSEN = re.compile(
+    r"^,?\s*(?:it'd be|itd be|it would be|it is\b|it's\b|then\W*$|please|pls|i (?:think|reckon|guess|suppose|want|fancy|meant?)\b|for (?:me|her|him|us)\b|(?:sounds?|seems?|looks?|appeals?|feels?)\b|"
+    r"is (?:what|the one|the plan|my (?:choice|pick|aim))\b)"
+)
+_CLAUSE_STARTS = re.compile(r"(?:^|[.,;:!?(\n]|\b(?:so|and|but|then|ok|okay|right|think|reckon|well))\s*(?:the\s+)?$")
+"""A weak name in words of choosing is the course: "senior leadership sounds about right", "so headship, please"."""
+_IN_POST = re.compile(
+    r"\b(?:i'm|im|i am|we're|been|being|she's|he's|is|am|are|works?|working)(?: already| now| still)? in\s+$"
+)
 # "In my third year of headship" tells of a post, not of the course.
 _TIME_IN_POST = re.compile(
     r"\b(?:(?:years?|months?|terms?) (?:of|in|into)|into|towards|new to|step up to|move to|first|second|since|"
@@ -226,8 +239,10 @@ def _is_course(reading: Reading, mention: Mention) -> bool:
         return _is_coaching_of_head(reading, mention)
     if _STRONG_HINT.search(mention.text.lower()):
         return True
-    if _TIME_IN_POST.search(before):
+    if _TIME_IN_POST.search(before) or _IN_POST.search(before):
         return False
+    if _is_chosen(mention, before, after):
+        return True
     if mention.text.lower() in _HINTS_ALONE and _PAYS_FOR.search(before):
         return True
     if not _AFTER_HINT.match(after):
@@ -238,6 +253,16 @@ def _is_course(reading: Reading, mention: Mention) -> bool:
         )
     asked = reading.in_question(mention.start) or reading.known_courses
     return bool(asked and _HINT_CUE.search(before) and _HINT_QUESTION.search(reading.lower))
+
+
+def _is_chosen(mention: Mention, before: str, after: str) -> bool:
+    """Return whether words of choosing stand around a weak name that is nobody's post."""
+    if mention.text.lower() not in _HINTS_ALONE:
+        return False
+    chooses = bool(_CHOOSES.search(before)) and bool(
+        re.match(r"\s*(?:[.,;:!?)]|$|i\b|for\b|in the end|then\b|please)", after)
+    )
+    return chooses or (bool(_CLAUSE_STARTS.search(before)) and bool(_IS_CHOSEN.match(after)))
 
 
 def _speaks_of_another_nation(reading: Reading) -> bool:

@@ -1,0 +1,159 @@
+"""Put the verdict first where it is due and nothing else in the reply gives it.
+
+In a conversation about a course whoever tells what bears on its funding, or asks where that leaves them, wants to know
+whether it is funded, whatever else they ask; so does whoever asks whether they may take it and has said where they work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from advisor.answering.said import Part, Said
+from advisor.answering.selecting import without_yes_or_no
+from advisor.dialogue.asking import Ask, says_nothing
+from advisor.dialogue.state import DialogueState, Person
+from advisor.rules.decision import decide
+from advisor.rules.history import DEFERRED, IN_PROGRESS, earlier_npqs
+from advisor.rules.verdict import Outcome, Verdict
+from advisor.turn.answered import Answered
+from advisor.turn.asks import top_intents
+from advisor.turn.facts import cohort_of, facts_of, with_assumption
+from advisor.turn.funding import knows_workplace
+from advisor.turn.money import about_money, asks_something_specific
+from advisor.turn.needs import Turn
+from advisor.turn.routing import PLAIN_FACTS
+
+_MOST_COURSES, _BRIEF, _SENTENCES, _FEW_WORDS = 2, 2, 3, 8
+_OF_MONEY = frozenset({"funding", "eligibility", "lists"})
+_TELLING = frozenset(
+    {"works_in_england", "work_setting", "early_years_setting", "employment_type", "prior_applications"}
+)
+_WHERE_ONE_STANDS = re.compile(
+    r"\b(?:where|how) (?:does|do|would|will|did) (?:that|this|it|we|i|she|he|they|all that) (?:leave|stand)\b|\bwhere (?:i|we|she|he|they) stand\b|"
+    r"\b(?:am i|are we|is (?:she|he)|are they) (?:in|out|ok|okay|good|sorted|in luck|out of luck|stuffed|stuck|scuppered|done for|good to go|covered|eligible|ruled out)\b|"
+    r"\b(?:that's|thats|that is|is that|its|it's) (?:that|it|a goer|us out|me out|the end of (?:it|that)|scuppered|off|on|us sorted|me sorted)\W*$|"
+    r"\b(?:is that|that's|thats|so|still) (?:an? |it's an? )?(?:yes|no|goer|non[- ]starter|dead end)\b|"
+    r"\b(?:what's|whats|what is|what about) the (?:answer|verdict|upshot|position|score|result|deal)\b|\bwhat now\b|\bnow what\b|\bwhat then\b|\bany (?:chance|luck|hope|good|joy|use)\b|"
+    r"\b(?:does|do|would|will|did) (?:that|this|it) (?:change|help|alter|matter|make (?:a|any) difference|fix|sort|do it|work|count|swing it)\b|"
+    r"\b(?:same|different) (?:for|answer|deal|story|thing|rules?|there|here)\b|\b(?:are|am|is) (?:\w+ )?(?:any )?(?:better|worse) off\b|\bworth (?:applying|a (?:go|try|punt)|trying)\b|"
+    r"^\W*(?:so|well|and|ok so|right so)\W*$|\b(?:so|well)\s*\?+\W*$"
+)
+"""Asks what all that comes to, and nothing that a record would tell."""
+_OF_A_KIND = re.compile(
+    r"\b(?:do|are|can|will|would) (?:\w+ )?(?:colleges|schools|nurseries|childminders|teachers|npqs|courses|people|heads|staff)\b"
+)
+"""Asks of all of a kind, and not of the person."""
+
+
+def lead_with_verdict(
+    asks: Sequence[Ask], answers: Sequence[Answered], before: DialogueState, turn: Turn
+) -> list[Answered]:
+    """Return the answers with the verdict before them where one is due; what only stood in for it goes."""
+    courses = _courses_due(asks, turn)
+    if not courses or any(answer.verdicts for answer in answers) or not _may_lead(asks, answers, courses, turn):
+        return list(answers)
+    wanted = [ask for ask in asks if _wants_verdict(ask, turn) or _goes_on_to_another(ask, before, turn)]
+    changed = _has_changed(asks, courses, before, turn)
+    if not changed and not (wanted and _is_news(courses, wanted, before, turn)):
+        return list(answers)
+    kept = [_beside(answer) for ask, answer in zip(asks, answers, strict=True) if _stays(ask, answer, wanted)]
+    return [_verdict_on(courses, asks, turn, alone=not kept, plainly=_asks_yes_or_no(wanted)), *kept]
+
+
+def _courses_due(asks: Sequence[Ask], turn: Turn) -> tuple[str, ...]:
+    """Return the one or two courses that a verdict would be on: those asked about, else those in focus."""
+    named = tuple(dict.fromkeys(course for ask in asks for course in ask.courses)) or turn.state.courses
+    return named if len(named) <= _MOST_COURSES else ()
+
+
+def _may_lead(asks: Sequence[Ask], answers: Sequence[Answered], courses: tuple[str, ...], turn: Turn) -> bool:
+    """Return whether a verdict on these courses may stand first: something is known, and no place already held is at stake."""
+    facts = facts_of(turn.state.person)
+    held = {each.course for each in earlier_npqs(facts) if each.status in (IN_PROGRESS, DEFERRED)}
+    if held & set(courses) or any(answer.part.kind == "refuse" or answer.recommendation for answer in answers):
+        return False
+    if any(_OF_A_KIND.search(ask.text.lower()) for ask in asks if ask.is_question):
+        return False
+    return knows_workplace(turn) or facts.get("works_in_england") is False
+
+
+def _wants_verdict(ask: Ask, turn: Turn) -> bool:
+    """Return whether the words ask who pays, whether they may take it, or what all that comes to."""
+    if asks_something_specific(ask, turn) and "funding" not in ask.cues:
+        return False
+    own = (ask.own or ask.text).lower()
+    return bool(ask.cues & {"funding", "eligibility"}) or bool(_WHERE_ONE_STANDS.search(own)) or says_nothing(own)
+
+
+def _goes_on_to_another(ask: Ask, before: DialogueState, turn: Turn) -> bool:
+    """Return whether a few words after a verdict name another course and no want of its own: "and NPQSL again?"."""
+    if not before.decided or len(ask.text.split()) > _FEW_WORDS or asks_something_specific(ask, turn):
+        return False
+    return bool(set(ask.courses) - set(before.decided)) and not ask.cues & PLAIN_FACTS
+
+
+def _has_changed(asks: Sequence[Ask], courses: tuple[str, ...], before: DialogueState, turn: Turn) -> bool:
+    """Return whether what this message tells gives another verdict than what was known before it, or one not heard yet."""
+    if turn.state.turn == 1:
+        return False
+    earlier = before.people.get(turn.state.subject, Person())
+    told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
+    if told & _TELLING and not any(ask.is_question for ask in asks) and not set(courses) <= set(before.decided):
+        return True
+    return any(
+        _told_apart(_decide(course, earlier, turn)) != _told_apart(_decide(course, turn.state.person, turn))
+        for course in courses
+    )
+
+
+def _is_news(courses: tuple[str, ...], wanted: Sequence[Ask], before: DialogueState, turn: Turn) -> bool:
+    """Return whether the last reply did not give these verdicts, or the words ask for nothing but them."""
+    if turn.state.subject != before.subject or not set(courses) <= set(before.decided):
+        return True
+    return all(_WHERE_ONE_STANDS.search((ask.own or ask.text).lower()) for ask in wanted)
+
+
+def _decide(course: str, person: Person, turn: Turn) -> Verdict:
+    return decide(course, with_assumption(facts_of(person), person), turn.as_of, cohort_of(person))
+
+
+def _told_apart(verdict: Verdict) -> tuple[Outcome, str | None, tuple[str, ...]]:
+    return verdict.outcome, verdict.reason, tuple(verdict.missing)
+
+
+def _stays(ask: Ask, answer: Answered, wanted: Sequence[Ask]) -> bool:
+    """Return whether an answer tells what was asked beside the verdict, and did not merely stand in for it."""
+    if not ask.is_question or answer.part.kind not in ("answer", "handoff") or answer.filler:
+        return False
+    if ask in wanted:
+        asks_to_take = "eligibility" in ask.cues and "funding" not in ask.cues
+        return (asks_to_take or bool(ask.cues - _OF_MONEY)) and answer.part.entry is not None
+    return bool(ask.cues - _OF_MONEY) or bool(top_intents(ask))
+
+
+def _beside(answer: Answered) -> Answered:
+    """Return an answer in brief, without a question of its own: the verdict's is the one to ask."""
+    return replace(answer, part=replace(answer.part, said=answer.part.said[:_SENTENCES]), question=None, extra=())
+
+
+def _verdict_on(courses: tuple[str, ...], asks: Sequence[Ask], turn: Turn, *, alone: bool, plainly: bool) -> Answered:
+    """Return the verdict in full where it is the whole answer, else in brief; "yes" and "no" only answer who asked for it."""
+    own = next((ask for ask in asks if ask.text), None)
+    ask = Ask(own.text if own else "", {"funding": 1.0}, courses, carried=True)
+    money = about_money(ask, turn, (), 0)
+    part = money.part if alone else _in_brief(money.part, plainly=plainly)
+    return Answered(part, money.verdicts, money.facts, money.question, None, ("funding",), money.extra if alone else ())
+
+
+def _asks_yes_or_no(wanted: Sequence[Ask]) -> bool:
+    """Return whether a "yes" or "no" answers what was asked; who asks whether they may take it may, funded or not."""
+    return any("funding" in ask.cues or "eligibility" not in ask.cues for ask in wanted)
+
+
+def _in_brief(part: Part, *, plainly: bool) -> Part:
+    said: tuple[Said, ...] = part.said[:_BRIEF]
+    if not plainly:
+        said = (without_yes_or_no(said[0]), *said[1:])
+    return replace(part, said=said, statement_ids=part.statement_ids[:1])
