@@ -43,6 +43,10 @@ _FILLERS = (
 _STARTS_SELF = re.compile(rf"{_FILLERS}{_FIRST}\b")
 _STARTS_OTHER = re.compile(rf"{_FILLERS}(?:{_THIRD}\b|{_PERSON})")
 _ANY_SELF = re.compile(rf"\b(?:{_FIRST}|my (?:first|second|third|own|fourth|fifth|last|headship|job|role|post))\b")
+_DONE_TO_ME = re.compile(
+    r"\b(?:asked|asking|made|making|appointed|gave|given|promised|offered|wants?|named|handed|promoted|moved|lined|chose|picked|persuaded|roped|confirmed|nominated) (?:me|us) (?!if\b|whether\b|about\b|for\b|how\b|what\b)"
+)
+"""What another does to the one who writes tells of the latter: "my head has made me SENCO"."""
 _ANY_OTHER = re.compile(rf"\b{_THIRD}\b")
 _NAMED = re.compile(
     r"^\W*(?:(?:So|And|But|Also|Now|Before (?:me|her|him|that|then),?)\s+)?(?P<name>[A-Z][a-z]+)\s+(?:[A-Z][a-z]+\s+)?"
@@ -65,7 +69,7 @@ _GOES_ON = re.compile(
 _OTHER_ASKS = re.compile(
     r"\b(?:typing|writing|asking|ringing|calling|emailing|enquiring|messaging|posting) (?:for|on behalf of) (?!me\b|myself\b|an? npq|the|my own|funding|a friend)|\bwants to know\b|"
     rf"\b{_THIRD}(?: is| has| just| also)* (?:asking|asked|asks|wants?|wonder\w*|would like|'d like|needs?|after)\b|"
-    r"\b(?:is|can|does|will|would|could|should|do|must|has|did) (?:she|he)\b|\b(?:for|on behalf of) (?:her|him)\b|"
+    r"\b(?:is|can|does|will|would|could|should|do|must|has|did) (?:she|he)\b|\b(?:for|on behalf of) (?:her|him)\b|\b(?:is|will|would|could|can|does|are) (?:her|his) \w+|"
     rf"\b(?:for|re|about|regarding|asking for|behalf of) (?:our|the|my|this) (?:\w+ ){{0,2}}(?:{_POST})\b{_NO_PERSON}"
 )
 _WRITES_FOR_THEM = re.compile(
@@ -148,7 +152,7 @@ def _inherits(text: str, sentence: int, previous: Clause) -> bool:
 def _who(text: str, typed: str) -> Who:
     if _BEFORE_THEM.search(text) and not _STARTS_SELF.match(text) and not _FROM_THEM.search(text):
         return Who.BYSTANDER
-    if _STARTS_SELF.match(text):
+    if _STARTS_SELF.match(text) or _DONE_TO_ME.search(text):
         return Who.SELF
     named = _NAMED.match(typed)
     if _STARTS_OTHER.match(text) or (named and named["name"].lower() not in _NO_NAME):
