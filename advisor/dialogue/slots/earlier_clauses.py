@@ -20,7 +20,7 @@ _INVERTED = (
     r"(?:did|had)\s+(?:i|we|she|he|they|you|anyone)\b|(?:has|have|was|were)\s+(?:i|we|she|he|they|you|it|anyone|there)\b(?!\s+(?:done|finished)\b))"
 )
 _JOINS = re.compile(
-    r"(?<=\s)(?:and|but|n|&|plus|though|although|because|cos|so|while|whereas|then|since then|as(?= (?:i|we|she|he|it|they)\b))(?=\s)"
+    r"(?<=\s)(?:and|but|n|&|plus|though|although|because|cos|so(?! much)|while|whereas|then|since then|as(?= (?:i|we|she|he|it|they)\b))(?=\s)"
     rf"|(?<=\s)(?={_INVERTED})"
     r"|(?<=\s)(?=(?:what|how|which|when|where|why|who|whats|what's|wondering|wonder|want|wants|would like|i'd like|looking|hoping|now|any chance|is it|"
     r"i'm|im|i|i've|ive|she|he|she's|he's|hubby)\b)"
@@ -38,7 +38,7 @@ OWN, THIRD, CROWD = "own", "third", "crowd"
 _LEADS_ON = re.compile(
     r"(?:^|\b)(?:i|we|he|she|they|it|this|that|which|who|one|there|you|what|when|how|why|where|if|whether|as|because|can|could|will|would|should|do|does|did|"
     r"am|is|are|may|must|have|has|had|was|were|and|but|so|not|then|think|know|sure|say|said|says|hope|wonder|wondering|ask|asking|than|after|before|since|until|"
-    r"yes|no|hi|hiya|the|course|now|then|once|while)\W*$"
+    r"yes|no|hi|hiya|the|course|now|then|once|while|to)\W*$"
 )
 """Words after which no new clause begins, whatever follows."""
 _OWN_RECORD = re.compile(

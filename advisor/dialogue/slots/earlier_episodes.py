@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from advisor.dialogue.slots.earlier_around import Around
 from advisor.dialogue.slots.earlier_clauses import OWN, Clause, split_clauses
+from advisor.dialogue.slots.earlier_excepted import is_excepted
 from advisor.dialogue.slots.earlier_words import Cue, is_not_done
 from advisor.dialogue.slots.slot import Reading
 from advisor.dialogue.text.names import Mention
@@ -37,6 +38,10 @@ _AS_GOVERNOR = {
     "ended.pending": "had.pending",
 }
 _FEW = 3
+_IS_THE_ONE = re.compile(
+    r"\b(?:only|sole|previous|last|earlier|existing|current|other) (?:\w+ )?(?:npqs?|one|qualification)\b(?:(?! (?:would|will|could|should)\b)[\w\s'’,(]){0,40}?\b(?:is|was|being)\s+(?:(?:the|an?|my|her|his|old|legacy|pre-reform|former|original)\s+)*$"
+)
+"""Names the NPQ that somebody has had: "the only one I've got is NPQSL"."""
 _AND = re.compile(r"\b(?:and|n|&|then|plus)\s+(?:the |my |an? )?$")
 _WEAK = ("had.active", "had.holds", "had.on", "had.list")
 """Words of having that what follows may turn into a plan: "doing NPQSL next"."""
@@ -133,6 +138,11 @@ class _Judge:
         self, around: Around, governor: Cue | None, last: Mention | None, before: Sequence[Episode]
     ) -> str | None:
         """Return by which words a course was had, None where it was not."""
+        lower, mention = self.reading.lower, around.mention
+        if mention.kind != "course_hint" and is_excepted(lower, around.clause.sentence, mention.start, mention.end):
+            return "had.holds"
+        if not around.clause.asks and _IS_THE_ONE.search(lower[around.clause.sentence[0] : mention.start]):
+            return "had.holds"
         if governor is not None:
             return governor.kind if self._was_had(governor, around) else None
         if not around.clause.asks:

@@ -15,6 +15,7 @@ from advisor.dialogue.slots.earlier_clauses import OWN
 from advisor.dialogue.slots.earlier_episodes import Episode, Told, take_apart
 from advisor.dialogue.slots.earlier_none import excepts_some, find_none
 from advisor.dialogue.slots.earlier_pronouns import find_spoken_of, is_one_unnamed
+from advisor.dialogue.slots.earlier_rest import find_answered_none, find_nothing_more
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
 
@@ -72,12 +73,15 @@ def find_prior(reading: Reading) -> Iterator[SlotValue]:
     told = find_spoken_of(reading, told, words)
     of_each = attach(reading, told, words)
     had = [_put_together(reading, episode, of_each[place]) for place, episode in enumerate(told.episodes)]
-    if old := [each for each in had if each.legacy and not each.hedged]:
+    old = [each for each in had if each.legacy and not each.hedged]
+    if old:
         yield SlotValue("prior_npqs", _with_old(reading, old), old[0].mention.start, old[0].mention.end)
     applications = [each for each in had if not each.legacy and not each.hedged]
     hedged = [each for each in had if each.hedged]
     records = [dict(each) for each in reading.records("prior_applications")]
-    none = find_none(reading, told)
+    none = find_none(reading, told) or find_answered_none(reading, told)
+    if none is None and not records and (old or (reading.records("prior_npqs") and not had)):
+        none = find_nothing_more(reading, told)
     if applications:
         first = applications[0].mention
         yield SlotValue("prior_applications", _with_held(records, applications, reading), first.start, first.end)
