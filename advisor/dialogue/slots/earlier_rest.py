@@ -8,7 +8,7 @@ from advisor.dialogue.slots.earlier_clauses import OWN
 from advisor.dialogue.slots.earlier_episodes import Told
 from advisor.dialogue.slots.slot import Reading
 
-_SAYS_NONE = r"(?:no|none|nil|zero|nope|nah|never|blank|n/?a|0|nothing|nought|nowt|not any|not yet|not one|haven'?t|hasn'?t)\b"
+_SAYS_NONE = r"(?:no|none|nil|zero|nope|nah|never|blank|n/?a|0|nothing|nought|nowt|not any|not a|not yet|not one|haven'?t|hasn'?t)\b"
 _LABEL = re.compile(
     rf"(?P<label>[^.!?;:=\n]*)(?:[:=?]|\s[-–—]+(?=\s))\s*(?P<none>{_SAYS_NONE})(?! (?:idea|clue|npq|longer|problem|need|charge|cost|wait|sorry|school|list))"
 )
@@ -26,7 +26,7 @@ _NOTHING_MORE = re.compile(
 )
 _ALL = re.compile(r"\b(?:that'?s|that is|that was|and that|which is)(?: (?:about|really|literally|honestly|pretty much))? (?:it|all|the lot|everything|my lot|the only one|the whole (?:list|lot))\b(?! (?:i|we|you|about|for)\b)")
 _ONLY = re.compile(
-    r"\b(?:my|the|her|his|one'?s) (?:only|sole|one and only|one)(?: \w+)? (?:npqs?|one)\b|\b(?:only|just|nothing but)(?: (?:have|has|had|hold|got|did|done))? (?:the |an |a |my |that )?(?:(?:old|legacy|pre-reform|former|ancient|\d{4}) )*$"
+    r"\b(?:my|the|her|his|one'?s) (?:only|sole|one and only|one)(?: \w+)? (?:npqs?|one)\b|\b(?:only|just|nothing but)(?: ever)?(?: (?:have|has|had|hold|got|did|done))? (?:the |an |a |my |that )?(?:(?:old|legacy|pre-reform|former|ancient|\d{4}) )*$"
 )
 _NEAR = 60
 

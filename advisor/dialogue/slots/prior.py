@@ -25,6 +25,11 @@ BEFORE_REFORM = {
     "npq-executive-leadership": "npqel-legacy",
 }
 """The NPQs that kept their names in the reform of 2021: of an earlier year it is the old one that was taken."""
+_OF_TODAY = {old: new for new, old in BEFORE_REFORM.items()}
+_OLD_SORT = re.compile(
+    r"[^.?!;\n]{0,45}\b(?:old|legacy|original|ancient|former|pre-reform|unreformed|pre-2021)[- ](?:version|sort|kind|style|type|format|one|days|framework|syllabus)\b"
+)
+_PREVIOUS = re.compile(r"previous\b")
 _REFORM_YEAR = 2021
 _BY_GOVERNOR = {
     "had.did": "passed",
@@ -122,18 +127,24 @@ def _put_together(reading: Reading, episode: Episode, words: Sequence[Word]) -> 
         _last_end(said) or (governor if governor not in (None, "passed") else None) or (weak[-1] if weak else governor)
     )
     if governor in ("rejected", "pending") and ended in ("failed", "not_started", "active"):
-        ended = governor  # an application without success, and no assessment
+        ended = "rejected" if "rejected" in said else governor  # an application without success, and no assessment
     paid = [bool(word.value) for word in words if word.sort == "paid"]
     years: list[tuple[int, str]] = [
         word.value for word in words if word.sort == "year" and isinstance(word.value, tuple)
     ]
     year, half = years[0] if years else (None, "b")
     near = reading.lower[max(0, episode.mention.start - 25) : episode.mention.end + 20]
-    legacy = (episode.mention.kind == "legacy" and episode.mention.value != "aso") or (
-        (year is not None and year < _REFORM_YEAR) or reading.earlier.has(near, "reformed.legacy")
+    is_old_sort = bool(_OLD_SORT.match(reading.lower, episode.mention.end))
+    mention = episode.mention
+    if (of_today := _OF_TODAY.get(mention.value)) and _PREVIOUS.match(mention.text.lower()):
+        colon_or_new = ":" in mention.text or (year is not None and year >= _REFORM_YEAR)
+        if colon_or_new:  # "previous: NPQH (2022)" is a label, and no name of the old one
+            mention = replace(mention, kind="course", value=of_today)
+    legacy = (mention.kind == "legacy" and mention.value != "aso") or (
+        (year is not None and year < _REFORM_YEAR) or is_old_sort or reading.earlier.has(near, "reformed.legacy")
     )
     return _Had(
-        episode.mention,
+        mention,
         ended,
         bool(said) or governor not in (None, "passed"),
         _payer(paid),
