@@ -53,7 +53,7 @@ _NAMED = re.compile(
     r"(?:has|hasn't|is|isn't|was|did|didn't|does|doesn't|wants|became|took|started|will)\b"
 )
 _NO_NAME = frozenset(
-    "it this that there what who which how where when she he they mastery headship funding nobody noone everyone "
+    "first last then later originally previously recently since before after it this that there what who which how where when she he they mastery headship funding nobody noone everyone "
     "somebody someone never always not still also just currently then all one both school head headteacher principal senco deputy teaching none nothing everything mine".split()
 )
 _BEFORE_THEM = re.compile(
@@ -74,6 +74,9 @@ _OTHER_ASKS = re.compile(
 )
 _WRITES_FOR_THEM = re.compile(
     r"\b(?:i'm|i am|im|^|as)(?: the| an?| our)? ?(?:chair of (?:the )?governors|(?:parent |link )?governor|hr|head's pa|pa|(?:school )?business manager|union rep|clerk|school secretary|office manager|bursar)\b"
+)
+_FOR_ONE_NAMED = re.compile(
+    r"\b(?:for|put|get|send|enrol|book|sponsor) (?!Leading|Leadership|Headship|England|Early|Senior|Autumn|Spring|January|September|Ofsted|School)[A-Z][a-z]+(?=[.,;!?(]|$| (?:on|onto|who|is|to|through)\b)"
 )
 _ONLY_THEY = re.compile(rf"{_FILLERS}{_THIRD}\b")
 _SELF_ASKS = re.compile(
@@ -127,6 +130,8 @@ def _is_for_another(reading: Reading, clauses: Sequence[Clause]) -> bool:
         return True  # "she hasn't done it": the one spoken of before
     if _SELF_ASKS.search(reading.lower):
         return False
+    if _FOR_ONE_NAMED.search(reading.text) and Who.OTHER in {clause.who for clause in clauses}:
+        return True
     writes_for_them = _WRITES_FOR_THEM.search(reading.lower) and Who.OTHER in {clause.who for clause in clauses}
     return bool(writes_for_them or _OTHER_ASKS.search(reading.lower))
 

@@ -19,9 +19,11 @@ _INVERTED = (
     r"(?:i|we|it|that|this|she|he|they|dfe|you|my|our|the|there|anyone|somebody|someone|npq\w*|one|any)\b|"
     r"(?:did|had)\s+(?:i|we|she|he|they|you|anyone)\b|(?:has|have|was|were)\s+(?:i|we|she|he|they|you|it|anyone|there)\b(?!\s+(?:done|finished)\b))"
 )
+_NAMES_IT = r"(?:(?<=npq )|(?<=\bone )|(?<=\bgot )|(?<=\bhave )|(?<=\bdone )|(?<=\bhold )|(?<=\bdid ))(?:is|was)\s+(?:the|an?|my|npq\w*)\b"
+"""After these "is" asks nothing: "my only NPQ is NPQML", "the one I've got is the old NPQSL"."""
 _JOINS = re.compile(
     r"(?<=\s)(?:and|but|n|&|plus|though|although|because|cos|so(?! much)|while|whereas|then|since then|as(?= (?:i|we|she|he|it|they)\b))(?=\s)"
-    rf"|(?<=\s)(?={_INVERTED})"
+    rf"|(?<=\s)(?!{_NAMES_IT})(?={_INVERTED})"
     r"|(?<=\s)(?=(?:what|how|which|when|where|why|who|whats|what's|wondering|wonder|want|wants|would like|i'd like|looking|hoping|now|any chance|is it|"
     r"i'm|im|i|i've|ive|she|he|she's|he's|hubby)\b)"
 )
