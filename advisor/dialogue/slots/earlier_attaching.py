@@ -20,7 +20,9 @@ _YEAR = re.compile(
 _SEASON_BEFORE = re.compile(
     r"\b(?:spring|autumn|summer|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|in|back in)\s+['’]?$"
 )
-_OF_ALL = re.compile(r"\b(?:both|the pair|the lot|the two|every one|all (?:of them|three|two|were|was|passed|funded|dfe|paid|completed|done)|each|all)\b")
+_OF_ALL = re.compile(
+    r"\b(?:both|the pair|the lot|the two|every one|all (?:of them|three|two|were|was|passed|funded|dfe|paid|completed|done)|each|all)\b"
+)
 _COUNTED = re.compile(
     r"\b(?:the|my) (first|1st|former|second|2nd|latter|other|third|3rd|last)\b(?! (?:time|go|attempt|year|term|half|bit|module|school|person|head))"
 )

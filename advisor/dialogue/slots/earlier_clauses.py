@@ -13,7 +13,7 @@ from advisor.dialogue.slots.slot import Reading
 from advisor.dialogue.text.for_whom import asks_for_another, asks_for_oneself
 
 _ENDS = re.compile(r"[.!;](?=\s|$)|\.{2,}|[?\n]+")
-_MARKS = re.compile(r"[,()\[\]:…]|\s[-–—/]+\s|\s?[–—]\s?|\s-(?=\w)")
+_MARKS = re.compile(r"[,()\[\]:…]|\s[-–—/]+\s|\s?[–—]\s?|\s-(?=\w)|(?<=\d\d)/|/(?=(?:19|20)\d\d|dfe\b)|(?<=dfe)/")
 _INVERTED = (
     r"(?:do\s+(?:i|we|they|you|the|my|our|any)\b|(?:can|could|would|will|is|are|am|does|should|may|shall|isn't|doesn't|wouldn't)\s+"
     r"(?:i|we|it|that|this|she|he|they|dfe|you|my|our|the|there|anyone|somebody|someone|npq\w*|one|any)\b|"

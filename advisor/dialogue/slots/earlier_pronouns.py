@@ -21,7 +21,7 @@ _ONE = re.compile(
     r"\s+(?:already |just |only |previously |ever |maybe )?(?:(?:one|an|two|1|2|a couple of|some|another)\s+(?:of (?:the|these|those|them)\s*)?(?:\w+\s)?npqs?\b|one (?:before|already|previously)\b|npqs\b|one of (?:these|the npqs)\b|one(?= (?:in (?:19|20)\d\d|last|two|three|a few|a while|years|back|but|and (?:passed|failed|withdrew))))"
 )
 _WHEN = re.compile(
-    r"\b(?:i|we|she|he|yes|had|have|has|it|in|back|the|last|this|year|term|of|first|time|once|then|but|and|unfortunately|sadly|about|around|autumn|spring|summer|winter|"
+    r"\b(?:i|we|she|he|yes|had|have|has|it|in|back|the|last|this|year|term|of|first|time|once|then|but|and|unfortunately|sadly|my|final|end|assessment|case study|exam|about|around|autumn|spring|summer|winter|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|\d+)\b"
 )
 _HARDLY_IT = ("had.had", "had.holds", "had.active", "had.paid")

@@ -8,12 +8,14 @@ from advisor.dialogue.slots.earlier_clauses import OWN
 from advisor.dialogue.slots.earlier_episodes import Told
 from advisor.dialogue.slots.slot import Reading
 
-_SAYS_NONE = r"(?:no|none|nil|zero|nope|nah|never|blank|n/?a|0|nothing|nought|nowt|not any|not a|not yet|not one|haven'?t|hasn'?t)\b"
+_SAYS_NONE = r"(?:no|none|nil|zero|nope|nah|never|blank|n/?a|0|nothing|nought|nowt|not any|not a|not at all|not yet|not one|haven'?t|hasn'?t)\b"
 _LABEL = re.compile(
     rf"(?P<label>[^.!?;:=\n]*)(?:[:=?]|\s[-–—]+(?=\s))\s*(?P<none>{_SAYS_NONE})(?! (?:idea|clue|npq|longer|problem|need|charge|cost|wait|sorry|school|list))"
 )
 """A label or a question of the writer's own, and the answer to it."""
-_OF_NPQS = re.compile(r"\b(?:npq'?s?|one(?! of)|any(?! of)|funding|scholarships?|national professional qualifications?)\b")
+_OF_NPQS = re.compile(
+    r"\b(?:npq'?s?|one(?! of)|any(?! of)|funding|scholarships?|national professional qualifications?)\b"
+)
 _OF_BEFORE = re.compile(
     r"\b(?:had|held|holds?|done|did|taken|took|ever|before|previous(?:ly)?|prior|past|earlier|history|record|to date|so far|already|completed|got|own|name)\b"
 )
@@ -22,9 +24,11 @@ _OF_ANOTHER_THING = re.compile(
 )
 _NOTHING_MORE = re.compile(
     r"\b(?:nothing|none|nowt|zilch|no (?:npqs?|more)|not (?:a thing|anything|any|one|another)|(?:haven'?t|have not|hasn'?t|not|never) (?:\w+ ){0,3}any(?:thing)?)\b"
-    r"[^.?!\n]{0,40}?\b(?:since|after(?:wards|ward)?|else|besides|beyond|other|others|further|more|newer|on top|apart from (?:it|that))\b|\bno (?:others?|more|further ones?)\b(?! (?:than|time|money|questions?|info\w*|help|details))"
+    r"[^.?!\n]{0,40}?\b(?:since|after(?:wards|ward)?|else|besides|beyond|other|others|further|more|newer|on top|apart from (?:it|that))\b|\bno (?:(?:new|newer|recent|modern|reformed|current) (?:ones?|npqs?)|others?|more|further ones?)\b(?! (?:than|time|money|questions?|info\w*|help|details))"
 )
-_ALL = re.compile(r"\b(?:that'?s|that is|that was|and that|which is)(?: (?:about|really|literally|honestly|pretty much))? (?:it|all|the lot|everything|my lot|the only one|the whole (?:list|lot))\b(?! (?:i|we|you|about|for)\b)")
+_ALL = re.compile(
+    r"\b(?:that'?s|that is|that was|and that|which is)(?: (?:about|really|literally|honestly|pretty much))? (?:it|all|the lot|everything|my lot|the only one|the whole (?:list|lot))\b(?! (?:i|we|you|about|for)\b)"
+)
 _ONLY = re.compile(
     r"\b(?:my|the|her|his|one'?s) (?:only|sole|one and only|one)(?: \w+)? (?:npqs?|one)\b|\b(?:only|just|nothing but)(?: ever)?(?: (?:have|has|had|hold|got|did|done))? (?:the |an |a |my |that )?(?:(?:old|legacy|pre-reform|former|ancient|\d{4}) )*$"
 )
@@ -51,7 +55,10 @@ def find_nothing_more(reading: Reading, told: Told) -> tuple[int, int] | None:
         if clause.whose != OWN or clause.asks:
             continue
         spans = [m.span() for m in _NOTHING_MORE.finditer(reading.lower, *clause.sentence)]
-        after = not told_of or any(0 <= clause.sentence[0] - m.end <= _NEAR or clause.sentence[0] <= m.start < clause.sentence[1] for m in told_of)
+        after = not told_of or any(
+            0 <= clause.sentence[0] - m.end <= _NEAR or clause.sentence[0] <= m.start < clause.sentence[1]
+            for m in told_of
+        )
         spans += [m.span() for m in _ALL.finditer(reading.lower, *clause.sentence)] if after else []
         spans += [m.span() for each in told_of if (m := _ONLY.search(reading.lower[clause.start : each.start]))]
         if spans and not reading.earlier.has(reading.lower, "hedged.supposed", start=clause.start, end=clause.end):

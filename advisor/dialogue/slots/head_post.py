@@ -96,7 +96,7 @@ _IS_THE = re.compile(
     r"\b(?:i'm|im|i am|am|is|as|became|become|been|made|appointed(?: as)?|being|now|'s|took over as|started as|work as|be|also|both) (?:the|their|its|our) (?:\w+ ){0,2}$"
 )
 _PROMOTED = re.compile(
-    r"\b(?:new|newcomer|came|settling) (?:in)?to $|\b(?:stepping down|retiring|standing down|leaving) (?:from |as )?(?:my |the )?$|\b(?:made up|promoted|promotion|stepped up|stepping up|moved up|went up|elevated|step up)(?: from \w+)? (?:in)?to (?:be )?(?:the |an? )?$"
+    r"\b(?:new|newcomer|came|settling) (?:in)?to $|\b(?:stepping down|retiring|standing down|leaving) (?:from |as )?(?:my |the )?$|\b(?:made up|promoted|promotion|stepped up|stepping up|moved up|went up|elevated|step up|returned|(?:came|gone|went) back)(?: from \w+)? (?:in)?to (?:be )?(?:the |an? )?$"
 )
 _WHOSE = re.compile(r"^\W*(?:(?:so|and|but|hi|hello|hiya)\W+)*(?:my|our|the|one of our|his|her)(?: \w+){0,2} $")
 _MY = re.compile(r"\b(?:my|our) (?:\w+ )?$")
@@ -151,6 +151,11 @@ def _claim(reading: Reading, clause: Clause, match: re.Match[str], place: tuple[
         once = re.search(r"before|ever|previous|past", says["once"])
         holds = says["says"].startswith("y")
         return Claim(None, *place, ended=True) if holds and once else Claim(holds, *place)
+    if (
+        re.match(r"^(?: (?:here|there|now))? is (?:now |actually )?(?:me|myself|yours truly)\b", after)
+        and not clause.asks
+    ):
+        return Claim(True, *place)
     if _NOT.search(before) and not NOT_NEW.search(before):
         return None if clause.supposes else Claim(False, *place)
     is_own = _is_own(reading, clause, match)

@@ -25,10 +25,13 @@ _DEPUTIES = re.compile(
 _LOWER = r"(?:dep(?:uty)?(?: (?:head ?(?:teacher)?|principal))?|dht|dh|aht|(?:assistant|asst\.?|associate|vice) (?:head ?(?:teacher)?|principal)|vice[- ]principal|vp)\b"
 _LOWER_NOW = re.compile(
     rf"\b(?:now(?: an?)?|(?:i'm|i am|am|gone|went|going|came|come|moved|stepped)? ?back(?: (?:to|as|in|into|down|being))+|return(?:ed|ing)? (?:to|as)|revert(?:ed|ing)? to|resumed|substantive(?:ly)?|remain|still)\s+(?:(?:an?|the|my|to|as|being|post|role|job|of|substantive|old|usual|normal|only|just) )*{_LOWER}"
-    r"(?! (?:to|until|till)\b)"
+    r"(?! (?:to|until|till)\b)|"
+    rf"\b{_LOWER} (?:again|these days|nowadays|now|once more)\b(?! (?:acting|and))"
 )
 """A lower post held now, whatever was held in between: "back to being DHT", "now a deputy"."""
-_LOWER_INITIALS = re.compile(r"^\W*(?:(?:hi|hello|hiya|so|i'm|im|i am|am|an?|as)\W+)*(?:dh|dht|aht|vp|asst head|dep head)\b")
+_LOWER_INITIALS = re.compile(
+    r"^\W*(?:(?:hi|hello|hiya|so|i'm|im|i am|am|an?|as)\W+)*(?:dh|dht|aht|vp|asst head|dep head)\b"
+)
 _NOT_ONE = re.compile(r"\bnot (?:yet )?one(?: yet| myself)?\b(?! of)")
 _WITHIN_THEM = re.compile(
     r"\b(?:i'm|i am|im|she's|he's|she is|he is)(?: still| only| just| well)* (?:with)?in(?:side)? (?:the|my|her|his) (?:first )?(?:five|5)[ -]y"

@@ -7,16 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from advisor.core.courses import SENCO
 from advisor.dialogue.slots.clauses import Clause, Who, clauses_of_person, without_names
-from advisor.dialogue.slots.dates import find_dates
 from advisor.dialogue.slots.polarity import is_hedged
+from advisor.dialogue.slots.senco_start import SENCO_NAMED, find_start, says_start
 from advisor.dialogue.slots.slot import Reading, SlotValue
-from advisor.dialogue.slots.spans import Span, find_spans
+from advisor.dialogue.slots.spans import find_spans
 from advisor.dialogue.text.for_whom import asks_for_another
 
 _YES, _PLAN, _NO_PLAN = "yes", "no_but_i_plan_to_become_one", "no_i_do_not_plan_to_be_a_SENCO"
-_SENCO = re.compile(
-    r"\b(?:sen(?:d)?co(?:'?ing)?|sen(?:d)? co-?ordinator|special educational needs(?: and disabilit\w+)? co-?ordinator|inclusion (?:manager|lead)[ /&+-]+(?:and )?sen(?:d)?co)\b"
-)
 _NAMES_A_COURSE = re.compile(
     r"^'?s? (?:npq|course|qualification|award|one\b(?! day)|training|thing|certificate|funding|scholarship|regulations?)"
 )
@@ -33,32 +30,17 @@ _MINE = re.compile(
     r"(?:(?:the |our |their |its |your |a |an |my |school's )(?:(?!with|of|to|for|under|and|or|not|no|at|from)[\w'-]+ ){0,2}|"
     r"(?:acting |interim |temporary |new |full time |part time |sole |named |official |qualified |unqualified |\d day |trust |substantive )*)$"
 )
-_HOLDS = (
-    r"\b(?:wear\w*|do|does|doing|share|shares|sharing|cover|covers|covering|inherited|held|step(?:ped|ping)? into|moved into|gone into|slid into|fell into|(?:gave|handed|passed|assigned|offloaded) (?:me|us)|took on|taken on|took over|taken over|picked up|handed|given|landed with|lumbered with|run|running|combine|combines|fulfil\w*|perform\w*|double\w* (?:up )?as|appointed to|started in|took up|(?:moved|switched|promoted|put|shifted) (?:me|us|her|him) (?:in)?to|in|new to|been doing|co-?)[\s-]+(?:(?:the|a|an|my|our|role of|post of|job of|full time|part time|on|of|me|up|both)\s+)*$"
-)
+_HOLDS = r"\b(?:wear\w*|do|does|doing|share|shares|sharing|cover|covers|covering|inherited|held|step(?:ped|ping)? into|moved into|gone into|slid into|fell into|(?:gave|handed|passed|assigned|offloaded) (?:me|us)|took on|taken on|took over|taken over|picked up|handed|given|landed with|lumbered with|run|running|combine|combines|fulfil\w*|perform\w*|double\w* (?:up )?as|appointed to|started in|took up|(?:moved|switched|promoted|put|shifted) (?:me|us|her|him) (?:in)?to|in|new to|been doing|co-?)[\s-]+(?:(?:the|a|an|my|our|role of|post of|job of|full time|part time|on|of|me|up|both)\s+)*$"
 _HELD = re.compile(_HOLDS)
-_WILL_HOLD = re.compile(rf"(?:'ll|\b(?:will|shall|going to|gonna|about to|due to|set to|agreed to|hop\w+ to|want\w* to|like to|plan\w* to))\s+(?:be )?(?:\w+ )?{_HOLDS}")
-_HAS = re.compile(r"\bwith $|\b(?:hold\w*|have|has|had|got|in|'ve|given|handed)\s+(?:me )?(?:the|a|an|my|our)\s+(?:\w+ )?$")
+_WILL_HOLD = re.compile(
+    rf"(?:'ll|\b(?:will|shall|going to|gonna|about to|due to|set to|agreed to|hop\w+ to|want\w* to|like to|plan\w* to))\s+(?:be )?(?:\w+ )?{_HOLDS}"
+)
+_HAS = re.compile(
+    r"\bwith $|\b(?:hold\w*|have|has|had|got|in|'ve|given|handed)\s+(?:me )?(?:the|a|an|my|our)\s+(?:\w+ )?$"
+)
 _BY_NOW = re.compile(
     r"\b(?:i was|i've|i have|been|have been|she's been|have just|has just|was) (?:\w+ )?(?:appointed|asked|made|given|handed|named|confirmed|acting|doing|covering|the)\b(?! to)|\bi've (?:just )?(?:taken|started|become|stepped)\b|\b(?:became|made (?:me|us|her|him))\b|\b(?:i|she|he) (?:just )?(?:took|stepped|started)\b|\bjust (?:become|been made|started|taken|took)\b|\bstarted as\b"
 )
-_PUTS_RIGHT = re.compile(r"\b(?:it was|that was|i meant|meant|sorry|actually|should be|correction|no|wrong)\b")
-_NOT_THEN = re.compile(r"\bnot (?:in |since |from |on )?$")
-_LAST_YEAR_BEFORE = 2008
-_LONG_AGO = re.compile(r"\b(?:since|from|before|in)\s+(?:before\s+)?(19\d\d|200[0-8]|(?<=before )2009)\b")
-_START_AFTER = re.compile(
-    r"^\W*(?:not (?:\w+ )?\d+\W+)?(?:is when |when )?(?:(?:i|she|he|we) )?(?:start|appoint|became|as senco)"
-)
-_TOOK_UP = re.compile(
-    r"\b(?:appointed|appt|became|become|took (?:it )?(?:on|over|up)|taken (?:on|over)|made senco|handed|given|started|in post|began)\b[\w\s,]{0,16}$"
-)
-_START = re.compile(
-    r"\b(?:appointed|appt|became|become|started|since|took (?:it )?(?:on|over|up)|taken (?:on|over)|been (?:the )?senco|in post|start date|made senco|senco (?:from|since)|on|from|handed|given|named|began|as of|in)\b"
-)
-_OF_ANOTHER_THING = re.compile(
-    r"\b(?:npq\w*|nasenco|qts|award|degree|moved|joined|teach(?:er|ing)|finished|passed(?! (?:to|on|over))|done|qualified|head(?:teacher)?|deputy|course|cohort)\b"
-)
-_AND_ANOTHER = re.compile(r"(?:as well as|and|&|/|\+) (?:the |an? )?(?:\w+ )?(?:deputy|head(?:teacher)?|teacher)")
 _STANDS_IN = re.compile(
     r"\b(?:cover(?:s|ing)?|stand(?:s|ing)? in|fill(?:s|ing)? in|stepp(?:ed|ing) in|acting(?: up)?|deputising) (?:for|as) (?:our|the|my) (?:\w+ )?$"
 )
@@ -80,14 +62,14 @@ def find_senco(reading: Reading) -> Iterator[SlotValue]:
         slot = next((s for s in told if s.value == _YES), told[-1])
         yield slot
         if slot.value == _YES:
-            yield from _start(reading, clauses)
+            yield from find_start(reading, clauses)
         return
     is_senco = reading.known.get("role") == "senco" or "senco_in_role" in reading.known
     brief = len(reading.lower.split()) < (_FEW_WORDS if is_senco else _FEWER_WORDS)
-    if (brief and not (_SENCO.search(reading.lower) or _HEAD.search(reading.lower))) or (
-        is_senco and _says_start(reading)
+    if (brief and not (SENCO_NAMED.search(reading.lower) or _HEAD.search(reading.lower))) or (
+        is_senco and says_start(reading)
     ):
-        yield from _start(reading, clauses)
+        yield from find_start(reading, clauses)
 
 
 def _is_for_the_senco(reading: Reading) -> bool:
@@ -98,7 +80,7 @@ def _is_for_the_senco(reading: Reading) -> bool:
 
 
 def _told(
-    reading: Reading, clauses: Sequence[Clause], position: int, named: re.Pattern[str] = _SENCO
+    reading: Reading, clauses: Sequence[Clause], position: int, named: re.Pattern[str] = SENCO_NAMED
 ) -> Iterator[SlotValue]:
     clause = clauses[position]
     for match in named.finditer(clause.text):
@@ -127,7 +109,12 @@ def _value(clauses: Sequence[Clause], position: int, match: re.Match[str], *, da
         return _PLAN
     held = bool(_HELD.search(before) or (_HAS.search(before) and _ROLE_AFTER.match(after)))
     passed_on = _ROLE_AFTER.match(after) is not None and _PASSED_ON.search(after) is not None
-    begun = (held and not _WILL_HOLD.search(before)) or _BY_NOW.search(before) or _AND_DID.search(rest[:60]) or (dated and not _WILL.search(before))
+    begun = (
+        (held and not _WILL_HOLD.search(before))
+        or _BY_NOW.search(before)
+        or _AND_DID.search(rest[:60])
+        or (dated and not _WILL.search(before))
+    )
     if (_PLANNED.search(before) or _PLAN_TO_COME_AFTER.match(after)) and not begun:
         return None if _ASKED.match(clause.text) and clause.asks else _PLAN
     return _YES if _is_in_role(clause, before, rest, held=held, passed_on=passed_on) else None
@@ -174,12 +161,22 @@ def _in_other_words(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Slo
 _ROLE_AFTER = re.compile(
     r"^'?s? (?:role|job|post|position|hat|duties|cap|responsibilit\w+|work|cover|title|stuff|bit|side|folder|days?|brief|reins)\b"
 )
-_FOR_THE_SENCO = re.compile(r"\b(?:for|about|re|regarding|behalf of|can|could|does|should|must|will) (?:my|our|the) (?:\w+ )?sen(?:d)?co\b")
-_AWAY_AFTER = re.compile(r"^'?s (?:maternity|mat|paternity|parental|sick\w*|leave|absence|secondment|sabbatical|long[- ]term)\b")
+_FOR_THE_SENCO = re.compile(
+    r"\b(?:for|about|re|regarding|behalf of|can|could|does|should|must|will) (?:my|our|the) (?:\w+ )?sen(?:d)?co\b"
+)
+_AWAY_AFTER = re.compile(
+    r"^'?s (?:maternity|mat|paternity|parental|sick\w*|leave|absence|secondment|sabbatical|long[- ]term)\b"
+)
 _COVERS = re.compile(r"\b(?:cover|covers|covering|standing in for|filling in for) (?:our |the |my )?(?:\w+ )?$")
-_IS_ME = re.compile(r"^[\s(,:=-]*(?:(?:here|at (?:\w+ ){1,3}?)[\s(,]*)?(?:is|being|'s|that's|was always)?\s*(?:now |actually |also )?(?:me|myself|yours truly|muggins)\b(?! and\b)")
-_AND_DID = re.compile(r"\band (?:i |she |he )?(?:(?:duly |now )?did|have done|now am|said yes and)\b(?! (?:not|the|my|an?|npq))")
-_PROMISED = re.compile(r"\b(?:promised|earmarked|pencilled in|tipped|groom\w+) (?:me |her |him )?(?:as |for |to be )?(?:the |our |a )?(?:next )?$")
+_IS_ME = re.compile(
+    r"^[\s(,:=-]*(?:(?:here|at (?:\w+ ){1,3}?)[\s(,]*)?(?:is|being|'s|that's|was always)?\s*(?:now |actually |also )?(?:me|myself|yours truly|muggins)\b(?! and\b)"
+)
+_AND_DID = re.compile(
+    r"\band (?:i |she |he )?(?:(?:duly |now )?did|have done|now am|said yes and)\b(?! (?:not|the|my|an?|npq))"
+)
+_PROMISED = re.compile(
+    r"\b(?:promised|earmarked|pencilled in|tipped|groom\w+) (?:me |her |him )?(?:as |for |to be )?(?:the |our |a )?(?:next )?$"
+)
 _PASSED_ON = re.compile(
     r"\b(?:handed|given|passed|fell|fallen|came|landed|transferred|offered|dumped|mine|my job|became mine|thrust|split|divided|shared)\b(?:[\w\s]{0,20}\b(?:me|mine|on me)\b)?"
 )
@@ -243,36 +240,3 @@ def _denied(before: str, rest: str) -> str | None:
     if _NEVER_WILL.search(near) or re.search(r"\b(?:and|nor) (?:never|not|don't|won't|nor)\b", near):
         return _NO_PLAN
     return _PLAN if _PLAN_LATER.search(near) else None
-
-
-def _says_start(reading: Reading) -> bool:
-    """Return whether the words just before a date say that somebody took up a post, or that the start known is wrong."""
-    before = [reading.lower[: found.start] for found in find_dates(reading.lower, reading.as_of)]
-    put_right = "senco_start" in reading.known and any(_PUTS_RIGHT.search(words) for words in before)
-    return put_right or any(_TOOK_UP.search(words) for words in before)
-
-
-def _start(reading: Reading, clauses: Sequence[Clause]) -> Iterator[SlotValue]:
-    if match := _LONG_AGO.search(reading.lower):
-        # Before the duty began any day does: the rule asks only whether it was before 1 September 2009.
-        yield SlotValue("senco_start", f"{min(int(match[1]), _LAST_YEAR_BEFORE)}-01-01", match.start(1), match.end(1))
-        return
-    for clause in clauses:
-        for span in find_spans(clause.text, reading.as_of):
-            if span.month is not None and _dates_the_start(reading, clause, span):
-                yield SlotValue("senco_start", str(span.month), clause.start + span.start, clause.start + span.end)
-                return
-
-
-def _dates_the_start(reading: Reading, clause: Clause, span: Span) -> bool:
-    before, after = clause.text[: span.start], clause.text[span.end :]
-    if _NOT_THEN.search(before):
-        return False
-    if "senco_start" in reading.known and _PUTS_RIGHT.search(reading.lower[: clause.start + span.start]):
-        return True
-    near = _AND_ANOTHER.sub("", before[max((m.end() for m in _SENCO.finditer(before)), default=0) :])
-    if _OF_ANOTHER_THING.search(near):
-        return False
-    first_words = clause.text[span.start : span.end].split()[:1]
-    led = _START.search(before) or first_words in (["since"], ["in"], ["on"], ["from"], ["last"], ["this"])
-    return bool(led or _START_AFTER.search(after) or clause.start + span.start <= 3)
