@@ -17,7 +17,7 @@ _OF_NPQS = re.compile(
     r"\b(?:npq'?s?|one(?! of)|any(?! of)|funding|scholarships?|national professional qualifications?)\b"
 )
 _OF_BEFORE = re.compile(
-    r"\b(?:had|held|holds?|done|did|taken|took|ever|before|previous(?:ly)?|prior|past|earlier|history|record|to date|so far|already|completed|got|own|name)\b"
+    r"\b(?:had|held|holds?|done|did|taken|took|ever|before|previous(?:ly)?|prior|past|earlier|history|record|to date|so far|already|completed|got|own|name|belt|tally|total|number)\b"
 )
 _OF_ANOTHER_THING = re.compile(
     r"\b(?:head\w*|mastery|senco|list|rise|intervention|qts|trn|ofsted|provider|deadline|degree|pgce|been|will|would|can|could|should|need|must)\b"
@@ -27,7 +27,7 @@ _NOTHING_MORE = re.compile(
     r"[^.?!\n]{0,40}?\b(?:since|after(?:wards|ward)?|else|besides|beyond|other|others|further|more|newer|on top|apart from (?:it|that))\b|\bno (?:(?:new|newer|recent|modern|reformed|current) (?:ones?|npqs?)|others?|more|further ones?)\b(?! (?:than|time|money|questions?|info\w*|help|details))"
 )
 _ALL = re.compile(
-    r"\b(?:that'?s|that is|that was|and that|which is)(?: (?:about|really|literally|honestly|pretty much))? (?:it|all|the lot|everything|my lot|the only one|the whole (?:list|lot))\b(?! (?:i|we|you|about|for)\b)"
+    r"\bis (?:all|everything)(?: that)? (?:i|we|she|he)(?:'ve|'s)? (?:have|has|had|hold|holds|got|done|did)\b|\b(?:that'?s|that is|that was|and that|which is)(?: (?:about|really|literally|honestly|pretty much))? (?:it|all|the lot|everything|my lot|the only one|the whole (?:list|lot))\b(?! (?:i|we|you|about|for)\b)"
 )
 _ONLY = re.compile(
     r"\b(?:my|the|her|his|one'?s) (?:only|sole|one and only|one)(?: \w+)? (?:npqs?|one)\b|\b(?:only|just|nothing but)(?: ever)?(?: (?:have|has|had|hold|got|did|done))? (?:the |an |a |my |that )?(?:(?:old|legacy|pre-reform|former|ancient|\d{4}) )*$"

@@ -105,7 +105,7 @@ def _value(clauses: Sequence[Clause], position: int, match: re.Match[str], *, da
         return _PLAN if _WANTS_MORE.search(rest) else None
     if _ONCE.search(before) and not _MADE.search(before):
         return None
-    if _PROMISED.search(before):
+    if _PROMISED.search(before) or _JOB_AHEAD.match(after):
         return _PLAN
     held = bool(_HELD.search(before) or (_HAS.search(before) and _ROLE_AFTER.match(after)))
     passed_on = _ROLE_AFTER.match(after) is not None and _PASSED_ON.search(after) is not None
@@ -174,6 +174,9 @@ _IS_ME = re.compile(
 _AND_DID = re.compile(
     r"\band (?:i |she |he )?(?:(?:duly |now )?did|have done|now am|said yes and)\b(?! (?:not|the|my|an?|npq))"
 )
+_JOB_AHEAD = re.compile(
+    r"^ (?:role|job|post|position) (?:lined up|coming up|waiting|to (?:start|go to|look forward to))\b"
+)
 _PROMISED = re.compile(
     r"\b(?:promised|earmarked|pencilled in|tipped|groom\w+) (?:me |her |him )?(?:as |for |to be )?(?:the |our |a )?(?:next )?$"
 )
@@ -185,7 +188,7 @@ _DENIED = re.compile(
 )
 _NOT_THAT_DAY = re.compile(r"\bnot (?:in |since |from |on )?(?:[a-z]{3,9}\.? )?(?:20)?\d\d\b")
 _NEVER_WILL = re.compile(
-    r"\b(?:never (?:going to|will|want|wanted)|(?:not|no|nor|zero|without|never|dont|don't|doesn't|won't|neither)\b[\w\s']{0,14}\b(?:plan\w*|intend\w*|intention\w*|want\w*|wish\w*|hop\w+|going to|aiming|looking|aspir\w+|desire|interest\w*|after|seeking|chasing|keen))\b"
+    r"\b(?:never (?:going to|will|want|wanted)|(?:(?<=i)'d|would|could|will|shall) never (?:be|become)|(?:not|no|nor|zero|without|never|dont|don't|doesn't|won't|neither)\b[\w\s']{0,14}\b(?:plan\w*|intend\w*|intention\w*|want\w*|wish\w*|hop\w+|going to|aiming|looking|aspir\w+|desire|interest\w*|after|seeking|chasing|keen))\b"
 )
 _PLANNED = re.compile(
     r"\b(?:want\w*|hop(?:e|es|ing)|would (?:like|love)|'d (?:like|love)|plan\w*|asked (?:me |if i |to )|going to|gonna|about to|due to|set to|will|'ll|ill|aspir\w*|aim(?:s|ing)?|future|next|appl(?:y|ied|ying)|interested|promised|earmarked|tipped|see(?:ing)? (?:myself|herself|himself)|picture myself|working towards|training (?:up )?to|prepar\w+|step(?:ping)? (?:up|in)(?: to| as| for)?|lined up|in line|"
@@ -228,7 +231,7 @@ _THE_POST = re.compile(
 """What stands for the post where the talk is of SENCOs or of their course."""
 _FOLLOWS = re.compile(
     r"\b(?:(?P<ahead>i (?:take over|step up|take it on|take on the (?:role|job|post))\b|asked (?:me |if i(?:'d| would|'ll) )?to (?:step\w*|take (?:it |that |the \w+ )?(?:on|over|up)|do it|cover|replace)\b|(?:i'm|im|i am|i'll|i will|i'd be|going to be|ahead of|about to be|to be|view to|aim of|ready for|before|prior to)(?: be)? (?:taking|take|stepping|step|replac\w+)(?: it| that)? (?:on|over|up|in|into|her|him|them)|"
-    r"(?:it's|its|it is|that's|that is|will be|it'll be) (?:going to be |gonna be )?me\b)|(?:job|role|post|it)(?:'s| is)(?: now)? mine|(?:fell|passed|came|handed|given) to me|(?:i|i've|ive|i have)(?: just| now| since)? (?:took|taken|stepped|inherited|picked)(?: it| that| the \w+)? (?:on|over|up|in)\b|i(?:'ve been|'m| am)(?: now| just)? (?:filling|standing|stepping) in\b)"
+    r"(?:(?:it's|its|it is|that's|that is) (?:going to|gonna) be|will be|it'll be) me\b)|(?:that's|that is|it's|it is) me|(?:job|role|post|it)(?:'s| is)(?: now)? mine|(?:fell|passed|came|handed|given) to me|(?:i|i've|ive|i have)(?: just| now| since)? (?:took|taken|stepped|inherited|picked)(?: it| that| the \w+)? (?:on|over|up|in)\b|i(?:'ve been|'m| am)(?: now| just)? (?:filling|standing|stepping) in\b)"
 )
 
 

@@ -11,7 +11,7 @@ from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.slots.spans import Span, find_spans
 
 SENCO_NAMED = re.compile(
-    r"\b(?:sen(?:d)?co(?:'?ing)?|sen(?:d)? co-?ordinator|special educational needs(?: and disabilit\w+)? co-?ordinator|inclusion (?:manager|lead)[ /&+-]+(?:and )?sen(?:d)?co)\b"
+    r"\b(?:sen(?:d)?[ -]?co(?:'?ing)?|(?:(?<=i'm )|(?<=i am )|(?<=\bim )|(?<=\bas ))one of (?:the |our |my )?(?:two |three |four |\d )?sen(?:d)?cos|sen(?:d)? co-?ordinator|special educational needs(?: and disabilit\w+)? co-?ordinator|inclusion (?:manager|lead)[ /&+-]+(?:and )?sen(?:d)?co)\b"
 )
 _PUTS_RIGHT = re.compile(r"\b(?:it was|that was|i meant|meant|sorry|actually|should be|correction|no|wrong)\b")
 _NOT_THEN = re.compile(r"\bnot (?:in |since |from |on )?$")
