@@ -43,13 +43,17 @@ _FILLERS = (
 _STARTS_SELF = re.compile(rf"{_FILLERS}{_FIRST}\b")
 _STARTS_OTHER = re.compile(rf"{_FILLERS}(?:{_THIRD}\b|{_PERSON})")
 _ANY_SELF = re.compile(rf"\b(?:{_FIRST}|my (?:first|second|third|own|fourth|fifth|last|headship|job|role|post))\b")
+_DONE_TO_ME = re.compile(
+    r"\b(?:asked|asking|made|making|appointed|gave|given|promised|offered|wants?|named|handed|promoted|moved|lined|chose|picked|persuaded|roped|confirmed|nominated) (?:me|us) (?!if\b|whether\b|about\b|for\b|how\b|what\b)"
+)
+"""What another does to the one who writes tells of the latter: "my head has made me SENCO"."""
 _ANY_OTHER = re.compile(rf"\b{_THIRD}\b")
 _NAMED = re.compile(
     r"^\W*(?:(?:So|And|But|Also|Now|Before (?:me|her|him|that|then),?)\s+)?(?P<name>[A-Z][a-z]+)\s+(?:[A-Z][a-z]+\s+)?"
     r"(?:has|hasn't|is|isn't|was|did|didn't|does|doesn't|wants|became|took|started|will)\b"
 )
 _NO_NAME = frozenset(
-    "it this that there what who which how where when she he they mastery headship funding nobody noone everyone "
+    "first last then later originally previously recently since before after it this that there what who which how where when she he they mastery headship funding nobody noone everyone "
     "somebody someone never always not still also just currently then all one both school head headteacher principal senco deputy teaching none nothing everything mine".split()
 )
 _BEFORE_THEM = re.compile(
@@ -65,11 +69,14 @@ _GOES_ON = re.compile(
 _OTHER_ASKS = re.compile(
     r"\b(?:typing|writing|asking|ringing|calling|emailing|enquiring|messaging|posting) (?:for|on behalf of) (?!me\b|myself\b|an? npq|the|my own|funding|a friend)|\bwants to know\b|"
     rf"\b{_THIRD}(?: is| has| just| also)* (?:asking|asked|asks|wants?|wonder\w*|would like|'d like|needs?|after)\b|"
-    r"\b(?:is|can|does|will|would|could|should|do|must|has|did) (?:she|he)\b|\b(?:for|on behalf of) (?:her|him)\b|"
+    r"\b(?:is|can|does|will|would|could|should|do|must|has|did) (?:she|he)\b|\b(?:for|on behalf of) (?:her|him)\b|\b(?:is|will|would|could|can|does|are) (?:her|his) \w+|"
     rf"\b(?:for|re|about|regarding|asking for|behalf of) (?:our|the|my|this) (?:\w+ ){{0,2}}(?:{_POST})\b{_NO_PERSON}"
 )
 _WRITES_FOR_THEM = re.compile(
     r"\b(?:i'm|i am|im|^|as)(?: the| an?| our)? ?(?:chair of (?:the )?governors|(?:parent |link )?governor|hr|head's pa|pa|(?:school )?business manager|union rep|clerk|school secretary|office manager|bursar)\b"
+)
+_FOR_ONE_NAMED = re.compile(
+    r"\b(?:for|put|get|send|enrol|book|sponsor) (?!Leading|Leadership|Headship|England|Early|Senior|Autumn|Spring|January|September|Ofsted|School)[A-Z][a-z]+(?=[.,;!?(]|$| (?:on|onto|who|is|to|through)\b)"
 )
 _ONLY_THEY = re.compile(rf"{_FILLERS}{_THIRD}\b")
 _SELF_ASKS = re.compile(
@@ -123,6 +130,8 @@ def _is_for_another(reading: Reading, clauses: Sequence[Clause]) -> bool:
         return True  # "she hasn't done it": the one spoken of before
     if _SELF_ASKS.search(reading.lower):
         return False
+    if _FOR_ONE_NAMED.search(reading.text) and Who.OTHER in {clause.who for clause in clauses}:
+        return True
     writes_for_them = _WRITES_FOR_THEM.search(reading.lower) and Who.OTHER in {clause.who for clause in clauses}
     return bool(writes_for_them or _OTHER_ASKS.search(reading.lower))
 
@@ -148,7 +157,7 @@ def _inherits(text: str, sentence: int, previous: Clause) -> bool:
 def _who(text: str, typed: str) -> Who:
     if _BEFORE_THEM.search(text) and not _STARTS_SELF.match(text) and not _FROM_THEM.search(text):
         return Who.BYSTANDER
-    if _STARTS_SELF.match(text):
+    if _STARTS_SELF.match(text) or _DONE_TO_ME.search(text):
         return Who.SELF
     named = _NAMED.match(typed)
     if _STARTS_OTHER.match(text) or (named and named["name"].lower() not in _NO_NAME):

@@ -21,12 +21,14 @@ _MY = re.compile(r"\b(?:my|her|his)\s+(?:\w+\s+){0,2}$")
 _FILLER = re.compile(
     r"\b(?:in|by|the|an?|was|were|it|with|and|but|both|fully|place|cohort|formally|also|back|at|of|from|on|my|i|then|she|he|w|via|spring|autumn|"
     r"summer|winter|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
-    r"last|this|year|term|just|all|outcome|result|status|to|be|being|recently|actually|eventually|final|bit|assessment|uni|version|ish|dfe|school|had|has)\b|\d+|\W"
+    r"last|this|year|term|just|only|old|legacy|all|outcome|result|status|to|be|being|recently|actually|eventually|final|bit|assessment|uni|version|ish|dfe|school|had|has)\b|\d+|\W"
 )
 _THE_OTHER = re.compile(
     r"\b(?:one|other|second|third|last)(?: one)?(?:'s| is| was| being)(?: called)?\s+(?:the |an? )?$"
 )
-_ONE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:one|an?|two|three|1|2|both)?\s?(?:\w+\s)?\b(?:npqs?|one|two|1|2)\b")
+_ONE = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:one|an?|two|three|1|2|both)?\s?(?:\w+\s)?\b(?:npqs?|one|two|three|four|1|2|3|4|several|some|a few|a couple)\b"
+)
 _LIST_HEAD = re.compile(
     r"(?:\b(?:two|three|four|one|[1-4]|previous|prior|past|earlier|old)\b[^:?]{0,20}\bnpqs?\b|\bnpqs? (?:history|record|so far|to date|held|done|completed|had|down)|\b(?:history|record)\b)[^:?]{0,15}:[^:?]*$"
 )

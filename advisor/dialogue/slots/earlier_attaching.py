@@ -20,7 +20,9 @@ _YEAR = re.compile(
 _SEASON_BEFORE = re.compile(
     r"\b(?:spring|autumn|summer|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|in|back in)\s+['’]?$"
 )
-_OF_ALL = re.compile(r"\b(?:both|all (?:of them|three|two|were|was|passed|funded|dfe|paid|completed|done)|each|all)\b")
+_OF_ALL = re.compile(
+    r"\b(?:both|the pair|the lot|the two|every one|all (?:of them|three|two|were|was|passed|funded|dfe|paid|completed|done)|each|all)\b"
+)
 _COUNTED = re.compile(
     r"\b(?:the|my) (first|1st|former|second|2nd|latter|other|third|3rd|last)\b(?! (?:time|go|attempt|year|term|half|bit|module|school|person|head))"
 )
@@ -45,8 +47,9 @@ _BARE_DFE = re.compile(
 _BARE_OTHER = re.compile(
     r"\W*(?:(?:by|via|from|the|my|our|it|was|were|that|old|then|then-)\W*)*(?:school|trust|mat|employer|self|me|myself|i did|we did|they did|school did|nursery|college)\W*(?:did|both|money)?\W*"
 )
+_PAYER_LABEL = re.compile(r"\b(?:paid|payer|funding|funded|funder|fees?|cost|who paid)\s*[:=]\s*$")
 _SHORT_PIECE = re.compile(
-    r"(?:\W|\d|\b(?:in|the|back|of|cohort|year|years|ago|around|about|circa|ish|autumn|spring|summer|started|intake|version|legacy|old|start|entry|lot|group|from|it|was|since|both|all|that|one|one's|first|second|other|other's|may|early|late|"
+    r"(?:\W|\d|\b(?:in|the|back|of|cohort|year|years|ago|around|about|circa|ish|autumn|spring|summer|started|intake|version|legacy|old|start|entry|lot|group|from|it|was|since|both|all|that|one|one's|first|second|other|other's|may|early|late|joined|enrolled|signed|up|on|"
     r"jan\w*|feb\w*|march|april|june|july|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|finished|passed)\b)*"
 )
 
@@ -119,7 +122,8 @@ def _bare_payer(lower: str, told: Told, clause: Clause, answer: bool | None) -> 
     words = lower[clause.start : clause.end]
     by_dfe, other = bool(_BARE_DFE.fullmatch(words)), bool(_BARE_OTHER.fullmatch(words))
     beside = any(clause.sentence[0] <= e.mention.start < clause.start for e in told.episodes)
-    if other and answer is None and not re.match(r"\W*(?:by|via|from)\b", words) and not beside:
+    labelled = bool(_PAYER_LABEL.search(lower[: clause.start]))
+    if other and not labelled and answer is None and not re.match(r"\W*(?:by|via|from)\b", words) and not beside:
         return
     if by_dfe or other:
         yield Word("paid", by_dfe if answer is not False else not by_dfe, clause.start, clause.end, clause)
@@ -197,7 +201,7 @@ def _belongs_to(reading: Reading, told: Told, word: Word) -> tuple[int, ...]:
     episodes = told.episodes
     piece = reading.lower[slice(*word.clause.piece)]
     if (len(episodes) > 1 and _OF_ALL.search(piece) and word.sort != "year") or (
-        len(episodes) > 1 and re.search(r"\bboth\b", piece)
+        len(episodes) > 1 and re.search(r"\b(?:both|the pair|the lot)\b", piece)
     ):
         return tuple(range(len(episodes)))
     numbered = place_counted(piece, len(episodes)) if episodes and episodes[-1].mention.start < word.start else None

@@ -13,15 +13,17 @@ from advisor.dialogue.slots.slot import Reading
 from advisor.dialogue.text.for_whom import asks_for_another, asks_for_oneself
 
 _ENDS = re.compile(r"[.!;](?=\s|$)|\.{2,}|[?\n]+")
-_MARKS = re.compile(r"[,()\[\]:…]|\s[-–—/]+\s|\s?[–—]\s?|\s-(?=\w)")
+_MARKS = re.compile(r"[,()\[\]:…]|\s[-–—/]+\s|\s?[–—]\s?|\s-(?=\w)|(?<=\d\d)/|/(?=(?:19|20)\d\d|dfe\b)|(?<=dfe)/")
 _INVERTED = (
     r"(?:do\s+(?:i|we|they|you|the|my|our|any)\b|(?:can|could|would|will|is|are|am|does|should|may|shall|isn't|doesn't|wouldn't)\s+"
     r"(?:i|we|it|that|this|she|he|they|dfe|you|my|our|the|there|anyone|somebody|someone|npq\w*|one|any)\b|"
     r"(?:did|had)\s+(?:i|we|she|he|they|you|anyone)\b|(?:has|have|was|were)\s+(?:i|we|she|he|they|you|it|anyone|there)\b(?!\s+(?:done|finished)\b))"
 )
+_NAMES_IT = r"(?:(?<=npq )|(?<=\bone )|(?<=\bgot )|(?<=\bhave )|(?<=\bdone )|(?<=\bhold )|(?<=\bdid ))(?:is|was)\s+(?:the|an?|my|npq\w*)\b"
+"""After these "is" asks nothing: "my only NPQ is NPQML", "the one I've got is the old NPQSL"."""
 _JOINS = re.compile(
-    r"(?<=\s)(?:and|but|n|&|plus|though|although|because|cos|so|while|whereas|then|since then|as(?= (?:i|we|she|he|it|they)\b))(?=\s)"
-    rf"|(?<=\s)(?={_INVERTED})"
+    r"(?<=\s)(?:and|but|n|&|plus|though|although|because|cos|so(?! much)|while|whereas|then|since then|as(?= (?:i|we|she|he|it|they)\b))(?=\s)"
+    rf"|(?<=\s)(?!{_NAMES_IT})(?={_INVERTED})"
     r"|(?<=\s)(?=(?:what|how|which|when|where|why|who|whats|what's|wondering|wonder|want|wants|would like|i'd like|looking|hoping|now|any chance|is it|"
     r"i'm|im|i|i've|ive|she|he|she's|he's|hubby)\b)"
 )
@@ -38,7 +40,7 @@ OWN, THIRD, CROWD = "own", "third", "crowd"
 _LEADS_ON = re.compile(
     r"(?:^|\b)(?:i|we|he|she|they|it|this|that|which|who|one|there|you|what|when|how|why|where|if|whether|as|because|can|could|will|would|should|do|does|did|"
     r"am|is|are|may|must|have|has|had|was|were|and|but|so|not|then|think|know|sure|say|said|says|hope|wonder|wondering|ask|asking|than|after|before|since|until|"
-    r"yes|no|hi|hiya|the|course|now|then|once|while)\W*$"
+    r"yes|no|hi|hiya|the|course|now|then|once|while|to)\W*$"
 )
 """Words after which no new clause begins, whatever follows."""
 _OWN_RECORD = re.compile(

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from advisor.dialogue.slots.earlier_around import Around
 from advisor.dialogue.slots.earlier_clauses import OWN, Clause, split_clauses
+from advisor.dialogue.slots.earlier_excepted import is_excepted
 from advisor.dialogue.slots.earlier_words import Cue, is_not_done
 from advisor.dialogue.slots.slot import Reading
 from advisor.dialogue.text.names import Mention
@@ -37,6 +39,11 @@ _AS_GOVERNOR = {
     "ended.pending": "had.pending",
 }
 _FEW = 3
+_LISTED = re.compile(r"(?:\s|,|&|\+|/|\([^)]{0,30}\)|\b(?:and|n|plus|also|my|the|an?|in)\b|['’]?\b\d\d(?:\d\d)?\b)*")
+_IS_THE_ONE = re.compile(
+    r"\b(?:only|sole|previous|last|earlier|existing|current|other) (?:\w+ )?(?:npqs?|one|qualification)\b(?:(?! (?:would|will|could|should)\b)[\w\s'’,(]){0,40}?\b(?:is|was|being)\s+(?:(?:the|an?|my|her|his|old|legacy|pre-reform|former|original)\s+)*$"
+)
+"""Names the NPQ that somebody has had: "the only one I've got is NPQSL"."""
 _AND = re.compile(r"\b(?:and|n|&|then|plus)\s+(?:the |my |an? )?$")
 _WEAK = ("had.active", "had.holds", "had.on", "had.list")
 """Words of having that what follows may turn into a plan: "doing NPQSL next"."""
@@ -75,6 +82,7 @@ def take_apart(reading: Reading) -> Told:
     for place in range(len(named)):
         if (episode := judge.read(place, episodes)) is not None:
             episodes.append(episode)
+    episodes = judge.with_joined(episodes)
     return Told(clauses, named, tuple(episodes))
 
 
@@ -126,6 +134,22 @@ class _Judge:
         start = mention.start if governor is None else governor.start
         return Episode(mention, kind, start, self._is_own(clause, start, left, mention), self._is_hedged(around, start))
 
+    def with_joined(self, episodes: Sequence[Episode]) -> list[Episode]:
+        """Return the episodes with the names before them in a list that is told of at its end: "NPQLT ('22), NPQLBC ('23): passed"."""
+        found = list(episodes)
+        for first, second in reversed(list(pairwise(self.named))):
+            of_second = next((e for e in found if e.mention == second), None)
+            if of_second is None or any(e.mention == first for e in found) or first.kind == "course_hint":
+                continue
+            clause = self._clause_of(first.start)
+            between = self.reading.lower[first.end : second.start]
+            if clause is None or clause.asks or of_second.kind != "had.list" or not _LISTED.fullmatch(between):
+                continue
+            cues = self.reading.earlier.find(self.reading.lower, "wanted.words", start=clause.piece[0], end=first.start)
+            if not cues and clause.whose == OWN:
+                found.append(replace(of_second, mention=first, start=first.start))
+        return sorted(found, key=lambda e: e.mention.start)
+
     def _clause_of(self, place: int) -> Clause | None:
         return next((c for c in self.clauses if c.start <= place < c.end), None)
 
@@ -133,6 +157,11 @@ class _Judge:
         self, around: Around, governor: Cue | None, last: Mention | None, before: Sequence[Episode]
     ) -> str | None:
         """Return by which words a course was had, None where it was not."""
+        lower, mention = self.reading.lower, around.mention
+        if mention.kind != "course_hint" and is_excepted(lower, around.clause.sentence, mention.start, mention.end):
+            return "had.holds"
+        if not around.clause.asks and _IS_THE_ONE.search(lower[around.clause.sentence[0] : mention.start]):
+            return "had.holds"
         if governor is not None:
             return governor.kind if self._was_had(governor, around) else None
         if not around.clause.asks:

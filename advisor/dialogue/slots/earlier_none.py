@@ -11,8 +11,10 @@ from advisor.dialogue.slots.slot import Reading
 _OTHERS = re.compile(r"\b(?:other|others|further|more|another|else|since|only that|just that|that one|this one)\b")
 _NOT_THAT = re.compile(
     r"\b(?:teaching for mastery|mastery|taught|heard|been (?:a|an|to|one|senco|head)|submit\w*|idea|clue|problem|one (?:told|said|knows|will|ever told|has told|can)|"
+    r"against|npq (?:provider|place|mentions?|covers?|suits?|fits?|appeals?|exists?|near|is|are|was|will|can|that)|npqs (?:fit|suit|seem|look|cover|appeal|are|is|that|on offer)|"
     r"list|lists|pp50|rise|qts|trn|reply|answer|certificate|charge|fee|cost|worries|rush|matter|longer|money (?:in|from)|school funding|state funding)\b"
 )
+_THERE_IS = re.compile(r"\b(?:there'?s|there is|there are|is there|are there) $")
 _ANSWERS = re.compile(r"\W*(?:no|nope|nah)\W+(?=\w)")
 _NEVER = re.compile(r"never|haven|hasn|have not|has not|not (?:done|had|taken|been)")
 _WEAK = (
@@ -77,6 +79,8 @@ def _denies(reading: Reading, told: Told, clause: Clause) -> tuple[int, int] | N
     lower, earlier = reading.lower, reading.earlier
     for cue in earlier.find(lower, "none.words", start=clause.start, end=clause.end):
         window = min(clause.end, cue.end + _NEAR)
+        if _THERE_IS.search(lower, clause.start, cue.start):
+            continue
         if _NOT_THAT.search(lower, cue.start, window):
             continue
         if (

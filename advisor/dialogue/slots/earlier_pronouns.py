@@ -20,6 +20,10 @@ _IT_HAD = re.compile(
 _ONE = re.compile(
     r"\s+(?:already |just |only |previously |ever |maybe )?(?:(?:one|an|two|1|2|a couple of|some|another)\s+(?:of (?:the|these|those|them)\s*)?(?:\w+\s)?npqs?\b|one (?:before|already|previously)\b|npqs\b|one of (?:these|the npqs)\b|one(?= (?:in (?:19|20)\d\d|last|two|three|a few|a while|years|back|but|and (?:passed|failed|withdrew))))"
 )
+_WHEN = re.compile(
+    r"\b(?:i|we|she|he|yes|had|have|has|it|in|back|the|last|this|year|term|of|first|time|once|then|but|and|unfortunately|sadly|my|final|end|assessment|case study|exam|about|around|autumn|spring|summer|winter|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|\d+)\b"
+)
 _HARDLY_IT = ("had.had", "had.holds", "had.active", "had.paid")
 
 
@@ -78,7 +82,8 @@ def _failed_before(reading: Reading, told: Told, words: Sequence[Word]) -> Told:
         )
     ]
     again = reading.earlier.has(reading.lower, "again")
-    found = (ended if again else []) or it_was
+    bare = [] if told.named else [word for word in ended if _says_only_the_end(reading, word)]
+    found = (ended if again else bare) or it_was
     if not found or any(
         clause.asks is False and reading.earlier.has(reading.lower, "hedged", start=clause.start, end=clause.end)
         for clause in told.clauses
@@ -87,6 +92,12 @@ def _failed_before(reading: Reading, told: Told, words: Sequence[Word]) -> Told:
     cue = Cue("had.had", found[0].start, found[0].end)
     mention = _meant(reading, told, cue)
     return told if mention is None else replace(told, episodes=(Episode(mention, cue.kind, cue.start, True),))
+
+
+def _says_only_the_end(reading: Reading, word: Word) -> bool:
+    """Return whether a stretch says how something ended and when, and nothing else: "withdrew in 2023"."""
+    beside = reading.lower[slice(*word.clause.piece)].replace(reading.lower[word.start : word.end], "", 1)
+    return word.value in ("failed", "withdrawn", "deferred", "passed") and not _WHEN.sub("", beside).strip(" .,!")
 
 
 def is_one_unnamed(reading: Reading, told: Told) -> tuple[int, int] | None:

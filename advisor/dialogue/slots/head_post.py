@@ -23,7 +23,7 @@ _POST = (
 HEAD = re.compile(_POST)
 # "Deputy head", "department head", "virtual school head" and "the head's PA" are other posts.
 _OTHER_HEAD_BEFORE = re.compile(
-    r"\b(?:deputy|assistant|asst|associate|vice|dept|department|faculty|year|subject|phase|house|virtual(?: school)?|pastoral|aspiring|future|nursery)[ -]+$"
+    r"\b(?:deputy|assistant|asst|associate|vice|dep|dept|department|faculty|year|subject|phase|house|virtual(?: school)?|pastoral|aspiring|future|nursery)[ -]+$"
 )
 _NTH_YEAR = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|\d(?:st|nd|rd|th))[ -]year[ -]$"
@@ -52,7 +52,7 @@ NOT_NEW = re.compile(
     r"\b(?:not|isn't|no longer)(?: exactly| really)? (?:an? |the )?(?:\w+ )?(?:new|novice|newbie|recent)\s+$"
 )
 _NO_AFTER = re.compile(
-    r"^\s*(?::|\?|-|=)\s*(?P<says>no|nope|not(?: yet| me| any ?more)?(?=\W*[.,;]|\W*$)|n|yes|yep|y)\b(?! (?:npq|idea))"
+    r"^\s*(?P<once>(?:(?:before|ever|previously|already|now|yet|myself|anywhere|at all|in the past)\b\s*)*)(?::|\?|-|=)\s*(?P<says>no|nope|not(?: yet| me| any ?more)?(?=\W*[.,;]|\W*$)|n|yes|yep|y)\b(?! (?:npq|idea))"
 )
 _STARTING = r"(?:start|starts|take over|takes over|taking over|take up|takes up|taking up|begin|begins|step up|stepping up|become|becomes|move (?:in)?to|moving (?:in)?to|starting|beginning|assume|assuming)"
 _TO_COME = re.compile(
@@ -70,10 +70,10 @@ _WISHED = re.compile(
     r"\b(?:want\w*|hop(?:e|es|ing)|would like|'d like|aspir\w*|aim(?:s|ing)?|plan(?:s|ning)?|dream\w*|ready for|appl(?:y|ied|ying) for|interview\w*|looking (?:for|at|to)|next step|towards?|considering|thinking (?:of|about)|wish\w*|love|fancy|recruit\w*|hiring|advertis\w*|seeking|need(?:s|ing)?|one day|if|whether|when|until|unless|before|becoming)\b[\w\s,'-]{0,32}$"
 )
 _ONCE = re.compile(
-    r"\b(?:used to be|was once|formerly|former|previously|ex|retired(?: as)?|had been|stepped down (?:as|from)|left|gave up|finished as|i was|she was|he was|we were|was|were|been and gone as|former life as)[ -]+(?:an? |the |acting |interim |co-)*(?:\w+ )?$"
+    r"\b(?:used to be|was once|formerly|former|previously|ex|retired(?: as)?|had been|stepped down (?:as|from)|left|gave up|finished as|i was|she was|he was|we were|was|were|been and gone as|(?:acted(?: up)?|stood in|stepped in|covered|filled in|was acting|seconded|deputised) (?:as|for)|former life as)[ -]+(?:an? |the |acting |interim |co-)*(?:\w+ )?$"
 )
 _SERVED = re.compile(r"\b(?:ran|worked|spent)\b(?:(?!\bsince\b)[\w\s,]){0,40}\bas (?:an? |the )?(?:\w+ )?$")
-_NTH_HEAD = re.compile(r"\b(?:its|second|third|fourth|fifth|2nd|3rd|\dth) $")
+_NTH_HEAD = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|\dth) $")
 _MADE = re.compile(r"\bwas (?:then |just |recently |first )?(?:appointed|made|promoted|given|named|confirmed)\b")
 _RETIRED = re.compile(r"^\W*(?:\w+ )?(?:retired|until (?:19|20)\d\d|till (?:19|20)\d\d)\b")
 ANCHOR = re.compile(
@@ -96,13 +96,13 @@ _IS_THE = re.compile(
     r"\b(?:i'm|im|i am|am|is|as|became|become|been|made|appointed(?: as)?|being|now|'s|took over as|started as|work as|be|also|both) (?:the|their|its|our) (?:\w+ ){0,2}$"
 )
 _PROMOTED = re.compile(
-    r"\b(?:new|newcomer|came|settling) (?:in)?to $|\b(?:stepping down|retiring|standing down|leaving) (?:from |as )?(?:my |the )?$|\b(?:made up|promoted|promotion|stepped up|stepping up|moved up|went up|elevated|step up)(?: from \w+)? (?:in)?to (?:be )?(?:the |an? )?$"
+    r"\b(?:new|newcomer|came|settling) (?:in)?to $|\b(?:stepping down|retiring|standing down|leaving) (?:from |as )?(?:my |the )?$|\b(?:made up|promoted|promotion|stepped up|stepping up|moved up|went up|elevated|step up|returned|(?:came|gone|went) back)(?: from \w+)? (?:in)?to (?:be )?(?:the |an? )?$"
 )
 _WHOSE = re.compile(r"^\W*(?:(?:so|and|but|hi|hello|hiya)\W+)*(?:my|our|the|one of our|his|her)(?: \w+){0,2} $")
 _MY = re.compile(r"\b(?:my|our) (?:\w+ )?$")
 _SINCE = re.compile(r"\bsince\b")
 _HELM = re.compile(
-    r"\b(?:at the helm of|running|run|in charge of|leading|led|headed(?: up)?|steered) (?:an? |this |my |the |our )?(?:\w+ ){0,3}(?:school|primary|academy|infants?|juniors?)\b"
+    r"\b(?:(?:took|taken) (?:up )?(?:the (?:reins|helm|keys|chair)|charge) (?:of|at)|at the helm of|running|run|in charge of|leading|led|headed(?: up)?|steered) (?:an? |this |my |the |our )?(?:\w+ ){0,3}(?:school|primary|academy|infants?|juniors?)\b"
 )
 HEAD_SUBJECTS = ("head", "headteacher", "principal")
 
@@ -139,7 +139,7 @@ def claims_of(reading: Reading, clause: Clause) -> Iterator[Claim]:
             yield claim
     led = None if clause.asks else _HELM.search(clause.text)
     if led is not None and any(
-        span.is_length or _SINCE.search(clause.text[: span.start + 6])
+        span.is_length or led.group().startswith(("took", "taken")) or _SINCE.search(clause.text[: span.start + 6])
         for span in find_spans(clause.text, reading.as_of)
     ):
         yield Claim(True, clause.start + led.start(), clause.start + led.end())
@@ -148,7 +148,14 @@ def claims_of(reading: Reading, clause: Clause) -> Iterator[Claim]:
 def _claim(reading: Reading, clause: Clause, match: re.Match[str], place: tuple[int, int]) -> Claim | None:
     before, after = clause.text[: match.start()], clause.text[match.end() :]
     if says := _NO_AFTER.match(reading.lower[place[1] :]):
-        return Claim(says["says"].startswith("y"), *place)
+        once = re.search(r"before|ever|previous|past", says["once"])
+        holds = says["says"].startswith("y")
+        return Claim(None, *place, ended=True) if holds and once else Claim(holds, *place)
+    if (
+        re.match(r"^(?: (?:here|there|now))? is (?:now |actually )?(?:me|myself|yours truly)\b", after)
+        and not clause.asks
+    ):
+        return Claim(True, *place)
     if _NOT.search(before) and not NOT_NEW.search(before):
         return None if clause.supposes else Claim(False, *place)
     is_own = _is_own(reading, clause, match)

@@ -12,7 +12,7 @@ from advisor.dialogue.slots.headship_years import find_years
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
 _SUCCEEDS = re.compile(
-    r"\bi(?:'m|'ll| am| will|m)(?: be)? (?:taking (?:it )?over|stepping (?:up|into)|replacing|succeeding|taking (?:her|his|their) (?:place|post|job)|the next one)\b"
+    r"\bi(?:'m|'ll| am| will|m)(?: be)? (?:taking (?:it )?over|take (?:it )?over|step(?:ping)? (?:up|into)|replacing|succeeding|taking (?:her|his|their) (?:place|post|job)|the next one)\b"
 )
 _FACT = "is_headteacher"
 _BELOW = frozenset({"deputy_head", "assistant_head"})
@@ -21,6 +21,16 @@ _SUPPORT_FOR_NEW = re.compile(
 )
 _DEPUTIES = re.compile(
     r"\b(?:we're|we are|are) (?:both |all |co-)?(?:deputies|assistant heads|deputy heads|ahts|dhts)\b"
+)
+_LOWER = r"(?:dep(?:uty)?(?: (?:head ?(?:teacher)?|principal))?|dht|dh|aht|(?:assistant|asst\.?|associate|vice) (?:head ?(?:teacher)?|principal)|vice[- ]principal|vp)\b"
+_LOWER_NOW = re.compile(
+    rf"\b(?:now(?: an?)?|(?:i'm|i am|am|gone|went|going|came|come|moved|stepped)? ?back(?: (?:to|as|in|into|down|being))+|return(?:ed|ing)? (?:to|as)|revert(?:ed|ing)? to|resumed|substantive(?:ly)?|remain|still)\s+(?:(?:an?|the|my|to|as|being|post|role|job|of|substantive|old|usual|normal|only|just) )*{_LOWER}"
+    r"(?! (?:to|until|till)\b)|"
+    rf"\b{_LOWER} (?:again|these days|nowadays|now|once more)\b(?! (?:acting|and))"
+)
+"""A lower post held now, whatever was held in between: "back to being DHT", "now a deputy"."""
+_LOWER_INITIALS = re.compile(
+    r"^\W*(?:(?:hi|hello|hiya|so|i'm|im|i am|am|an?|as)\W+)*(?:dh|dht|aht|vp|asst head|dep head)\b"
 )
 _NOT_ONE = re.compile(r"\bnot (?:yet )?one(?: yet| myself)?\b(?! of)")
 _WITHIN_THEM = re.compile(
@@ -47,6 +57,8 @@ def find_headship(reading: Reading) -> Iterator[SlotValue]:
 def _held(reading: Reading, claims: Sequence[Claim], clauses: Sequence[Clause]) -> SlotValue | None:
     """Return whether the headship is held now: said so, denied, another post told, or over."""
     told = [claim for claim in claims if claim.held is not None]
+    if (now := next(_matches([c for c in clauses if not c.asks], _LOWER_NOW, False), None)) is not None:
+        return SlotValue(_FACT, *now)
     if certain := [claim for claim in told if not claim.hedged]:
         # "I'm the headteacher now, no longer head of school": what somebody is counts before what they are not.
         best = next((claim for claim in reversed(certain) if claim.held), certain[-1])
@@ -67,6 +79,7 @@ def _in_other_words(reading: Reading, clauses: Sequence[Clause]) -> Iterator[tup
     for pattern, value, counts in (
         (_NOT_ONE, False, HEAD.search(reading.lower)),
         (_DEPUTIES, False, True),
+        (_LOWER_INITIALS, False, True),
     ):
         yield from _matches(clauses, pattern, value) if counts else ()
     for mention in reading.of_kind("role"):

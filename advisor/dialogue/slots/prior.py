@@ -15,6 +15,7 @@ from advisor.dialogue.slots.earlier_clauses import OWN
 from advisor.dialogue.slots.earlier_episodes import Episode, Told, take_apart
 from advisor.dialogue.slots.earlier_none import excepts_some, find_none
 from advisor.dialogue.slots.earlier_pronouns import find_spoken_of, is_one_unnamed
+from advisor.dialogue.slots.earlier_rest import find_answered_none, find_nothing_more
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
 
@@ -24,6 +25,11 @@ BEFORE_REFORM = {
     "npq-executive-leadership": "npqel-legacy",
 }
 """The NPQs that kept their names in the reform of 2021: of an earlier year it is the old one that was taken."""
+_OF_TODAY = {old: new for new, old in BEFORE_REFORM.items()}
+_OLD_SORT = re.compile(
+    r"[^.?!;\n]{0,45}\b(?:old|legacy|original|ancient|former|pre-reform|unreformed|pre-2021)[- ](?:version|sort|kind|style|type|format|one|days|framework|syllabus)\b"
+)
+_PREVIOUS = re.compile(r"previous\b")
 _REFORM_YEAR = 2021
 _BY_GOVERNOR = {
     "had.did": "passed",
@@ -72,12 +78,15 @@ def find_prior(reading: Reading) -> Iterator[SlotValue]:
     told = find_spoken_of(reading, told, words)
     of_each = attach(reading, told, words)
     had = [_put_together(reading, episode, of_each[place]) for place, episode in enumerate(told.episodes)]
-    if old := [each for each in had if each.legacy and not each.hedged]:
+    old = [each for each in had if each.legacy and not each.hedged]
+    if old:
         yield SlotValue("prior_npqs", _with_old(reading, old), old[0].mention.start, old[0].mention.end)
     applications = [each for each in had if not each.legacy and not each.hedged]
     hedged = [each for each in had if each.hedged]
     records = [dict(each) for each in reading.records("prior_applications")]
-    none = find_none(reading, told)
+    none = find_none(reading, told) or find_answered_none(reading, told)
+    if none is None and not records and (old or (reading.records("prior_npqs") and not had)):
+        none = find_nothing_more(reading, told)
     if applications:
         first = applications[0].mention
         yield SlotValue("prior_applications", _with_held(records, applications, reading), first.start, first.end)
@@ -118,18 +127,24 @@ def _put_together(reading: Reading, episode: Episode, words: Sequence[Word]) -> 
         _last_end(said) or (governor if governor not in (None, "passed") else None) or (weak[-1] if weak else governor)
     )
     if governor in ("rejected", "pending") and ended in ("failed", "not_started", "active"):
-        ended = governor  # an application without success, and no assessment
+        ended = "rejected" if "rejected" in said else governor  # an application without success, and no assessment
     paid = [bool(word.value) for word in words if word.sort == "paid"]
     years: list[tuple[int, str]] = [
         word.value for word in words if word.sort == "year" and isinstance(word.value, tuple)
     ]
     year, half = years[0] if years else (None, "b")
     near = reading.lower[max(0, episode.mention.start - 25) : episode.mention.end + 20]
-    legacy = (episode.mention.kind == "legacy" and episode.mention.value != "aso") or (
-        (year is not None and year < _REFORM_YEAR) or reading.earlier.has(near, "reformed.legacy")
+    is_old_sort = bool(_OLD_SORT.match(reading.lower, episode.mention.end))
+    mention = episode.mention
+    if (of_today := _OF_TODAY.get(mention.value)) and _PREVIOUS.match(mention.text.lower()):
+        colon_or_new = ":" in mention.text or (year is not None and year >= _REFORM_YEAR)
+        if colon_or_new:  # "previous: NPQH (2022)" is a label, and no name of the old one
+            mention = replace(mention, kind="course", value=of_today)
+    legacy = (mention.kind == "legacy" and mention.value != "aso") or (
+        (year is not None and year < _REFORM_YEAR) or is_old_sort or reading.earlier.has(near, "reformed.legacy")
     )
     return _Had(
-        episode.mention,
+        mention,
         ended,
         bool(said) or governor not in (None, "passed"),
         _payer(paid),

@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from advisor.core.courses import SENCO
 from advisor.dialogue.slots.clauses import Clause, Who, clauses_of_person, without_names
-from advisor.dialogue.slots.dates import find_dates
 from advisor.dialogue.slots.polarity import is_hedged
+from advisor.dialogue.slots.senco_start import SENCO_NAMED, find_start, says_start
 from advisor.dialogue.slots.slot import Reading, SlotValue
-from advisor.dialogue.slots.spans import Span, find_spans
+from advisor.dialogue.slots.spans import find_spans
+from advisor.dialogue.text.for_whom import asks_for_another
 
 _YES, _PLAN, _NO_PLAN = "yes", "no_but_i_plan_to_become_one", "no_i_do_not_plan_to_be_a_SENCO"
-_SENCO = re.compile(
-    r"\b(?:sen(?:d)?co|sen(?:d)? co-?ordinator|special educational needs(?: and disabilit\w+)? co-?ordinator|inclusion (?:manager|lead)[ /&+-]+(?:and )?sen(?:d)?co)\b"
-)
 _NAMES_A_COURSE = re.compile(
     r"^'?s? (?:npq|course|qualification|award|one\b(?! day)|training|thing|certificate|funding|scholarship|regulations?)"
 )
@@ -28,32 +26,21 @@ _ANOTHERS = re.compile(
 )
 _MINE = re.compile(
     r"\b(?:i'm|im|i am|i'm also|as|am|been|be|being|become|becoming|became|made|made me|appointed(?: me)?|named|given|started(?: as)?|is me|now|acting(?: as)?|took over(?: as)?|take over as|taking over as|taken over as|work as|working as|both|title|officially|job as|"
-    r"(?:she|he)(?:'s| is)(?: now| also)?|is|step up to|stepped up to|moved? (?:in)?to|role of|post of|job of|'m)\s+(?:\w+ly )?(?:the |our |their |its |your |a |an |my |school's |acting |interim |temporary |new |new full time |full time |part time |sole |named |official |qualified |unqualified |\d day |trust |substantive )*$"
+    r"(?:she|he)(?:'s| is)(?: now| also)?|is|step up to|stepped up to|moved? (?:in)?to|role of|post of|job of|year of|years? (?:as|in|into)(?: being)?|as|'m)\s+(?:\w+ly )?"
+    r"(?:(?:the |our |their |its |your |a |an |my |school's )(?:(?!with|of|to|for|under|and|or|not|no|at|from)[\w'-]+ ){0,2}|"
+    r"(?:acting |interim |temporary |new |full time |part time |sole |named |official |qualified |unqualified |\d day |trust |substantive )*)$"
 )
-_HELD = re.compile(
-    r"\b(?:wear\w*|do|does|doing|share|shares|sharing|cover|covers|covering|inherited|took on|taken on|took over|taken over|picked up|handed|given|landed with|lumbered with|run|running|combine|combines|fulfil\w*|perform\w*|double\w* (?:up )?as|appointed to|started in|took up)\s+(?:(?:the|a|an|my|our|role of|post of|job of|full time|part time|on|of|me|up|both)\s+)*$"
+_HOLDS = r"\b(?:wear\w*|do|does|doing|share|shares|sharing|cover|covers|covering|inherited|held|step(?:ped|ping)? into|moved into|gone into|slid into|fell into|(?:gave|handed|passed|assigned|offloaded) (?:me|us)|took on|taken on|took over|taken over|picked up|handed|given|landed with|lumbered with|run|running|combine|combines|fulfil\w*|perform\w*|double\w* (?:up )?as|appointed to|started in|took up|(?:moved|switched|promoted|put|shifted) (?:me|us|her|him) (?:in)?to|in|new to|been doing|co-?)[\s-]+(?:(?:the|a|an|my|our|role of|post of|job of|full time|part time|on|of|me|up|both)\s+)*$"
+_HELD = re.compile(_HOLDS)
+_WILL_HOLD = re.compile(
+    rf"(?:'ll|\b(?:will|shall|going to|gonna|about to|due to|set to|agreed to|hop\w+ to|want\w* to|like to|plan\w* to))\s+(?:be )?(?:\w+ )?{_HOLDS}"
 )
-_HAS = re.compile(r"\b(?:hold\w*|have|has|had|got|in|'ve|given|handed)\s+(?:me )?(?:the|a|an|my|our)\s+(?:\w+ )?$")
+_HAS = re.compile(
+    r"\bwith $|\b(?:hold\w*|have|has|had|got|in|'ve|given|handed)\s+(?:me )?(?:the|a|an|my|our)\s+(?:\w+ )?$"
+)
 _BY_NOW = re.compile(
-    r"\b(?:i was|i've|i have|been|have been|she's been|have just|has just|was) (?:\w+ )?(?:appointed|asked|made|given|handed|named|confirmed|acting|doing|covering|the)\b(?! to)|\bi've (?:just )?(?:taken|started|become|stepped)\b|\bjust (?:become|been made|started|taken|took)\b|\bstarted as\b"
+    r"\b(?:i was|i've|i have|been|have been|she's been|have just|has just|was) (?:\w+ )?(?:appointed|asked|made|given|handed|named|confirmed|acting|doing|covering|the)\b(?! to)|\bi've (?:just )?(?:taken|started|become|stepped)\b|\b(?:became|made (?:me|us|her|him))\b|\b(?:i|she|he) (?:just )?(?:took|stepped|started)\b|\bjust (?:become|been made|started|taken|took)\b|\bstarted as\b"
 )
-_PUTS_RIGHT = re.compile(r"\b(?:it was|that was|i meant|meant|sorry|actually|should be|correction|no|wrong)\b")
-_NOT_THEN = re.compile(r"\bnot (?:in |since |from |on )?$")
-_LAST_YEAR_BEFORE = 2008
-_LONG_AGO = re.compile(r"\b(?:since|from|before|in)\s+(?:before\s+)?(19\d\d|200[0-8]|(?<=before )2009)\b")
-_START_AFTER = re.compile(
-    r"^\W*(?:not (?:\w+ )?\d+\W+)?(?:is when |when )?(?:(?:i|she|he|we) )?(?:start|appoint|became|as senco)"
-)
-_TOOK_UP = re.compile(
-    r"\b(?:appointed|appt|became|become|took (?:it )?(?:on|over|up)|taken (?:on|over)|made senco|handed|given|started|in post|began)\b[\w\s,]{0,16}$"
-)
-_START = re.compile(
-    r"\b(?:appointed|appt|became|become|started|since|took (?:it )?(?:on|over|up)|taken (?:on|over)|been (?:the )?senco|in post|start date|made senco|senco (?:from|since)|on|from|handed|given|named|began|as of|in)\b"
-)
-_OF_ANOTHER_THING = re.compile(
-    r"\b(?:npq\w*|nasenco|qts|award|degree|moved|joined|teach(?:er|ing)|finished|passed(?! (?:to|on|over))|done|qualified|head(?:teacher)?|deputy|course|cohort)\b"
-)
-_AND_ANOTHER = re.compile(r"(?:as well as|and|&|/|\+) (?:the |an? )?(?:\w+ )?(?:deputy|head(?:teacher)?|teacher)")
 _STANDS_IN = re.compile(
     r"\b(?:cover(?:s|ing)?|stand(?:s|ing)? in|fill(?:s|ing)? in|stepp(?:ed|ing) in|acting(?: up)?|deputising) (?:for|as) (?:our|the|my) (?:\w+ )?$"
 )
@@ -68,24 +55,35 @@ def find_senco(reading: Reading) -> Iterator[SlotValue]:
     courses = [(m.start, m.end) for m in reading.of_kind("course", "not_npq", "legacy")]
     clauses = [without_names(clause, iter(courses)) for clause in clauses_of_person(reading)]
     told = [slot for position in range(len(clauses)) for slot in _told(reading, clauses, position)]
-    told = told or list(_in_other_words(reading, clauses))
+    told = told or list(_in_other_words(reading, clauses))[:1]
+    if not told and _is_for_the_senco(reading):
+        told = [SlotValue("senco_in_role", _YES, 0, min(len(reading.lower), 1))]  # asked for "our SENCO"
     if told:
         slot = next((s for s in told if s.value == _YES), told[-1])
         yield slot
         if slot.value == _YES:
-            yield from _start(reading, clauses)
+            yield from find_start(reading, clauses)
         return
     is_senco = reading.known.get("role") == "senco" or "senco_in_role" in reading.known
     brief = len(reading.lower.split()) < (_FEW_WORDS if is_senco else _FEWER_WORDS)
-    if (brief and not (_SENCO.search(reading.lower) or _HEAD.search(reading.lower))) or (
-        is_senco and _says_start(reading)
+    if (brief and not (SENCO_NAMED.search(reading.lower) or _HEAD.search(reading.lower))) or (
+        is_senco and says_start(reading)
     ):
-        yield from _start(reading, clauses)
+        yield from find_start(reading, clauses)
 
 
-def _told(reading: Reading, clauses: Sequence[Clause], position: int) -> Iterator[SlotValue]:
+def _is_for_the_senco(reading: Reading) -> bool:
+    """Return whether it is asked for "our SENCO", of whom nothing else is known yet."""
+    if reading.subject != "senco" or "senco_in_role" in reading.known:
+        return False
+    return bool(_FOR_THE_SENCO.search(reading.lower)) or asks_for_another(reading.lower)
+
+
+def _told(
+    reading: Reading, clauses: Sequence[Clause], position: int, named: re.Pattern[str] = SENCO_NAMED
+) -> Iterator[SlotValue]:
     clause = clauses[position]
-    for match in _SENCO.finditer(clause.text):
+    for match in named.finditer(clause.text):
         dated = any(s.month and not s.undated for s in find_spans(clause.text, reading.as_of))
         value = _value(clauses, position, match, dated=dated)
         place = (clause.start + match.start(), clause.start + match.end())
@@ -107,9 +105,16 @@ def _value(clauses: Sequence[Clause], position: int, match: re.Match[str], *, da
         return _PLAN if _WANTS_MORE.search(rest) else None
     if _ONCE.search(before) and not _MADE.search(before):
         return None
+    if _PROMISED.search(before) or _JOB_AHEAD.match(after):
+        return _PLAN
     held = bool(_HELD.search(before) or (_HAS.search(before) and _ROLE_AFTER.match(after)))
     passed_on = _ROLE_AFTER.match(after) is not None and _PASSED_ON.search(after) is not None
-    begun = held or _BY_NOW.search(before) or (dated and not _WILL.search(before))
+    begun = (
+        (held and not _WILL_HOLD.search(before))
+        or _BY_NOW.search(before)
+        or _AND_DID.search(rest[:60])
+        or (dated and not _WILL.search(before))
+    )
     if (_PLANNED.search(before) or _PLAN_TO_COME_AFTER.match(after)) and not begun:
         return None if _ASKED.match(clause.text) and clause.asks else _PLAN
     return _YES if _is_in_role(clause, before, rest, held=held, passed_on=passed_on) else None
@@ -117,65 +122,84 @@ def _value(clauses: Sequence[Clause], position: int, match: re.Match[str], *, da
 
 def _is_not_told(clause: Clause, before: str, after: str) -> bool:
     """Return whether the mention names a course, or what is only supposed."""
-    if _NAMES_A_COURSE.match(after) or "npq" in before[-8:] or after.startswith(("'s", "s ")):
+    if _NAMES_A_COURSE.match(after) or "npq" in before[-8:]:
+        return True
+    if after.startswith(("'s", "s ")) and not _AWAY_AFTER.match(after):
         return True
     return bool(_SUPPOSED.search(before)) or clause.supposes
 
 
-def _is_in_role(clause: Clause, before: str, rest: str, *, held: bool, passed_on: bool) -> bool:
+def _is_in_role(clause: Clause, before: str, after: str, *, held: bool, passed_on: bool) -> bool:
     asks = clause.asks and _ASKED.match(clause.text) is not None
-    if _STANDS_IN.search(before) or passed_on:
+    if _STANDS_IN.search(before) or passed_on or (_AWAY_AFTER.match(after) and _COVERS.search(before)):
         return True
     if _MINE.search(before) or held:
         return not asks or _FIRM.search(before) is not None
     if _ANOTHERS.search(before):
         # Where another is asked about, "our SENCO took up the post in May" tells of the one asked about.
         of_the_one_asked_about = clause.who is Who.OTHER and _WHOSE.match(before)
-        return bool(of_the_one_asked_about) or rest.strip().startswith(("me ", "myself"))  # "the SENCO (me)"
-    tail = re.split(r"[,;:]|\s-+\s|\band\b|\bis\b", before)[-1]
+        return bool(of_the_one_asked_about) or _IS_ME.match(after) is not None
+    if _IS_ME.match(after):
+        return True
+    tail = re.split(r"[,;:]|\s-+\s|\b(?:and|but|is)\b", before)[-1]
     return not asks and _LEADS.match(tail) is not None
 
 
 def _in_other_words(reading: Reading, clauses: Sequence[Clause]) -> Iterator[SlotValue]:
-    """Read who follows a SENCO ("ours retires and I'm taking over"), and "I'm not one", "I plan to be one"."""
+    """Read who follows a SENCO ("ours retires and I'm taking over"), and "I'm not one", "been in the job a year"."""
     if not _SPOKEN_OF.search(reading.lower) and SENCO not in reading.known_courses:
         return
     for position, clause in enumerate(clauses):
-        rest = " ".join([clause.text, *(c.text for c in clauses[position + 1 : position + 3] if not c.asks)])
-        follows = _FOLLOWS.search(clause.text) if _SENCO.search(reading.lower) else None
-        for match, value in (
-            (_NOT_ONE.search(clause.text), _denied("", rest)),
-            (_PLANS_ONE.search(clause.text), _PLAN),
-            (follows, _PLAN if follows and follows["ahead"] else _YES),
-        ):
-            if match and value and not clause.supposes and not clause.asks:
-                yield SlotValue("senco_in_role", value, clause.start + match.start(), clause.start + match.end())
-                return
+        if clause.supposes or clause.asks:
+            continue
+        yield from _told(reading, clauses, position, _THE_POST)
+        if follows := _FOLLOWS.search(clause.text):
+            place = (clause.start + follows.start(), clause.start + follows.end())
+            yield SlotValue("senco_in_role", _PLAN if follows["ahead"] else _YES, *place)
 
 
 _ROLE_AFTER = re.compile(
     r"^'?s? (?:role|job|post|position|hat|duties|cap|responsibilit\w+|work|cover|title|stuff|bit|side|folder|days?|brief|reins)\b"
 )
+_FOR_THE_SENCO = re.compile(
+    r"\b(?:for|about|re|regarding|behalf of|can|could|does|should|must|will) (?:my|our|the) (?:\w+ )?sen(?:d)?co\b"
+)
+_AWAY_AFTER = re.compile(
+    r"^'?s (?:maternity|mat|paternity|parental|sick\w*|leave|absence|secondment|sabbatical|long[- ]term)\b"
+)
+_COVERS = re.compile(r"\b(?:cover|covers|covering|standing in for|filling in for) (?:our |the |my )?(?:\w+ )?$")
+_IS_ME = re.compile(
+    r"^[\s(,:=-]*(?:(?:here|at (?:\w+ ){1,3}?)[\s(,]*)?(?:is|being|'s|that's|was always)?\s*(?:now |actually |also )?(?:me|myself|yours truly|muggins)\b(?! and\b)"
+)
+_AND_DID = re.compile(
+    r"\band (?:i |she |he )?(?:(?:duly |now )?did|have done|now am|said yes and)\b(?! (?:not|the|my|an?|npq))"
+)
+_JOB_AHEAD = re.compile(
+    r"^ (?:role|job|post|position) (?:lined up|coming up|waiting|to (?:start|go to|look forward to))\b"
+)
+_PROMISED = re.compile(
+    r"\b(?:promised|earmarked|pencilled in|tipped|groom\w+) (?:me |her |him )?(?:as |for |to be )?(?:the |our |a )?(?:next )?$"
+)
 _PASSED_ON = re.compile(
-    r"\b(?:handed|given|passed|fell|fallen|came|landed|transferred|offered|dumped|mine|my job|became mine|thrust)\b(?:[\w\s]{0,20}\b(?:me|mine|on me)\b)?"
+    r"\b(?:handed|given|passed|fell|fallen|came|landed|transferred|offered|dumped|mine|my job|became mine|thrust|split|divided|shared)\b(?:[\w\s]{0,20}\b(?:me|mine|on me)\b)?"
 )
 _DENIED = re.compile(
     r"(?:\bnot|n't|\bisnt|\barent|\bnever(?: been)?|\bno longer|\bneither|\bnor|\bno)\b(?! (?:only|just|sure|qualified|trained|long))(?: \w+){0,4}\s*$"
 )
 _NOT_THAT_DAY = re.compile(r"\bnot (?:in |since |from |on )?(?:[a-z]{3,9}\.? )?(?:20)?\d\d\b")
 _NEVER_WILL = re.compile(
-    r"\b(?:never (?:going to|will|want|wanted)|(?:not|no|nor|never|dont|don't|doesn't|won't|neither)\b[\w\s']{0,14}\b(?:plan\w*|intend\w*|intention\w*|want\w*|wish\w*|hop\w+|going to|aiming|looking|aspir\w+|desire|interest\w*))\b"
+    r"\b(?:never (?:going to|will|want|wanted)|(?:(?<=i)'d|would|could|will|shall) never (?:be|become)|(?:not|no|nor|zero|without|never|dont|don't|doesn't|won't|neither)\b[\w\s']{0,14}\b(?:plan\w*|intend\w*|intention\w*|want\w*|wish\w*|hop\w+|going to|aiming|looking|aspir\w+|desire|interest\w*|after|seeking|chasing|keen))\b"
 )
 _PLANNED = re.compile(
-    r"\b(?:want\w*|hop(?:e|es|ing)|would (?:like|love)|'d (?:like|love)|plan\w*|asked (?:me |if i |to )|going to|gonna|about to|due to|set to|will|'ll|ill|aspir\w*|aim(?:s|ing)?|future|next|appl(?:y|ied|ying)|interested|working towards|training (?:up )?to|prepar\w+|step(?:ping)? (?:up|in)(?: to| as| for)?|lined up|in line|"
-    r"taking (?:on|over|up)|take (?:on|over|up)|becoming|move (?:in)?to|moving (?:in)?to|start(?:ing)?(?: as| in)?|ahead of|eventually|one day|offered|accepted|got the|secured|been appointed|agreed to|down to|intend\w*|keen|to be(?:come)?|incoming|eyeing|thinking (?:of|about)|considering|soon)\b[\w\s',]{0,34}$"
+    r"\b(?:want\w*|hop(?:e|es|ing)|would (?:like|love)|'d (?:like|love)|plan\w*|asked (?:me |if i |to )|going to|gonna|about to|due to|set to|will|'ll|ill|aspir\w*|aim(?:s|ing)?|future|next|appl(?:y|ied|ying)|interested|promised|earmarked|tipped|see(?:ing)? (?:myself|herself|himself)|picture myself|working towards|training (?:up )?to|prepar\w+|step(?:ping)? (?:up|in)(?: to| as| for)?|lined up|in line|"
+    r"taking (?:on|over|up)|take (?:on|over|up)|becoming|move (?:in)?to|moving (?:in)?to|start(?:ing)?(?: as| in)?|ahead of|eventually|one day|offered|accepted|got the|secured|been appointed|agreed to|down to|intend\w*|keen|eye on|sights (?:set )?on|to be(?:come)?|incoming|eyeing|thinking (?:of|about)|considering|approached about|sounded out (?:about|for)|soon)\b[\w\s',]{0,34}$"
 )
 _PLAN_TO_COME_AFTER = re.compile(
-    r"^[- ]to[- ]be\b|^[\w\s']{0,24}?(?:\b(?:designate|wannabe|in waiting|to be|elect|one day|eventually|in the future|next (?:term|year|month|week|september|january|easter|spring|summer)|in (?:\w+ )?(?:weeks|months) time|in a (?:year|month|few)|soon)\b|"
+    r"^[- ](?:to[- ]be|in[- ]waiting)\b|^[\w\s']{0,24}?(?:\b(?:designate|wannabe|in waiting|to be|elect|one day|eventually|in the future|next (?:term|year|month|week|september|january|easter|spring|summer)|in (?:\w+ )?(?:weeks|months) time|in a (?:year|month|few)|soon)\b|^(?: role| post| job)? is (?:(?:where|what) (?:i'm|i am|i want|i'd|i would|i hope|i plan|i see)|the (?:goal|plan|dream|aim|next))\b|^ (?:role )?(?:interview|application|vacancy)\b|"
     r"\b(?:from|in|after|at|come|this coming|starting) (?:the |this )?(?:new year|january|february|jan|feb|easter|spring|summer|march|april)\b(?! (?:of )?(?:20|')?\d\d| (?:last|this) year| just| gone))"
 )
 _PLAN_LATER = re.compile(
-    r"\b(?:(?:(?:that|it|which)(?:'s| is|s) (?:the|my|our) (?:plan|aim|goal|intention|hope|idea|dream|ambition))|(?:but|and|though|yet)?\s*(?:i )?(?:will be|(?:i'm |am |im )?going to be|soon|hop(?:e|ing) to(?: be)?|plan(?:ning)? (?:to|on)(?: be(?:come)?)?|would like to|want to|aim(?:ing)? to|intend(?:ing)? to|might go for it|due to|about to|starting(?: in post)?|start|take(?: it)? over|taking(?: it)? over|in training|working towards it|want the main job|it's going to be me|going to be me)\b)"
+    r"\b(?:(?:(?:that|it|which)(?:'s| is|s) (?:the|my|our) (?:plan|aim|goal|intention|hope|idea|dream|ambition))|(?:but|and|though|yet)?\s*(?:i |she |he )?(?:will be|shall be|should be by|(?:i'm |am |im )?going to be|soon|hop(?:e|ing) to(?: be)?|plan(?:ning)? (?:to|on)(?: be(?:come)?)?|would like to|want to|aim(?:ing)? to|intend(?:ing)? to|might go for it|due to|about to|starting(?: in post)?|start|take(?: it)? over|taking(?: it)? over|in training|working towards it|want the main job|it's going to be me|going to be me)\b)"
 )
 _SUPPOSED = re.compile(
     r"\b(?:if(?! i'm\b| im\b| i am\b| she's\b| he's\b)|whether|unless|suppose|what if|in case|were to|when i(?:'m| am| become))\b"
@@ -190,23 +214,24 @@ _STILL_IN = re.compile(
     r"^\W*(?:now|currently|at present|at the moment|atm|in post|in role|here|still|at an?\b|in an?\b|for \d|for the|since|from|as of|appointed|appt|took|started|began|combined|too|as well|also|first year|named|ever since|until|while|on top)"
 )
 _LEADS = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|hiya|so|and|but|ok|well|the|an?|still|currently|now|also|acting|interim|temporary|temporarily|permanently|officially|actually|named|new|job|share|half|full|part|time|qualified|unqualified|sole|primary|secondary|trust|first|junior|infant|school|head|deputy|head teacher|headteacher|teacher|class teacher|assistant head|plus|&|\+|/|just become|joint|co|experienced)[\s&+/,-]+)*$"
+    r"^\W*(?:(?:hi|hello|hey|hiya|so|and|but|ok|well|the|an?|still|currently|now|also|acting|interim|temporary|temporarily|permanently|officially|actually|named|new|job|share|half|full|part|time|qualified|unqualified|sole|primary|secondary|trust|first|junior|infant|school|head|deputy|head teacher|headteacher|teacher|class teacher|assistant head|plus|&|\+|/|just become|joint|co|experienced|fairly|relatively|very|brand|newly|recently|appointed|reluctant|accidental|only|lone|long serving|longstanding|busy|lead|phase|maintained|academy|special|nursery|serving|existing|designated|in post|substantive|post|role|job|title|position)[\s&+/,-]+)*$"
 )
 _ASKED = re.compile(
     r"^\W*(?:so |and |but |ok )?(?:is|are|can|does|do|did|will|would|could|should|what|which|how|who|any|must|have)\b(?! i['\s]?m)"
 )
 _FIRM = re.compile(
-    r"(?:^as(?: an?| the)?|\bi'm|\bim|\bi am|\bi've been|(?:she|he)(?:'s| is)|who is|who's)(?: \w+){0,3}\s*$"
+    r"(?:^as(?: an?| the)?|\bme,? (?:as )?(?:an?|the)|\bi'm|\bim|\bi am|\bi've been|(?:she|he)(?:'s| is)|who is|who's)(?: \w+){0,3}\s*$"
 )
 _SPOKEN_OF = re.compile(r"sen(?:d)?co")
 _WHOSE = re.compile(r"^\W*(?:(?:so|and|but|hi|hello)\W+)*(?:my|our|the|one of our|another of our) (?:\w+ )?$")
-_NOT_ONE = re.compile(r"\b(?:not|never been)(?: \w+)? one\b(?! of)")
-_PLANS_ONE = re.compile(
-    r"(?<!not )(?<!n't )(?<!never )(?<!no )\b(?:plan\w*|hop(?:e|ing)|want\w*|would like|aim\w*|intend\w*)(?: to| on)? (?:be|become|being|becoming) one\b"
+_THE_POST = re.compile(
+    r"(?:(?<=\bbe )|(?<=\bam )|(?<=i'm )|(?<=\bim )|(?<=become )|(?<=coming )|(?<=\bbeing )|(?<=\bnot )|(?<=\bbeen )|(?<=\balready )|(?<=ly ))one\b(?=\W*(?:$|[,.;!)]|(?:yet|already|now|since|myself|for|from|too|and|but|one day|in|within|next|this|here|at|eventually|soon|currently|so|or|again)\b))|"
+    r"(?<=\w )(?:the|this|that) (?:role|job|post|position|acting one)\b"
 )
+"""What stands for the post where the talk is of SENCOs or of their course."""
 _FOLLOWS = re.compile(
-    r"\b(?:(?P<ahead>asked (?:me |if i(?:'d| would|'ll) )?to (?:step|take|do it|cover|replace)\w*|(?:i'm|im|i am|i'll|i will|i'd be|going to be|ahead of|about to be|to be|view to|aim of|ready for|before|prior to)(?: be)? (?:taking|take|stepping|step|replac\w+)(?: it| that)? (?:on|over|up|in|into|her|him|them)|"
-    r"(?:it's|its|it is|that's|that is|will be|it'll be) (?:going to be |gonna be )?me\b)|(?:job|role|post|it)(?:'s| is)(?: now)? mine|(?:fell|passed|came|handed|given) to me|(?:i|i've|ive|i have)(?: just| now| since)? (?:took|taken|stepped|inherited|picked)(?: it| that| the \w+)? (?:on|over|up|in)\b)"
+    r"\b(?:(?P<ahead>i (?:take over|step up|take it on|take on the (?:role|job|post))\b|asked (?:me |if i(?:'d| would|'ll) )?to (?:step\w*|take (?:it |that |the \w+ )?(?:on|over|up)|do it|cover|replace)\b|(?:i'm|im|i am|i'll|i will|i'd be|going to be|ahead of|about to be|to be|view to|aim of|ready for|before|prior to)(?: be)? (?:taking|take|stepping|step|replac\w+)(?: it| that)? (?:on|over|up|in|into|her|him|them)|"
+    r"(?:(?:it's|its|it is|that's|that is) (?:going to|gonna) be|will be|it'll be) me\b)|(?:that's|that is|it's|it is) me|(?:job|role|post|it)(?:'s| is)(?: now)? mine|(?:fell|passed|came|handed|given) to me|(?:i|i've|ive|i have)(?: just| now| since)? (?:took|taken|stepped|inherited|picked)(?: it| that| the \w+)? (?:on|over|up|in)\b|i(?:'ve been|'m| am)(?: now| just)? (?:filling|standing|stepping) in\b)"
 )
 
 
@@ -218,36 +243,3 @@ def _denied(before: str, rest: str) -> str | None:
     if _NEVER_WILL.search(near) or re.search(r"\b(?:and|nor) (?:never|not|don't|won't|nor)\b", near):
         return _NO_PLAN
     return _PLAN if _PLAN_LATER.search(near) else None
-
-
-def _says_start(reading: Reading) -> bool:
-    """Return whether the words just before a date say that somebody took up a post, or that the start known is wrong."""
-    before = [reading.lower[: found.start] for found in find_dates(reading.lower, reading.as_of)]
-    put_right = "senco_start" in reading.known and any(_PUTS_RIGHT.search(words) for words in before)
-    return put_right or any(_TOOK_UP.search(words) for words in before)
-
-
-def _start(reading: Reading, clauses: Sequence[Clause]) -> Iterator[SlotValue]:
-    if match := _LONG_AGO.search(reading.lower):
-        # Before the duty began any day does: the rule asks only whether it was before 1 September 2009.
-        yield SlotValue("senco_start", f"{min(int(match[1]), _LAST_YEAR_BEFORE)}-01-01", match.start(1), match.end(1))
-        return
-    for clause in clauses:
-        for span in find_spans(clause.text, reading.as_of):
-            if span.month is not None and _dates_the_start(reading, clause, span):
-                yield SlotValue("senco_start", str(span.month), clause.start + span.start, clause.start + span.end)
-                return
-
-
-def _dates_the_start(reading: Reading, clause: Clause, span: Span) -> bool:
-    before, after = clause.text[: span.start], clause.text[span.end :]
-    if _NOT_THEN.search(before):
-        return False
-    if "senco_start" in reading.known and _PUTS_RIGHT.search(reading.lower[: clause.start + span.start]):
-        return True
-    near = _AND_ANOTHER.sub("", before[max((m.end() for m in _SENCO.finditer(before)), default=0) :])
-    if _OF_ANOTHER_THING.search(near):
-        return False
-    first_words = clause.text[span.start : span.end].split()[:1]
-    led = _START.search(before) or first_words in (["since"], ["in"], ["on"], ["from"], ["last"], ["this"])
-    return bool(led or _START_AFTER.search(after) or clause.start + span.start <= 3)

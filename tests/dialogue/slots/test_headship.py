@@ -103,3 +103,39 @@ def test_where_another_is_asked_about_the_writer_is_left_out() -> None:
 
 def test_the_month_a_headship_began_is_kept() -> None:
     assert known(after("My headship began on 1 September 2022"))["headship_start"] == "2022-09-01"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "acting head last summer term only. back to being deputy now",
+        "I covered as head for two terms, then returned to my deputy post",
+        "I did a spell as acting head in 2022 but I'm a deputy again now",
+        "I'm a deputy who acted up as head in 2024",
+        "now a dep head. NPQH?",
+        "AHT in Leeds. NPQSL?",
+        "been a head before? no. deputy 6 yrs",
+        "We want NPQSL for Dee, she's assistant head",
+    ],
+)
+def test_a_lower_post_held_now_counts_before_a_headship_that_is_over(message: str) -> None:
+    assert _facts(message)[0] is False
+
+
+@pytest.mark.parametrize(
+    ("message", "first_five"),
+    [
+        ("I'm its headteacher, tenth year", False),
+        ("Exec head, 2 primaries. First became a head in 2011", False),
+        ("I took the reins of my school in Sept 2023", True),
+    ],
+)
+def test_a_head_is_known_by_few_words(message: str, first_five: bool) -> None:
+    assert _facts(message) == (True, first_five)
+
+
+@pytest.mark.parametrize(
+    "message", ["I'm a deputy head acting as head since January", "returned to headship last year"]
+)
+def test_a_headship_held_now_stays_one(message: str) -> None:
+    assert _facts(message)[0] is True

@@ -25,6 +25,17 @@ YES, PLAN, NO_PLAN = "yes", "no_but_i_plan_to_become_one", "no_i_do_not_plan_to_
         ("Not a SENCO at the mo but that's the plan", PLAN),
         ("our school needs a SENCO, it's going to be me", PLAN),
         ("SENCO-to-be at a special school", PLAN),
+        ("My head made me SENCO in the summer", YES),
+        ("I've held the SENCO post since 2022", YES),
+        ("I've been SENCOing for three years now", YES),
+        ("I'm currently covering the SENCO's maternity leave", YES),
+        ("The SENCO at this school is yours truly", YES),
+        ("Asking for our SENCO: is the NPQ for SENCOs funded?", YES),
+        ("I was asked to take over as SENCO in January and did", YES),
+        ("The head has promised me the SENCO post when Jo leaves", PLAN),
+        ("I see myself as a SENCO in a couple of years", PLAN),
+        ("I've said I'll do SENCO from Easter", PLAN),
+        ("zero intention of becoming senco", NO_PLAN),
         ("not a SENCO and not planning to be", NO_PLAN),
         ("Is NPQSENCO only for SENCOs? I'm not one and never intend to be", NO_PLAN),
     ],
@@ -67,3 +78,22 @@ def test_the_start_is_read_from_the_same_words(message: str, start: str) -> None
 
 def test_the_year_of_another_qualification_is_no_start() -> None:
     assert "senco_start" not in known(after("I'm SENCO and finished my NPQSL in May 2024"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "value"),
+    [
+        ("yes I am one, since January 2025", YES),
+        ("I've been doing the job since September", YES),
+        ("not yet, I take over in April", PLAN),
+        ("I hope to be one within 2 years", PLAN),
+        ("I've never been one and never will", NO_PLAN),
+    ],
+)
+def test_the_post_is_known_by_one_and_the_job_where_its_course_is_spoken_of(answer: str, value: str) -> None:
+    assert known(after("NPQ for SENCOs?", answer))["senco_in_role"] == value
+
+
+@pytest.mark.parametrize("answer", ["I want one please", "the role sounds hard", "I know the job well as a TA"])
+def test_one_and_the_job_may_be_other_things(answer: str) -> None:
+    assert "senco_in_role" not in known(after("NPQ for SENCOs?", answer))
