@@ -65,6 +65,18 @@ _NOT_US = re.compile(
 _UNIVERSAL = re.compile(
     r"\buniversal\s+(?:\w+ )?$|\b(?:someone|somebody|people|person|lady|man|emails?|speaker|chap|woman) from (?:the )?$"
 )
+_TAKES_BACK = re.compile(
+    r"\b(?:scrap|ignore|forget|disregard|strike|cross out|delete|drop|take back|never ?mind|not mind|cancel|undo|wrong about|mistaken about|i misread|mixed up)\b"
+    r"(?: (?:that|the|what i (?:said|wrote|told you)|about|of|my|our|on|bit|thing|part|whole|earlier))*\s*(?:the )?$"
+)
+"""Takes back what was said of a list before: "scrap the RISE bit, that was our sister school"."""
+_AFTER_ALL_NOT = re.compile(
+    r"\b(?:(?:we|it|they|she|he)(?:'re|'s| are| is)? not|(?:we|they) (?:aren't|arent)|it (?:isn't|isnt)|not (?:us|ours|me|mine|in it|on it))\b"
+)
+_UNSURE_NOW = re.compile(r"\b(?:not sure|unsure|no idea|don't know|dont know|dunno|not certain)\b")
+_MUST_BE = re.compile(
+    r"\b(?:must|should|ought to|bound to|likely to|would) (?:surely |probably |presumably )?(?:be|count as|qualify as|fall)\b[^.;:!?]*$"
+)
 _SOME = re.compile(r"\b(?:some|a few|several|two|three|four|five|many|most|lots of|a couple of|\d+|any|other)\s+$")
 _SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
@@ -94,6 +106,10 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
 def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     """Yield what the words around one list say of the workplace."""
     if mention.text.lower() == "rise" and _is_of_pay(reading, mention):
+        return
+    if _TAKES_BACK.search(reading.lower[: mention.start]):
+        denied = _AFTER_ALL_NOT.search(reading.lower, mention.end) is not None
+        yield SlotValue(_which_list(reading, mention), not denied, mention.start, mention.end, hedged=not denied)
         return
     clause_start, _ = clause_around(reading.lower, mention.start, mention.end)
     set_against = answered(reading.lower, mention.end)
@@ -140,7 +156,11 @@ def _looked_up(reading: Reading, mention: Mention, set_against: bool | None) -> 
 def _is_hedged(reading: Reading, mention: Mention) -> bool:
     """Return whether the writer, or whoever told them, only half believes it."""
     sentence = reading.lower[max(reading.lower.rfind(mark, 0, mention.start) for mark in ".?!;\n") + 1 : mention.start]
-    return is_hedged(reading.lower, mention.start, mention.end) or bool(_OTHERS_BELIEF.search(sentence))
+    if _OTHERS_BELIEF.search(sentence) or _MUST_BE.search(sentence):
+        return True
+    if came_on(reading.lower, mention.start, mention.end) is False and _UNSURE_NOW.search(reading.lower, mention.end):
+        return True  # "we used to be PP50, not sure about now"
+    return is_hedged(reading.lower, mention.start, mention.end)
 
 
 def _is_in_passing(reading: Reading, mention: Mention) -> bool:

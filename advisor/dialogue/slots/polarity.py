@@ -53,6 +53,8 @@ _AHEAD = (
     r"\b(?:about|due|set|hoping|waiting|supposed) to (?:start(?! (?:an? |the |my )?(?:npq|course))|join|move|take up|begin work)|\btak(?:e|es|ing) up (?:an? |my |her |his |the )?(?:new )?(?:post|headship|job|role|position)|"
     rf"\b(?:from|as of|come) (?:next |this )?{_SEASON},? (?:i|we|she|he|they)(?:'ll|'m| am| will|'s| is)? (?:be|work|teach|start|move|join|at|in)\w*\b|"
     r"\bleaving (?:(?!asap)[\w']+ ){0,8}for (?=an?\b|the\b)|"
+    r"(?<!'ve )(?<!have )(?<!has )(?<!'s )(?<!just )\b(?:com(?:e|ing)|go(?:ing)?|fly(?:ing)?|head(?:ing)?|mov(?:e|ing)|return(?:ing)?) (?:back )?home (?:to|in)\b|"
+    r"\b(?:i|we|she|he)(?:'m| am|'re| are|'ll| will) (?:be )?(?:return(?:ing)?|com(?:e|ing) back|mov(?:e|ing) back|go(?:ing)? back|head(?:ing)? back) to\b|"
     r"\bperm(?:anent)? job\b|\bemployed (?:there )?from\b|"
     rf"{_STARTS})"
 )
