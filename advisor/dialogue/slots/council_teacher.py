@@ -46,7 +46,9 @@ def find_council_teacher(reading: Reading) -> Iterator[SlotValue]:
     if employer is None or _NOT_TEACHING.search(reading.lower):
         return
     start, end = employer.span()
-    is_supply = any(mention.value == "supply_teacher" for mention in reading.of_kind("role"))
+    is_supply = reading.known.get("role") == "supply_teacher" or any(
+        mention.value == "supply_teacher" for mention in reading.of_kind("role")
+    )
     several = _SEVERAL.search(reading.lower)
     if not is_supply and not (several and _TEACHES.search(reading.lower)):
         return

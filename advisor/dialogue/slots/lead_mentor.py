@@ -10,7 +10,7 @@ from advisor.dialogue.slots.polarity import is_hedged
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
 _LEAD = "lead_mentor_for_accredited_itt_provider"
-_LEAD_MENTOR = re.compile(r"\blead[ -]mentor(?:s\b|\b|ing\b)")
+_LEAD_MENTOR = re.compile(r"\blead[ -]mentor(?:s\b|\b|ing\b|ed\b)")
 _TRAINS = re.compile(
     r"\b(?:itt|ite|scitt|initial teacher (?:training|education)|teacher (?:training|education)|provider|pgce|pgde|uni|university|teach first|trainees?|accredit\w*|school direct|student teachers|hei)\b"
 )
@@ -18,7 +18,10 @@ _NO_TRAINING = re.compile(
     r"\b(?:for|of|to) (?:the |our |my )?(?:ects?|nqts?|early career)\b|\bin (?:my|our) (?:own )?school\b(?!.*\b(?:scitt|provider|itt)\b)"
 )
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|no longer|isnt|neither|nor|rather than|used to be|was)\b|n't\b)(?: \w+){0,3}\W*$"
+    r"(?:\b(?:not|never|no longer|isnt|neither|nor|rather than|used to|was|were|gave up|given up|giving up|stopped|quit|finished|left|handed over|handed on|stepped (?:back|down) from|former|formerly|previously|ex)\b|n't\b)(?: \w+){0,3}\W*$"
+)
+_ENDED = re.compile(
+    r"^(?: (?!and\b|but\b|now\b)\w+){0,9}?(?: (?:and|but) (?:i )?)?,? ?(?:till|until|up to|up until|(?:i )?(?:gave|have given|'ve given) (?:it|that) up|(?:i )?(?:stopped|quit)|in (?:my|a) (?:last|previous|old) (?:job|post|school))\b"
 )
 _OTHERS = re.compile(r"\b(?:my|our|his|her|the|a|another|by|with|from|to) (?:own )?(?:\w+ )?$")
 _PROVIDERS = re.compile(
@@ -46,7 +49,7 @@ def find_lead_mentor(reading: Reading) -> Iterator[SlotValue]:
     for clause in clauses_of_person(reading):
         for match in _LEAD_MENTOR.finditer(clause.text):
             before, after = clause.text[: match.start()], clause.text[match.end() :]
-            if _DENIED.search(before) or not trains or _NO_TRAINING.search(after):
+            if _DENIED.search(before) or _ENDED.match(after) or not trains or _NO_TRAINING.search(after):
                 continue
             if (clause.asks and _ASKED.match(clause.text)) or clause.supposes:
                 continue

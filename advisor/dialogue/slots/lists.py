@@ -105,11 +105,11 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
 
 def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     """Yield what the words around one list say of the workplace."""
-    if mention.text.lower() == "rise" and _is_of_pay(reading, mention):
-        return
     if _TAKES_BACK.search(reading.lower[: mention.start]):
         denied = _AFTER_ALL_NOT.search(reading.lower, mention.end) is not None
         yield SlotValue(_which_list(reading, mention), not denied, mention.start, mention.end, hedged=not denied)
+        return
+    if mention.text.lower() == "rise" and _is_of_pay(reading, mention):
         return
     clause_start, _ = clause_around(reading.lower, mention.start, mention.end)
     set_against = answered(reading.lower, mention.end)

@@ -50,6 +50,11 @@ _OF_THE_SCHEME = re.compile(
 )
 _SCHEME_ALONE = re.compile(r"^[\s-]*(?:only|alone|thing|scheme)\b")
 """Says where the scheme holds and not where somebody works: "is it just for England?", "this England-only thing"."""
+_FUNDED_FROM = re.compile(r"\b(?:funding|money|funded|paid|help|grants?|support|cash)\b(?: \w+){0,3} (?:from|by)\s*(?:the )?$")
+_GOVERNMENT = ("westminster", "whitehall", "london", *_COUNTRIES)
+_RUNS_COURSE = re.compile(
+    r"\b(?:direct|run|lead|teach|tutor|manage|deliver|head|coordinate|work|lecture|director|leader|tutor|head|lecturer|lead)(?:s|ing)?(?: (?:on|of|up|for))? (?:an? |the |our |my )?(?:\w+ )?(?:pgce|teacher training)\b"
+)
 _NEAR_NATION = re.compile(r"\b(?:near|close to|not far from|next to|(?:just )?(?:over|across|up|down) from|on the border (?:with|of))\s*(?:the )?$")
 _IF_THERE = re.compile(
     r"\bif (?:you're|you are|you were|ur|youre|u r|your|you work|you teach|one is|i'm|im|i am|we're|we are|i work|i teach|someone is|a school is|the school is)(?: \w+){0,2} (?:in|at|from|on)(?: the)?\s*$"
@@ -121,13 +126,15 @@ def _is_of_the_workplace(reading: Reading, mention: Mention) -> bool:
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
     if mention.text.lower() in _COUNTRIES and (_SCHEME_ALONE.match(after) or _OF_THE_SCHEME.search(before)):
         return False
+    if mention.text.lower() in _GOVERNMENT and _FUNDED_FROM.search(before):
+        return False
     if mention.text.lower() in _NATIONS and _NEAR_NATION.search(before):
         return False
     if _QUALIFICATION.search(after) or (_NPQH.match(after) and not before.endswith("in ")):
         return False
     if reading.supposes:
         return True
-    elsewhere = _NOT_THE_WORKPLACE.search(before) and not _BRITISH_SCHOOL.search(before)
+    elsewhere = _NOT_THE_WORKPLACE.search(before) and not (_BRITISH_SCHOOL.search(before) or _RUNS_COURSE.search(before))
     return not elsewhere and not is_to_come(reading.lower, mention.start)
 
 
