@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from advisor.dialogue.slots.beside import is_of_another_place
 from advisor.dialogue.slots.polarity import is_hedged, is_to_come
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
@@ -60,7 +61,10 @@ _IF_THERE = re.compile(
     r"\bif (?:you're|you are|you were|ur|youre|u r|your|you work|you teach|one is|i'm|im|i am|we're|we are|i work|i teach|someone is|a school is|the school is)(?: \w+){0,2} (?:in|at|from|on)(?: the)?\s*$"
 )
 """A question under that condition: "any funding if you're in Jersey?"."""
-_ENGLISH = re.compile(r"\benglish[ -](?:side|based)\b")
+_ENGLISH = re.compile(
+    r"\b(?:i|i'm|im|i am|we|we're|us|my|our|school|nursery|college|it|it's|its|just|but|still|work|based|are|is|technically) (?:(?!teach|friends|they|he|she)\w+ ){0,4}?(?:on|in|to) the english side\b|"
+    r"\b(?:i|i'm|im|i am|we|we're|school|nursery|college|it|it's|its|is|are) english[ -]based\b"
+)
 _BRITISH_SCHOOL = re.compile(r"\bbritish (?:international )?school in\s*$")
 _MOVED = re.compile(r"\b(?:moved|moving|now|actually|correction)\b")
 _QUALIFICATION = re.compile(
@@ -87,7 +91,8 @@ def find_places(reading: Reading) -> Iterator[SlotValue]:
     found = [_place_of(reading, mention) for mention in told if mention not in denied]
     if not found:  # "Wales, not England" names the nation
         found = [_Place("abroad", m.start, m.end) for m in denied if m.value == "england"]
-    if match := _ENGLISH.search(reading.lower):  # "on the English side of the border, near Monmouth"
+    match = _ENGLISH.search(reading.lower)
+    if match and not is_of_another_place(reading.lower, match.end()):  # "on the English side of the border, near Monmouth"
         found = [_Place("england", *match.span())]
     for place in _one_nation(reading, found)[-1:]:
         yield SlotValue("works_in_england", place.nation not in _ELSEWHERE, place.start, place.end, place.hedged)

@@ -46,6 +46,14 @@ _OTHERS = re.compile(
 )
 _NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
 """After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace."""
+_ONLY_PAYS = re.compile(
+    r"\b(?:paid|funded|placed|commissioned|sent|referred|bought|met|financed|covered)(?: for)? (?:for )?by (?:the |our |their |local |home |various |different )*$|\bplacements? from (?:the |our |local )*$"
+)
+"""A council that pays for places is nobody's workplace: "every place paid by councils"."""
+_BEEN_THERE = re.compile(
+    r"\b(?:friends?|mates?|people|pals|someone|somebody|met|know|knew|days|years) (?:\w+ ){0,3}(?:from|at|in) $|\bwent to (?:\w+ )?$|\bsince (?:\w+ )?$|\b(?:after|left|straight from) $"
+)
+"""Where somebody studied: "friends from college"."""
 _IN_PASSING = re.compile(
     r"\b(?:my|our) (?:wife|husband|partner|friend|mate|sister|brother|mum|neighbour)(?:'s)? (?:is|works|teaches|runs)\b[\w\s]{0,20}$"
 )
@@ -167,6 +175,8 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
         or is_of_another_place(reading.lower, mention.start)
         or _tells_of_no_place(reading, mention)
         or _is_put_right(reading, mention)
+        or (mention.value == "local_authority_office" and bool(_ONLY_PAYS.search(before)))
+        or (mention.text.lower() in ("college", "uni", "university") and bool(_BEEN_THERE.search(before)))
         or bool(_IN_PASSING.search(before) and _SAYS_SO.match(reading.lower[mention.end :]))
         or bool(_NO_PLACE.match(reading.lower[mention.end :]))
         or (is_to_come(reading.lower, mention.start) and not reading.supposes)
