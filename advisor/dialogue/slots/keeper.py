@@ -48,7 +48,7 @@ _FILLER = (
     rf"(?:not|rather than|instead of|as opposed to) (?:an? )?\w+|{_DESCRIBES}|{_NOUN})"
 )
 _ALONE_BEFORE = re.compile(rf"(?:^|[.,;:()!\n?/]|\s-+\s|\b(?:but|and|so)\b)\s*(?:{_FILLER}[\s-]+)*$")
-_ALONE_AFTER = re.compile(rf"(?:'s)?(?:[\s-]+{_FILLER})*\s*(?:$|[.,;:()!\n/]|\s-+\s|\b(?:but|and|so|in|near)\b)")
+_ALONE_AFTER = re.compile(rf"(?:'s(?: own)?)?(?:[\s-]+{_FILLER})*\s*(?:$|[.,;:()!\n/]|\s-+\s|\b(?:but|and|so|in|near)\b)")
 _COPULA = re.compile(
     r"\b(?:it's|its|it is|it isn't|it isnt|isn't|isnt|we aren't|we arent|we're|we are|that's|that is|which is|who are|they're|they are|(?:school|college|nursery|place|setting) is|"
     r"(?:school|college|nursery)'s|remains|counts as|classed as|down as|(?:in|at)(?= (?:an?|the)\b))\s+"

@@ -14,7 +14,7 @@ Told: TypeAlias = tuple[object, int, int, bool]
 """The value of a workplace fact, where its words start and end, and whether they were hedged."""
 SCHOOL, EARLY_YEARS, SIXTEEN = "a_school", "early_years_or_childcare", "a_16_to_19_educational_setting"
 _KEEPS = re.compile(
-    r"'s(?=\W*(?:$|[.,;:!)]))|[- ](?:run|maintained|funded|owned|placed|places|pays|commission\w*|(?:\w+ )?(?:junior|infants?|primary|secondary|school|first|middle|special|pru|nursery))\b"
+    r"'s(?: own)?(?=\W*(?:$|[.,;:!)]))|[- ](?:run|maintained|funded|owned|placed|places|pays|commission\w*|(?:\w+ )?(?:junior|infants?|primary|secondary|school|first|middle|special|pru|nursery))\b"
 )
 """After "council": says only who keeps a school, "a council junior school", "council run"."""
 _NAMES_A_PLACE = re.compile(r"school|primary|secondary|nurser|college|academy|prep|grammar|infant|junior|comp\b")

@@ -17,6 +17,12 @@ _TRAINS = re.compile(
 _NO_TRAINING = re.compile(
     r"\b(?:for|of|to) (?:the |our |my )?(?:ects?|nqts?|early career)\b|\bin (?:my|our) (?:own )?school\b(?!.*\b(?:scitt|provider|itt)\b)"
 )
+_IS_ONE = re.compile(
+    r"\b(?:i am|i'm|im|i've been|i would be) (?:one\b|a lead\b)|\bthat(?:'s| is|s) me\b|\b(?:ours|mine) (?:is|are)\b|\b(?:my|our) (?:provider|scitt|uni|university)\b|"
+    r"^\W*(?:(?:yes|yep|yeah|yup|correct|right|ok|well|it's|its|for|with|an?|the|they're|we're|i'm)\W+)*(?:\w+ )?(?:accredited|approved|scitt|itt|university|teach first)\b"
+)
+"""Says after "NPQLTD for a lead mentor?" that one is such a mentor: "I am one, for a SCITT", "yes, accredited"."""
+_NONE = re.compile(r"\b(?:not|isn't|no longer|never) (?:one|a lead|me)\b|\bi'm not\b")
 _DENIED = re.compile(
     r"(?:\b(?:not|never|no longer|isnt|neither|nor|rather than|used to|was|were|gave up|given up|giving up|stopped|quit|finished|left|handed over|handed on|stepped (?:back|down) from|former|formerly|previously|ex)\b|n't\b)(?: \w+){0,3}\W*$"
 )
@@ -62,8 +68,20 @@ def find_lead_mentor(reading: Reading) -> Iterator[SlotValue]:
             yield SlotValue("work_setting", "another_setting", *place)
             yield SlotValue("employment_type", _LEAD, *place)
             break
+    if not is_one and _goes_on(reading):
+        is_one = True
+        yield SlotValue("work_setting", "another_setting", 0, len(reading.lower))
+        yield SlotValue("employment_type", _LEAD, 0, len(reading.lower))
     if is_one:
         yield from _accredited(reading)
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Return whether the message goes on about the lead mentor just asked about as about the person."""
+    if "work_setting" in reading.known or not _LEAD_MENTOR.search(reading.last_question.lower()):
+        return False
+    here = _TRAINS.search(reading.lower) and _IS_ONE.search(reading.lower) and not _NONE.search(reading.lower)
+    return bool(here) and not reading.in_question(0)
 
 
 def _accredited(reading: Reading) -> Iterator[SlotValue]:

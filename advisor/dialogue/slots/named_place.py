@@ -37,10 +37,12 @@ _OF_SITE = re.compile(r"^(?:'s)?(?: \w+){0,3} (?:nursery|creche|day ?care|ground
 _TEACHES_PATIENTS = re.compile(r"\bhospital (?:school|education|teach\w+|classroom|tuition)\b|\bsick (?:children|kids|pupils)\b")
 _DENIES = re.compile(r"\b(?:not|no|isn't|isnt|never)\b[^.;!?\n]{0,25}$")
 _HIGH = re.compile(
-    r"\b(?:at|of|in|for|from|with) (?:st\.? )?(?:(?!the\b|a\b|an\b|very\b|this\b|our\b|my\b|your\b|is\b|are\b|so\b|too\b|such\b)[a-z][\w'.]* ){1,3}?(?:high|c ?of ?e|ce|rc|r\.c\.|infants'?|juniors'?|junior mixed|jmi)"
+    r"(?:\b(?:at|of|in|for|from|with)|[,:(;-]) (?:st\.? )?(?:(?!the\b|a\b|an\b|very\b|this\b|our\b|my\b|your\b|is\b|are\b|so\b|too\b|such\b)[a-z][\w'.]* ){1,3}?(?:high|c ?of ?e|ce|rc|r\.c\.|infants'?|juniors'?|junior mixed|jmi)"
     r"(?=\s*(?:$|[.,;:()!?\n-]|in\b|near\b|and\b|but\b|here\b|as\b|so\b|we\b|i\b|npq))"
 )
-_SAINT = re.compile(r"\b(?:at|of|for|from|in) (?:st\.?|saint|our lady|holy|sacred heart|all saints|bishop|archbishop|king|queen)(?:'s)?(?: [\w'.]+){0,2}(?=\s*(?:[.,;:()!\n]|$))")
+_SAINT = re.compile(
+    r"\b(?:at|of|for|from|in) (?:st\.?|saint|our lady|holy|sacred heart|all saints|bishop|archbishop|king|queen)(?:'s)?(?: [\w'.]+){0,2}(?=\s*(?:[.,;:()!\n]|$))"
+)
 _TEACHING = re.compile(
     r"\b(?:teach(?:er|ing|es)?|head ?teacher|deputy|assistant head|senco|sendco|year \d|y\d|ks\d|ect|nqt|head of (?:year|department|maths|english|science|sixth)|hod|slt|subject lead|ta)\b"
 )
@@ -63,7 +65,7 @@ def find_named_school(reading: Reading) -> tuple[int, int] | None:
     match = _HIGH.search(reading.lower)
     if match is None and _TEACHING.search(reading.lower):
         match = _SAINT.search(reading.lower)
-    if match is None or not re.search(r"[A-Z]", reading.text[match.start() :].split(" ", 1)[-1][:1]):
+    if match is None or not reading.text[match.start() :].split(" ", 1)[-1][:1].isupper():
         return None  # "at an all time high": a name has a capital
     return match.span()
 

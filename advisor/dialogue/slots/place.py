@@ -46,7 +46,7 @@ _VILLAGE_AFTER = re.compile(
     r"^ (?:high|primary|infants?|juniors?|c of e|community|village|academy|comprehensive)\b|^['\"]?,? \(?(?:near|in|between|by|just outside|outside|the one in|the one near|next to) $"
 )
 _OF_THE_SCHEME = re.compile(
-    r"\b(?:only|just|solely|exclusively|limited|restricted|open|available|meant|scheme|programme|funding|funded|money|npqs?|apply|applies|rules?|offer|dfe)\b(?: (?:is|are|it|this|just|only|all|people|schools|teachers|those|works?|working|to|apply|applies))* (?:for|in|to|across|of|inside)\s*$|"
+    r"\b(?:only|just|solely|exclusively|limited|restricted|open|available|meant|scheme|programme|funding|funded|money|npqs?|apply|applies|rules?|offer|dfe)\b(?: (?:is|are|it|this|just|only|all|people|schools|teachers|those|works?|working|to|apply|applies))* (?:for|in|to|across|of|inside)\s*$|\b(?:only|just) (?:funds?|covers?|pays? for|supports?|helps?)\s*$|"
     r"\b(?:is|are) (?:it|this|that|they|these|npqs?|the npq\w*|the scheme|funding)(?: all| just| only)* (?:in |for )?$"
 )
 _SCHEME_ALONE = re.compile(r"^[\s-]*(?:only|alone|thing|scheme)\b")
@@ -156,6 +156,9 @@ def _one_nation(reading: Reading, found: list[_Place]) -> list[_Place]:
     if len({place.nation == "england" for place in found}) > 1:
         # "I live in Chester and work in Flintshire": where one works decides.
         found = [place for place in found if not _HOME.search(reading.lower[: place.start])] or found
+    if len({place.nation == "england" for place in found}) > 1:
+        # "My partner is in Scotland, I teach in York".
+        found = [place for place in found if not is_of_another_place(reading.lower, place.start)] or found
     if len({place.nation == "england" for place in found}) > 1:
         # "I was a head in Dubai, now deputy in Leeds": a job told as past is no workplace beside another.
         found = [place for place in found if not _is_past(reading.lower, place)] or found

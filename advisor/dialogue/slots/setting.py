@@ -13,7 +13,7 @@ from advisor.dialogue.slots.named_place import find_named_school, with_names_rea
 from advisor.dialogue.slots.nursery import find_school_nursery, is_part_of_school, is_school_itself
 from advisor.dialogue.slots.ofsted_number import find_ofsted_number
 from advisor.dialogue.slots.place import find_places
-from advisor.dialogue.slots.polarity import is_hedged, is_negated, is_to_come
+from advisor.dialogue.slots.polarity import is_hedged, is_negated, is_over, is_to_come
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
 
@@ -171,6 +171,7 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
     return (
         is_negated(reading.lower, mention.start, mention.end)
         or (bool(_OTHERS.search(before)) and not reading.supposes)
+        or (is_over(reading.lower, mention.start, mention.end) and not reading.supposes)
         or is_quoted(before)
         or is_of_another_place(reading.lower, mention.start)
         or _tells_of_no_place(reading, mention)
