@@ -78,6 +78,12 @@ _MUST_BE = re.compile(
     r"\b(?:must|should|ought to|bound to|likely to|would) (?:surely |probably |presumably )?(?:be|count as|qualify as|fall)\b[^.;:!?]*$"
 )
 _SOME = re.compile(r"\b(?:some|a few|several|two|three|four|five|many|most|lots of|a couple of|\d+|any|other)\s+$")
+_OURS_AMONG = re.compile(
+    r"\b(?:(?:including|among them|one of (?:them|which) is|and) (?:mine|ours|us|my (?:school|own)|our (?:school|own))(?: (?:is|are) (?:one|too))?|"
+    r"(?:mine|ours|we|my school|our school)(?:'s|'re| is| are)? (?:one|included|among them)|"
+    r"(?P<not>(?:but |and )?(?:not (?:mine|ours|us|including (?:mine|ours|us))|(?:mine|ours|my school|our school) (?:isn't|isnt|is not)|we (?:aren't|arent|are not)|we're not)))\b"
+)
+"""Of several schools that are on a list: "three PP50 schools, mine isn't one"."""
 _SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
 _NEITHER = re.compile(
@@ -118,6 +124,9 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
         return  # "pp50? no clue"
     if is_of_another_place(reading.lower, mention.start) and _NOT_US.match(reading.lower[mention.end :]):
         yield SlotValue(_which_list(reading, mention), False, mention.start, mention.end)
+        return
+    if _SOME.search(reading.lower[: mention.start]) and (own := _OURS_AMONG.search(reading.lower, mention.end)):
+        yield SlotValue(_which_list(reading, mention), own["not"] is None, mention.start, mention.end)
         return
     if is_of_another_place(reading.lower, mention.start) or _is_in_passing(reading, mention):
         return

@@ -25,7 +25,15 @@ _A_NAME = re.compile(r"(?:[A-Z][\w'’.]*\s+){1,4}$")
 _FE = re.compile(
     r"\b(?:fe|further education|vocational|a[- ]levels?|btecs?|t[- ]levels?|apprentic\w*|16\s?-\s?1[89]|16 to 19|16\+|post[- ]16|sixth form|lecturer|lecture|students aged 16)\b"
 )
-_SITES = ("hospital_school", "university", "sixteen_to_nineteen", "fe_college", "prison", "company", "young_offender_institution")
+_SITES = (
+    "hospital_school",
+    "university",
+    "sixteen_to_nineteen",
+    "fe_college",
+    "prison",
+    "company",
+    "young_offender_institution",
+)
 _NURSERIES = ("nursery_unknown", "private_nursery", "other_early_years", "maintained_nursery")
 _ON_A_SITE = re.compile(
     r"\b(?:inside|in|at|on|within|for|of|attached to|by|opposite|behind|from|next to|belongs? to|serving)\s+(?:(?:an?|the|our|my|your|local|big|main|nearby|general|district|city|county|royal|teaching|nhs|fe|staff|workers?|site|grounds)[\s']*){0,4}$"
@@ -34,7 +42,9 @@ _STAFF = re.compile(
     r"\b(?:staff|workplace|work place|doctors?'?|nurses?'?|employees?'?|workers?'?|officers?'?|lecturers?'?|students?'?)(?:'s)? (?:and \w+'? )?(?:kids|children|nursery|creche|day ?care|families|babies)\b"
 )
 _OF_SITE = re.compile(r"^(?:'s)?(?: \w+){0,3} (?:nursery|creche|day ?care|grounds|site|campus)\b")
-_TEACHES_PATIENTS = re.compile(r"\bhospital (?:school|education|teach\w+|classroom|tuition)\b|\bsick (?:children|kids|pupils)\b")
+_TEACHES_PATIENTS = re.compile(
+    r"\bhospital (?:school|education|teach\w+|classroom|tuition)\b|\bsick (?:children|kids|pupils)\b"
+)
 _DENIES = re.compile(r"\b(?:not|no|isn't|isnt|never)\b[^.;!?\n]{0,25}$")
 _HIGH = re.compile(
     r"(?:\b(?:at|of|in|for|from|with)|[,:(;-]) (?:st\.? )?(?:(?!the\b|a\b|an\b|very\b|this\b|our\b|my\b|your\b|is\b|are\b|so\b|too\b|such\b)[a-z][\w'.]* ){1,3}?(?:high|c ?of ?e|ce|rc|r\.c\.|infants'?|juniors'?|junior mixed|jmi)"
@@ -83,11 +93,7 @@ def _as_school(reading: Reading, mention: Mention, told: Sequence[Mention]) -> M
         for other in told
         if other is not mention and reading.setting_facts.get(other.value, {}).get("work_setting") == "a_school"
     ]
-    bears = (
-        _OF_A_SCHOOL.search(before)
-        or _CALLED.search(before)
-        or _A_NAME.search(reading.text[: mention.start])
-    )
+    bears = _OF_A_SCHOOL.search(before) or _CALLED.search(before) or _A_NAME.search(reading.text[: mention.start])
     is_school = bool(schools and bears and other_words == reading.lower)
     return replace(mention, value="secondary_school") if is_school else mention
 

@@ -38,9 +38,33 @@ _HOME = re.compile(
     r"\b(?:commut\w+|travel\w*|driv(?:e|es|ing)|cross(?:es|ing)?|com(?:e|es|ing))\b(?:(?!work|teach)[^.;:!?\n])*?\bfrom\s*$|"
     r"\b(?:near|close to|not far from|next to|(?:just )?(?:over|across|up|down|along) (?:the \w+ )?from|outside|(?:i'm|im|i am|she's|he's|comes?) from)\s*$"
 )
-_NATIONS = ("wales", "scotland", "northern ireland", "ireland", "holland", "denmark", "gibraltar", "california", "new york", "egypt", "palestine", "jericho", "washington", "boston", "toronto", "melbourne", "houston")
+_THOUGH_HOME = re.compile(
+    r"\b(?:though|although|altho|tho|even if|while|but|despite)[\w\s']{0,12}\b(?:live|lives|living|home is|house is)(?: (?!and\b)\w+){0,4} (?:in|near|at)\s*$"
+)
+"""Sets the home apart from the workplace: "yes, though I live in Wales"."""
+_NATIONS = (
+    "wales",
+    "scotland",
+    "northern ireland",
+    "ireland",
+    "holland",
+    "denmark",
+    "gibraltar",
+    "california",
+    "new york",
+    "egypt",
+    "palestine",
+    "jericho",
+    "washington",
+    "boston",
+    "toronto",
+    "melbourne",
+    "houston",
+)
 """Names that villages in England bear too."""
-_VILLAGE_BEFORE = re.compile(r"\b(?:village|place|town|hamlet|parish)s? (?:called|named|of|that's called|known as) ['\"]?$|\bnot the country,? $")
+_VILLAGE_BEFORE = re.compile(
+    r"\b(?:village|place|town|hamlet|parish)s? (?:called|named|of|that's called|known as) ['\"]?$|\bnot the country,? $"
+)
 _VILLAGE_AFTER = re.compile(
     r"^['\"]?,? \(?(?:(?:the|a|as in|as in the|that's a|which is a|it's a) )?(?:small |tiny |little )?(?:village|hamlet|parish|town)\b|"
     r"^ (?:high|primary|infants?|juniors?|c of e|community|village|academy|comprehensive)\b|^['\"]?,? \(?(?:near|in|between|by|just outside|outside|the one in|the one near|next to) $"
@@ -51,12 +75,16 @@ _OF_THE_SCHEME = re.compile(
 )
 _SCHEME_ALONE = re.compile(r"^[\s-]*(?:only|alone|thing|scheme)\b")
 """Says where the scheme holds and not where somebody works: "is it just for England?", "this England-only thing"."""
-_FUNDED_FROM = re.compile(r"\b(?:funding|money|funded|paid|help|grants?|support|cash)\b(?: \w+){0,3} (?:from|by)\s*(?:the )?$")
+_FUNDED_FROM = re.compile(
+    r"\b(?:funding|money|funded|paid|help|grants?|support|cash)\b(?: \w+){0,3} (?:from|by)\s*(?:the )?$"
+)
 _GOVERNMENT = ("westminster", "whitehall", "london", *_COUNTRIES)
 _RUNS_COURSE = re.compile(
     r"\b(?:direct|run|lead|teach|tutor|manage|deliver|head|coordinate|work|lecture|director|leader|tutor|head|lecturer|lead)(?:s|ing)?(?: (?:on|of|up|for))? (?:an? |the |our |my )?(?:\w+ )?(?:pgce|teacher training)\b"
 )
-_NEAR_NATION = re.compile(r"\b(?:near|close to|not far from|next to|(?:just )?(?:over|across|up|down) from|on the border (?:with|of))\s*(?:the )?$")
+_NEAR_NATION = re.compile(
+    r"\b(?:near|close to|not far from|next to|(?:just )?(?:over|across|up|down) from|on the border (?:with|of))\s*(?:the )?$"
+)
 _IF_THERE = re.compile(
     r"\bif (?:you're|you are|you were|ur|youre|u r|your|you work|you teach|one is|i'm|im|i am|we're|we are|i work|i teach|someone is|a school is|the school is)(?: \w+){0,2} (?:in|at|from|on)(?: the)?\s*$"
 )
@@ -92,7 +120,9 @@ def find_places(reading: Reading) -> Iterator[SlotValue]:
     if not found:  # "Wales, not England" names the nation
         found = [_Place("abroad", m.start, m.end) for m in denied if m.value == "england"]
     match = _ENGLISH.search(reading.lower)
-    if match and not is_of_another_place(reading.lower, match.end()):  # "on the English side of the border, near Monmouth"
+    if match and not is_of_another_place(
+        reading.lower, match.end()
+    ):  # "on the English side of the border, near Monmouth"
         found = [_Place("england", *match.span())]
     for place in _one_nation(reading, found)[-1:]:
         yield SlotValue("works_in_england", place.nation not in _ELSEWHERE, place.start, place.end, place.hedged)
@@ -139,7 +169,11 @@ def _is_of_the_workplace(reading: Reading, mention: Mention) -> bool:
         return False
     if reading.supposes:
         return True
-    elsewhere = _NOT_THE_WORKPLACE.search(before) and not (_BRITISH_SCHOOL.search(before) or _RUNS_COURSE.search(before))
+    if _THOUGH_HOME.search(before):
+        return False
+    elsewhere = _NOT_THE_WORKPLACE.search(before) and not (
+        _BRITISH_SCHOOL.search(before) or _RUNS_COURSE.search(before)
+    )
     return not elsewhere and not is_to_come(reading.lower, mention.start)
 
 

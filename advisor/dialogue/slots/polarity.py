@@ -34,7 +34,9 @@ _UNSURE_OF_MORE = re.compile(
     r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|not certain|can't remember|cant remember)(?: \w+){0,2} (?:if|whether|about|what|which|how|who|when)\b"
 )
 """Doubts what follows it and not what went before: "childminder, not sure if I'm on the list"."""
-_CONCLUDES = re.compile(r"\b(?:so|hence|therefore|which means|meaning) (?:that )?(?:i|we|it|that|presumably|probably|maybe|i'd)\b")
+_CONCLUDES = re.compile(
+    r"\b(?:so|hence|therefore|which means|meaning) (?:that )?(?:i|we|it|that|presumably|probably|maybe|i'd)\b"
+)
 """What somebody only concludes from what they said: "we're in Scotland so I assume no"."""
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless|suppose|what if|in case|were to|would be if)\b")
 
@@ -130,7 +132,9 @@ _OVER_BEFORE = re.compile(
     r"\b(?:used to|formerly|previously|gave up|given up|giving up|stopped|stepped (?:down|back) from|packed in|(?:i|we|she|he) (?:left|quit|did|was with|was at|was in|taught at|worked (?:at|for|in)))\b(?:(?!\b(?:but|now|and)\b)[\w\s'-]){0,45}$"
 )
 _OVER_AFTER = re.compile(r"^(?:(?!\bnow\b)[\w\s']){0,30}?\b(?:until|till|up to)\b(?! (?:now|present|date|today|then))")
-_AND_NOW = re.compile(r"\b(?:now|these days|nowadays|currently|at present|back (?:to|in|at)|since then|today|moved (?:on )?to|(?:i'm|im|i am|she's|he's) (?:an?|at|in|with|on)\b)")
+_AND_NOW = re.compile(
+    r"\b(?:now|these days|nowadays|currently|at present|back (?:to|in|at)|since then|today|moved (?:on )?to|(?:i'm|im|i am|she's|he's) (?:an?|at|in|with|on)\b)"
+)
 
 
 def is_over(text: str, start: int, end: int) -> bool:
