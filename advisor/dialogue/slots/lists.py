@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from advisor.dialogue.slots.beside import is_of_another_place
 from advisor.dialogue.slots.listed import ASKED, answered, came_on, says_listed
+from advisor.dialogue.slots.listed_otherwise import is_denied_after_all, own_among_several, speaks_of_some, takes_back
 from advisor.dialogue.slots.polarity import clause_around, is_hedged, is_negated, is_to_come
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
@@ -65,25 +66,10 @@ _NOT_US = re.compile(
 _UNIVERSAL = re.compile(
     r"\buniversal\s+(?:\w+ )?$|\b(?:someone|somebody|people|person|lady|man|emails?|speaker|chap|woman) from (?:the )?$"
 )
-_TAKES_BACK = re.compile(
-    r"\b(?:scrap|ignore|forget|disregard|strike|cross out|delete|drop|take back|never ?mind|not mind|cancel|undo|wrong about|mistaken about|i misread|mixed up)\b"
-    r"(?: (?:that|the|what i (?:said|wrote|told you)|about|of|my|our|on|bit|thing|part|whole|earlier))*\s*(?:the )?$"
-)
-"""Takes back what was said of a list before: "scrap the RISE bit, that was our sister school"."""
-_AFTER_ALL_NOT = re.compile(
-    r"\b(?:(?:we|it|they|she|he)(?:'re|'s| are| is)? not|(?:we|they) (?:aren't|arent)|it (?:isn't|isnt)|not (?:us|ours|me|mine|in it|on it))\b"
-)
 _UNSURE_NOW = re.compile(r"\b(?:not sure|unsure|no idea|don't know|dont know|dunno|not certain)\b")
 _MUST_BE = re.compile(
     r"\b(?:must|should|ought to|bound to|likely to|would) (?:surely |probably |presumably )?(?:be|count as|qualify as|fall)\b[^.;:!?]*$"
 )
-_SOME = re.compile(r"\b(?:some|a few|several|two|three|four|five|many|most|lots of|a couple of|\d+|any|other)\s+$")
-_OURS_AMONG = re.compile(
-    r"\b(?:(?:including|among them|one of (?:them|which) is|and) (?:mine|ours|us|my (?:school|own)|our (?:school|own))(?: (?:is|are) (?:one|too))?|"
-    r"(?:mine|ours|we|my school|our school)(?:'s|'re| is| are)? (?:one|included|among them)|"
-    r"(?P<not>(?:but |and )?(?:not (?:mine|ours|us|including (?:mine|ours|us))|(?:mine|ours|my school|our school) (?:isn't|isnt|is not)|we (?:aren't|arent|are not)|we're not)))\b"
-)
-"""Of several schools that are on a list: "three PP50 schools, mine isn't one"."""
 _SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
 _NEITHER = re.compile(
@@ -111,9 +97,9 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
 
 def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     """Yield what the words around one list say of the workplace."""
-    if _TAKES_BACK.search(reading.lower[: mention.start]):
-        denied = _AFTER_ALL_NOT.search(reading.lower, mention.end) is not None
-        yield SlotValue(_which_list(reading, mention), not denied, mention.start, mention.end, hedged=not denied)
+    put_right = _put_right(reading, mention)
+    if put_right is not None:
+        yield put_right
         return
     if mention.text.lower() == "rise" and _is_of_pay(reading, mention):
         return
@@ -124,9 +110,6 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
         return  # "pp50? no clue"
     if is_of_another_place(reading.lower, mention.start) and _NOT_US.match(reading.lower[mention.end :]):
         yield SlotValue(_which_list(reading, mention), False, mention.start, mention.end)
-        return
-    if _SOME.search(reading.lower[: mention.start]) and (own := _OURS_AMONG.search(reading.lower, mention.end)):
-        yield SlotValue(_which_list(reading, mention), own["not"] is None, mention.start, mention.end)
         return
     if is_of_another_place(reading.lower, mention.start) or _is_in_passing(reading, mention):
         return
@@ -149,6 +132,16 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
         yield SlotValue("early_years_setting", "childminder", mention.start, mention.end)
     if not (denied or hedged or supposed):
         yield from _implied(reading, mention, fact)
+
+
+def _put_right(reading: Reading, mention: Mention) -> SlotValue | None:
+    """Return what takes back what was said of a list, or tells the own school among several; None where neither is done."""
+    before, after = reading.lower[: mention.start], reading.lower[mention.end :]
+    if takes_back(before):
+        denied = is_denied_after_all(after)
+        return SlotValue(_which_list(reading, mention), not denied, mention.start, mention.end, hedged=not denied)
+    own = own_among_several(before, after)
+    return None if own is None else SlotValue(_which_list(reading, mention), own, mention.start, mention.end)
 
 
 def _looked_up(reading: Reading, mention: Mention, set_against: bool | None) -> bool | None:
@@ -175,7 +168,7 @@ def _is_hedged(reading: Reading, mention: Mention) -> bool:
 def _is_in_passing(reading: Reading, mention: Mention) -> bool:
     """Return whether a list is named for something else: an event, an offer open to all, some schools of a trust."""
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
-    if _SOME.search(before) and (_SCHOOLS.match(after) or mention.text.lower().endswith("schools")):
+    if speaks_of_some(before) and (_SCHOOLS.match(after) or mention.text.lower().endswith("schools")):
         return True
     if _NOBODY_SAYS.search(before):
         return True
