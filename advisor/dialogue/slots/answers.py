@@ -18,6 +18,9 @@ _LEADS_IN = re.compile(
     r"(?:i'm |im |been )?told|(?:that's|thats|that is|it's|its|it is|that'd be|that would be|going with|i'll say|must be|gotta be) an?|the answer(?:'s| is)|answer is|definite(?:ly)?|definitely|very much|most certainly)\b|✅|❌)[\s,.:;!-]*)+"
 )
 """What people say before a yes or a no: "just checked:", "the office says", "that's a"."""
+_HALF_YES = re.compile(
+    r"^\W*(?:yes|yeah|yep|no|nope|nah)[\s,]+(?:(?:i|we) )?(?:think|believe|guess|hope|reckon|imagine|suppose|assume|probably|maybe|perhaps|possibly)(?: so| not)?\W*$"
+)
 _SIGNS = (("👍", "yes "), ("✅", "yes "), ("☑", "yes "), ("✔", "yes "), ("👎", "no "), ("❌", "no "), ("✖", "no "))
 _SUBJECT = r"^\W*(?:(?:my|our|the|both) (?:\w+ ){1,2}|(?:they|she|he|it|we|i|that|this|mine|ours) )"
 _SUBJECT_YES = re.compile(
@@ -146,6 +149,8 @@ def no_longer_or_not_yet(text: str) -> bool:
 
 
 def _yes_or_no(lower: str) -> ReadAnswer | None:
+    if _HALF_YES.match(lower):
+        return ReadAnswer(None, False)
     if _YES.match(lower):
         return ReadAnswer(True, True)
     if _NO.match(lower):

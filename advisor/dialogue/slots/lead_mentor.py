@@ -24,7 +24,7 @@ _IS_ONE = re.compile(
 """Says after "NPQLTD for a lead mentor?" that one is such a mentor: "I am one, for a SCITT", "yes, accredited"."""
 _NONE = re.compile(r"\b(?:not|isn't|no longer|never) (?:one|a lead|me)\b|\bi'm not\b")
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|no longer|isnt|neither|nor|rather than|used to|was|were|gave up|given up|giving up|stopped|quit|finished|left|handed over|handed on|stepped (?:back|down) from|former|formerly|previously|ex)\b|n't\b)(?: \w+){0,3}\W*$"
+    r"(?:\b(?:not|never|no longer|isnt|neither|nor|rather than|used to|(?:was|were)(?! (?:just |recently )?(?:appointed|made|promoted|named|asked|given))|gave up|given up|giving up|stopped|quit|finished|left|handed over|handed on|stepped (?:back|down) from|former|formerly|previously|ex)\b|n't\b)(?: \w+){0,3}\W*$"
 )
 _ENDED = re.compile(
     r"^(?: (?!and\b|but\b|now\b)\w+){0,9}?(?: (?:and|but) (?:i )?)?,? ?(?:till|until|up to|up until|(?:i )?(?:gave|have given|'ve given) (?:it|that) up|(?:i )?(?:stopped|quit)|in (?:my|a) (?:last|previous|old) (?:job|post|school))\b"

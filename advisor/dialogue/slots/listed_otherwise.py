@@ -19,6 +19,22 @@ _OURS_AMONG = re.compile(
     r"(?P<not>(?:but |and )?(?:not (?:mine|ours|us|including (?:mine|ours|us))|(?:mine|ours|my school|our school) (?:isn't|isnt|is not)|we (?:aren't|arent|are not)|we're not)))\b"
 )
 """Of several schools that are on a list: "three PP50 schools, mine isn't one"."""
+_OF_A_TRUST = re.compile(
+    r"\b(?:some|two|three|four|five|six|\d+|most|half|several|a few|many|a couple of)(?: of)? (?:the |our |other )?(?:schools|academies|primaries|secondaries) (?:in|across|of|within) (?:our|the|my) (?:\w+ )?(?:trust|mat|federation)\b[^.;!?]{0,15}$"
+)
+_OPENED = re.compile(
+    r"\b(?:found|opened|downloaded|seen|saw|looked (?:at|through)|got|clicked on|searching|searched) $"
+)
+
+
+def is_of_some(before: str) -> bool:
+    """Return whether a list is named of some schools of a trust: "three schools in our trust are on …"."""
+    return bool(_OF_A_TRUST.search(before))
+
+
+def is_opened(before: str) -> bool:
+    """Return whether a list was only found or opened, and not said to hold anything: "found the list but which column?"."""
+    return bool(_OPENED.search(before))
 
 
 def takes_back(before: str) -> bool:

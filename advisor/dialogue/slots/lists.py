@@ -7,7 +7,14 @@ from collections.abc import Iterator
 
 from advisor.dialogue.slots.beside import is_of_another_place
 from advisor.dialogue.slots.listed import ASKED, answered, came_on, says_listed
-from advisor.dialogue.slots.listed_otherwise import is_denied_after_all, own_among_several, speaks_of_some, takes_back
+from advisor.dialogue.slots.listed_otherwise import (
+    is_denied_after_all,
+    is_of_some,
+    is_opened,
+    own_among_several,
+    speaks_of_some,
+    takes_back,
+)
 from advisor.dialogue.slots.polarity import clause_around, is_hedged, is_negated, is_to_come
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
@@ -170,7 +177,9 @@ def _is_in_passing(reading: Reading, mention: Mention) -> bool:
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
     if speaks_of_some(before) and (_SCHOOLS.match(after) or mention.text.lower().endswith("schools")):
         return True
-    if _NOBODY_SAYS.search(before):
+    if _NOBODY_SAYS.search(before) or is_of_some(before):
+        return True
+    if is_opened(before) and mention.text.lower().endswith("list") and says_listed(after) is None:
         return True
     return mention.value == "on_rise_list" and bool(_OPEN_TO_ALL.match(after) or _UNIVERSAL.search(before))
 

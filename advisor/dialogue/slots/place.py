@@ -62,6 +62,9 @@ _NATIONS = (
     "houston",
 )
 """Names that villages in England bear too."""
+_COUNTRY_NEARBY = ("wales", "scotland")
+_BESIDE = re.compile(r"^['\"]?,? \(?(?:near|between|by|just outside|outside|next to)\b")
+_VILLAGE_CUE = re.compile(r"\b(?:village|hamlet|parish|not the country|not that one)\b")
 _VILLAGE_BEFORE = re.compile(
     r"\b(?:village|place|town|hamlet|parish)s? (?:called|named|of|that's called|known as) ['\"]?$|\bnot the country,? $"
 )
@@ -70,6 +73,7 @@ _VILLAGE_AFTER = re.compile(
     r"^ (?:high|primary|infants?|juniors?|c of e|community|village|academy|comprehensive)\b|^['\"]?,? \(?(?:near|in|between|by|just outside|outside|the one in|the one near|next to) $"
 )
 _OF_THE_SCHEME = re.compile(
+    r"\b(?:which|what|all|any|every|most|other|do|does) (?:state )?(?:schools?|people|teachers?|nurser(?:y|ies)|colleges?) (?:are )?in\s*$|"
     r"\b(?:only|just|solely|exclusively|limited|restricted|open|available|meant|scheme|programme|funding|funded|money|npqs?|apply|applies|rules?|offer|dfe)\b(?: (?:is|are|it|this|just|only|all|people|schools|teachers|those|works?|working|to|apply|applies))* (?:for|in|to|across|of|inside)\s*$|\b(?:only|just) (?:funds?|covers?|pays? for|supports?|helps?)\s*$|"
     r"\b(?:is|are) (?:it|this|that|they|these|npqs?|the npq\w*|the scheme|funding)(?: all| just| only)* (?:in |for )?$"
 )
@@ -147,6 +151,8 @@ def _is_village(lower: str, mention: Mention, english: set[int]) -> bool:
     after = lower[mention.end :]
     nearest = min((start for start in english if start > mention.end), default=None)
     joined = nearest is not None and _VILLAGE_AFTER.match(lower[mention.end : nearest])
+    if joined and mention.text.lower() in _COUNTRY_NEARBY and _BESIDE.match(after) and not _VILLAGE_CUE.search(lower):
+        return False  # "in Wales, near Chester"
     return bool(joined or (_VILLAGE_AFTER.match(after) and "village" in after[:30]))
 
 
@@ -190,6 +196,9 @@ def _one_nation(reading: Reading, found: list[_Place]) -> list[_Place]:
     if len({place.nation == "england" for place in found}) > 1:
         # "I live in Chester and work in Flintshire": where one works decides.
         found = [place for place in found if not _HOME.search(reading.lower[: place.start])] or found
+    if len({place.nation == "england" for place in found}) > 1:
+        # "Is it different if you're in Wales? I'm in Derby".
+        found = [place for place in found if not _IF_THERE.search(reading.lower[: place.start])] or found
     if len({place.nation == "england" for place in found}) > 1:
         # "My partner is in Scotland, I teach in York".
         found = [place for place in found if not is_of_another_place(reading.lower, place.start)] or found

@@ -58,7 +58,7 @@ _AHEAD = (
     rf"\b(?:from|as of|come) (?:next |this )?{_SEASON},? (?:i|we|she|he|they)(?:'ll|'m| am| will|'s| is)? (?:be|work|teach|start|move|join|at|in)\w*\b|"
     r"\bleaving (?:(?!asap)[\w']+ ){0,8}for (?=an?\b|the\b)|"
     r"(?<!'ve )(?<!have )(?<!has )(?<!'s )(?<!just )\b(?:com(?:e|ing)|go(?:ing)?|fly(?:ing)?|head(?:ing)?|mov(?:e|ing)|return(?:ing)?) (?:back )?home (?:to|in)\b|"
-    r"\b(?:i|we|she|he)(?:'m| am|'re| are|'ll| will) (?:be )?(?:return(?:ing)?|com(?:e|ing) back|mov(?:e|ing) back|go(?:ing)? back|head(?:ing)? back) to\b|"
+    r"\b(?:i|we|she|he)(?:'m| am|'re| are|'ll| will) (?:be )?(?:return(?:ing)?|com(?:e|ing) back|mov(?:e|ing) back|go(?:ing)? back|head(?:ing)? back) to\b(?! (?:teach\w*|work))|"
     r"\bperm(?:anent)? job\b|\bemployed (?:there )?from\b|"
     rf"{_STARTS})"
 )
