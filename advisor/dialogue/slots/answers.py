@@ -48,7 +48,7 @@ _UNSURE = re.compile(
 _HALF_SURE = re.compile(
     r"\bsurprised if\b|\b(?:thinks|reckons|believes|assumes|hopes|suspects)\b|\b(?:(?:pretty|fairly|quite|reasonably|almost|nearly) (?:sure|certain)|(?:we|it|they|i|she|he|should|ought to|must|might|could|may) (?:should|ought to|must|might|could|may|would)? ?be\b(?!en)|"
     r"(?:i|we)(?:'d| would| should)? (?:think|imagine|hope|guess|assume|suspect|reckon|expect|presume)|(?:i've|we've|i have) (?:always )?assumed|presumably|apparently|who knows|search me|"
-    r"(?:haven't|havent|not|need to|will|must|i'll|let me|have to|gotta) (?:yet )?(?:checked|looked|check|look|ask|asked|find out)|used to be|last year)\b"
+    r"(?:haven't|havent|not|need to|will|must|i'll|let me|have to|gotta) (?:yet )?(?:checked|looked|check|look|ask|asked|find out))\b"
 )
 """Less than a yes or a no: "we should be", "I'd think so", "haven't checked"."""
 _ORDINAL = {
@@ -76,6 +76,7 @@ _JUST_STARTED = re.compile(
     r"\b(?:just|only|recently|newly) (?:just )?(?:started|begun|began|appointed|been appointed|took over)\b|\bbrand new\b"
 )
 _FEW_WORDS = 7
+_FEW_OF_DOUBT = 10
 SELF_PAID = re.compile(
     r"\b(?:paid (?:for )?(?:\w+ ){0,3}(?:myself|ourselves)|self[- ]?fund\w*|out of my own|(?:my )?(?:school|trust|employer) paid|no dfe money)\b"
 )
@@ -155,7 +156,7 @@ def _yes_or_no(lower: str) -> ReadAnswer | None:
         return ReadAnswer(True, True)
     if _NO.match(lower):
         return ReadAnswer(False, True)
-    if _HALF_SURE.search(lower):
+    if _HALF_SURE.search(lower) and len(lower.split()) <= _FEW_OF_DOUBT:
         return ReadAnswer(None, False)
     for sign, word in _SIGNS:
         lower = lower.replace(sign, word)

@@ -21,7 +21,7 @@ _ON = re.compile(
     r"\b(?:(?:we|it|they|she|he|school|college|nursery|academy|number|urn|name|row)(?:'s|'re| are| is| was|re|s)?|i(?:'m| am| was|m)?) "
     rf"(?:(?!not\b)\w+ )?(?:on (?:it|there|that(?: one| list)?)|in (?:it|there|(?:the|that|your|this) {_CHECKED})|there|listed)\b|"
     r"\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon (?:it|there)\b|^\W*(?:(?:yes|yep|yeah|ok|right|oh|definitely|indeed)\W+)*on (?:it|there)\b|"
-    r"\b(?:we|it|school|college)(?:'re|'s| are| is|re) (?:\w+ )?one (?:of (?:them|those|the (?:\w+ )?(?:ones|schools)))\b|\b(?:spreadsheet|list|file|it) (?:has|includes|shows|lists) (?:us|me|our \w+)\b|"
+    r"\b(?:we|it|school|college)(?:'re|'s| are| is|re) (?:(?!on\b)\w+ )?one (?:of (?:them|those(?! lists?\b)|the (?:\w+ )?(?:ones|schools)))\b|\b(?:spreadsheet|list|file|it) (?:has|includes|shows|lists) (?:us|me|our \w+)\b|"
     r"\b(?:found|spotted|there(?:'s| is)) (?:us\b|me\b|(?:our|my|the school's) (?:\w+ )?(?:row|name|urn|entry|number|line|school|nursery|college)\b)|"
     r"\b(?:we|it|urn|name|school|number|college|nursery) (?:do |does |did )?(?:appears?|appeared|shows?(?: up)?|showed up|comes? up|came up|features?|made (?:it|the (?:cut|list)))\b"
 )

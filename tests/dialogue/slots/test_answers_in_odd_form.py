@@ -48,7 +48,15 @@ def test_a_list_is_denied_in_many_ways(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["pretty sure we are", "we should be", "yes I think", "my colleague thinks we are", "haven't checked"]
+    "text",
+    [
+        "pretty sure we are",
+        "we should be",
+        "yes I think",
+        "my colleague thinks we are",
+        "haven't checked",
+        "on one of those lists, forgot which",
+    ],
 )
 def test_half_sure_is_no_answer(text: str) -> None:
     assert answered("on_pp50_school_list", text) is None
