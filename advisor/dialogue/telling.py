@@ -10,7 +10,15 @@ from collections.abc import Mapping
 
 from advisor.core.fact import label_of_another
 from advisor.core.facts import FACTS
-from advisor.dialogue.slots.answers import SELF_PAID, read_answer, starts_plainly, years_in_post
+from advisor.dialogue.slots.answers import (
+    SELF_PAID,
+    is_half_sure,
+    no_longer_or_not_yet,
+    read_answer,
+    says_in_a_sentence,
+    starts_plainly,
+    years_in_post,
+)
 from advisor.dialogue.slots.cohort import find_cohorts
 from advisor.dialogue.slots.listed import says_listed
 from advisor.dialogue.slots.lists import find_lists
@@ -40,6 +48,7 @@ _ON_IT = re.compile(r"\bon (?:it|there|that(?: one| list)?)\b|\b(?:un)?listed\b|
 _PUTS_RIGHT = re.compile(
     r"^\W*(?:oh |o |no |ok )*(?:wait|hang on|hold on|sorry|actually|correction|scrap that|found it)\b"
 )
+_MAY_BE_LOST = ("has_ofsted_urn", "itt_provider_approved")
 _STARTS = ("senco_start", "headship_start")
 _YES_NO_WITH = re.compile(
     r"^\W*(?:(?P<no>no|nope|nah)|(?:yes|yeah|yep|yup|ye))\s+(?:(?:an?|the|its|it's|it is)\s+)?(?=\w)"
@@ -77,7 +86,8 @@ def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue,
         and any(isinstance(choice.value, bool) for choice in FACTS[pending.fact].choices)
     ):
         # "We are in RISE" tells of RISE; it is no yes to "Do you work in England?".
-        answer = answer if starts_plainly(reading.text) and not _tells_another(reading, pending, slots) else None
+        plain = starts_plainly(reading.text) or says_in_a_sentence(reading.text)
+        answer = answer if plain and not _tells_another(reading, pending, slots) else None
     if answer is None or _is_no_answer(reading, pending, answer.sure, bool(slots)):
         return tuple(slots), None, False
     if not answer.sure:
@@ -182,6 +192,10 @@ def _told_otherwise(reading: Reading, pending: Pending) -> SlotValue | None:
     span = (0, len(reading.text))
     if pending.fact == "in_first_five_years_of_headship" and (years := years_in_post(reading.text)) is not None:
         return SlotValue(pending.fact, years <= _FIRST_YEARS, *span)
+    if pending.fact in _MAY_BE_LOST and no_longer_or_not_yet(reading.text) and not starts_plainly(reading.text):
+        return SlotValue(pending.fact, False, *span)
+    if pending.fact in LIST_FACTS and is_half_sure(reading.text):
+        return None
     if pending.fact in LIST_FACTS and (told := says_listed(reading.lower, supposes=reading.supposes)) is not None:
         return SlotValue(pending.fact, told[0], *told[1])
     if pending.fact == "prior_applications" and SELF_PAID.search(reading.lower):

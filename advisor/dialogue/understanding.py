@@ -155,6 +155,7 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
         known,
         turned.subject,
         lexicon.earlier,
+        turned.last_question,
     )
     slots, answered, unsure = read_slots(reading, turned)
     if turned.together and (change or answered or slots):

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from advisor.dialogue.slots.beside import is_of_another_place
-from advisor.dialogue.slots.polarity import is_hedged, is_negated, is_to_come
+from advisor.dialogue.slots.polarity import is_hedged, is_negated, is_over, is_to_come
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
 _COUNCIL = r"(?:councils?|local (?:education )?authority|la|lea|county|borough)"
 _EMPLOYS = re.compile(
     rf"\b(?:employed|paid|contracted|engaged) (?:directly |centrally )?(?:by|through|with)\b[\w\s']{{0,30}}\b{_COUNCIL}\b|"
     rf"\b(?:work|works|working|teach|teaches|contract(?:ed)?|payroll|salary|wages?|employer|job|post|permanent|teacher) (?:is |are |comes? |directly )*(?:for|with|from|by|of|at|is)\b[\w\s']{{0,25}}\b{_COUNCIL}\b|"
-    rf"\b{_COUNCIL}\b(?:'s)?[\w\s-]{{0,30}}\b(?:employs?|employed|employee|pays? (?:me|us|her|him|my)|payroll|contract|staff|books|is my employer|supply|service|team|are my employers?)\b|"
+    rf"\b{_COUNCIL}\b(?:'s)?[\w\s-]{{0,30}}\b(?:employs?|employed|employee|pays? (?:me|us|her|him|my)|payroll|contract|staff|books|is my employer|supply|service|team|pool|are my employers?|(?:is |are )?(?:my|our|the) employers?)\b|"
     rf"\b(?:i'm|im|i am|we're|she's|he's) (?:with|at) (?:the )?(?:\w+ )?{_COUNCIL}\b|"
     rf"\bon the [\w\s']{{0,15}}{_COUNCIL}(?:'s)? (?:payroll|books)\b|\b(?:council|la|local authority)[- ](?:employed|based|paid)\b|"
     rf"\bservice,? (?:of |at |for |in |run by )?(?:the )?(?:\w+ ){{0,2}}{_COUNCIL}\b|(?:^|[,.;(]\s*)(?:(?!not\b|no\b|nor\b)\w+ ){{0,2}}{_COUNCIL}\s*(?:[,.;)]|$)"
@@ -46,12 +46,16 @@ def find_council_teacher(reading: Reading) -> Iterator[SlotValue]:
     if employer is None or _NOT_TEACHING.search(reading.lower):
         return
     start, end = employer.span()
-    is_supply = any(mention.value == "supply_teacher" for mention in reading.of_kind("role"))
+    is_supply = reading.known.get("role") == "supply_teacher" or any(
+        mention.value == "supply_teacher" for mention in reading.of_kind("role")
+    )
     several = _SEVERAL.search(reading.lower)
     if not is_supply and not (several and _TEACHES.search(reading.lower)):
         return
     agency = _AGENCY.search(reading.lower)
     if agency and not is_negated(reading.lower, *agency.span()):
+        return
+    if is_over(reading.lower, start, end) and not reading.supposes:
         return
     if is_negated(reading.lower, start, end) or is_of_another_place(reading.lower, end):
         return

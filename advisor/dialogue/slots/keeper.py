@@ -48,7 +48,9 @@ _FILLER = (
     rf"(?:not|rather than|instead of|as opposed to) (?:an? )?\w+|{_DESCRIBES}|{_NOUN})"
 )
 _ALONE_BEFORE = re.compile(rf"(?:^|[.,;:()!\n?/]|\s-+\s|\b(?:but|and|so)\b)\s*(?:{_FILLER}[\s-]+)*$")
-_ALONE_AFTER = re.compile(rf"(?:[\s-]+{_FILLER})*\s*(?:$|[.,;:()!\n/]|\s-+\s|\b(?:but|and|so|in|near)\b)")
+_ALONE_AFTER = re.compile(
+    rf"(?:(?:'s)? own)?(?:[\s-]+{_FILLER})*\s*(?:$|[.,;:()!\n/]|\s-+\s|\b(?:but|and|so|in|near)\b)"
+)
 _COPULA = re.compile(
     r"\b(?:it's|its|it is|it isn't|it isnt|isn't|isnt|we aren't|we arent|we're|we are|that's|that is|which is|who are|they're|they are|(?:school|college|nursery|place|setting) is|"
     r"(?:school|college|nursery)'s|remains|counts as|classed as|down as|(?:in|at)(?= (?:an?|the)\b))\s+"
@@ -57,7 +59,9 @@ _COPULA = re.compile(
 _AFTER_COPULA = re.compile(
     rf"\s*(?:$|[.,;:()!\n?]|-|\b(?:in|at|with|and|but|so|near|not|since|though|tho|by|because|as|{_DESCRIBES}|{_NOUN})\b)"
 )
-_OWN = re.compile(r"\b(?:my|our|i'm|im|i am|we're|we are|i|we|at an?|in an?|of an?|it's|its|here)\b")
+_OWN = re.compile(
+    r"\b(?:my|our|i'm|im|i am|we're|we are|i|we|at an?|in an?|of an?|it's|its|here|(?:at|in)(?= (?:\w+ ){1,2}(?:school|primary|secondary|college|nursery)\b))\b"
+)
 _GENERIC = re.compile(
     r"\b(?:is|are|do|does|can|could|will|would|what|which|who|how|why|if|whether|only for|just for)\b[^.;:!\n]*$"
 )
@@ -74,6 +78,7 @@ _PATTERNS = (
         STATE,
         re.compile(
             rf"\b(?:run|funded|maintained|kept|paid for|financed|controlled|owned) (?:entirely |wholly |directly )?by {_COUNCIL}|"
+            rf"\b(?:belongs? to|the property of) {_COUNCIL}|"
             r"\b(?:council|local authority|la|county|borough) (?:runs|maintains|funds|keeps|controls|owns) (?:us|it|the (?:school|place|nursery)|our)\b|"
             r"\b(?:still|remain(?:s|ed)?|stay(?:s|ed)?|we're|we are|it's|is) (?:with|under) (?:the |our )?(?:\w+ )?(?:council|local authority|la|lea|county|borough)\b|"
             r"\bunder (?:the )?(?:council|local authority|la|lea)(?: control)?\b|"
@@ -86,15 +91,16 @@ _PATTERNS = (
             r"\b(?:academi[sz]ed|(?:became|become|converted (?:to|into)|turned into|were turned into|have been) an academy|"
             r"(?:no|without|don't charge|doesn't charge|not charging|nobody pays|no one pays) (?:any |school )?fees\b(?! (?:for|to))|"
             r"\b(?:parents|pupils|families|students|kids|children|they) (?:don't|dont|do not|never) (?:have to )?pay\b|\bnon[- ]fee[- ]paying\b|"
+            r"\b(?:nobody|no[- ]?one|none of (?:them|the parents|the families)) (?:has to |have to )?pays?\b|\bfree (?:to attend|for (?:all|parents|families|everyone|the (?:kids|children|pupils))|to (?:go|come) (?:to|here))\b|"
             r"(?:(?<=school )in|part of|belongs? to|within|joined|run by|(?:one|two|\d+|\w+) of (?:the )?\w+ (?:schools )?in) (?:an? |the |our |my )?(?:[\w']+ ){0,3}(?:academy trust|mat|trust)\b)"
         ),
     ),
     (
         FEES,
         re.compile(
-            r"\b(?:parents|pupils|families|students|kids|children|school|it|we|that|which|they all|they)\s+(?:all |each |do |still )?(?:charges?|pays?) (?:\w+ ){0,2}(?:fees?|for (?:\w+ )?(?:places?|it|schooling|education)|to (?:attend|come|be here))\b|"
+            r"\b(?:parents|pupils|families|students|kids|children|school|it|we|that|which|they all|they)\s+(?:all |each |do |still )?(?:charges?|pays?) (?:\w+ ){0,2}(?:fees?|for (?:\w+ )?(?:places?|it|schooling|education)|to (?:attend|come|be here)|(?:through the nose|a (?:fortune|lot|packet)|handsomely|thousands|top dollar))\b|"
             r"\bpaying (?:pupils|parents|families|students|customers)\b|\b(?:termly|school|tuition|annual) fees (?:of|are|from)\b|"
-            r"(?:£|k\b)[\d,.]*k?[\s-](?:a|per)[\s-](?:year|term|annum)(?:[\s-][\w']+){0,2}? (?:school|prep|college)\b|\bfees\b[\w\s]{0,12}£|£[\d,.]+k?(?: \w+){0,2} fees\b"
+            r"(?:£|k\b)[\d,.]*k?[\s-](?:a|per)[\s-](?:year|term|annum)(?:[\s-][\w']+){0,2}? (?:school|prep|college)\b|\bfees\b[\w\s]{0,14}(?:£|\b\d)|£[\d,.]+k?(?: \w+){0,2} fees\b"
         ),
     ),
 )

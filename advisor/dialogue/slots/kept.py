@@ -23,11 +23,18 @@ _ORDINARY = re.compile(r"\b(?:ordinary|mainstream|normal|not (?:an? )?special)\b
 
 def only_tells_kind(reading: Reading, mention: Mention, told: Sequence[Mention], keepers: Sequence[Keeper]) -> bool:
     """Return whether a name only says who keeps a place that is told of or known: "primary in Leeds. Private."."""
-    if _KEEPS.match(reading.lower[mention.end :]) and mention.value == "local_authority_office":
+    if mention.value == "local_authority_office" and _KEEPS.match(reading.lower[mention.end :]):
         return True
+    if mention.value == "local_authority_office" and mention.text.lower().endswith(("'s", "the councils")):
+        return _is_placed(reading, mention, told)  # "a school, the council's"
     within = any(keeper.start <= mention.start and mention.end <= keeper.end for keeper in keepers)
     if not within or _NAMES_A_PLACE.search(mention.text.lower()):
         return False
+    return _is_placed(reading, mention, told)
+
+
+def _is_placed(reading: Reading, mention: Mention, told: Sequence[Mention]) -> bool:
+    """Return whether a school, nursery or college is known, or told of beside this name."""
     places = (SCHOOL, EARLY_YEARS, SIXTEEN)
     others = (reading.setting_facts.get(other.value, {}).get("work_setting") for other in told if other is not mention)
     return reading.known.get("work_setting") in places or any(setting in places for setting in others)

@@ -10,15 +10,24 @@ from advisor.dialogue.slots.polarity import is_hedged
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
 _LEAD = "lead_mentor_for_accredited_itt_provider"
-_LEAD_MENTOR = re.compile(r"\blead[ -]mentor(?:s\b|\b|ing\b)")
+_LEAD_MENTOR = re.compile(r"\blead[ -]mentor(?:s\b|\b|ing\b|ed\b)")
 _TRAINS = re.compile(
     r"\b(?:itt|ite|scitt|initial teacher (?:training|education)|teacher (?:training|education)|provider|pgce|pgde|uni|university|teach first|trainees?|accredit\w*|school direct|student teachers|hei)\b"
 )
 _NO_TRAINING = re.compile(
     r"\b(?:for|of|to) (?:the |our |my )?(?:ects?|nqts?|early career)\b|\bin (?:my|our) (?:own )?school\b(?!.*\b(?:scitt|provider|itt)\b)"
 )
+_IS_ONE = re.compile(
+    r"\b(?:i am|i'm|im|i've been|i would be) (?:one\b|a lead\b)|\bthat(?:'s| is|s) me\b|\b(?:ours|mine) (?:is|are)\b|\b(?:my|our) (?:provider|scitt|uni|university)\b|"
+    r"^\W*(?:(?:yes|yep|yeah|yup|correct|right|ok|well|it's|its|for|with|an?|the|they're|we're|i'm)\W+)*(?:\w+ )?(?:accredited|approved|scitt|itt|university|teach first)\b"
+)
+"""Says after "NPQLTD for a lead mentor?" that one is such a mentor: "I am one, for a SCITT", "yes, accredited"."""
+_NONE = re.compile(r"\b(?:not|isn't|no longer|never) (?:one|a lead|me)\b|\bi'm not\b")
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|no longer|isnt|neither|nor|rather than|used to be|was)\b|n't\b)(?: \w+){0,3}\W*$"
+    r"(?:\b(?:not|never|no longer|isnt|neither|nor|rather than|used to|(?:was|were)(?! (?:just |recently )?(?:appointed|made|promoted|named|asked|given))|gave up|given up|giving up|stopped|quit|finished|left|handed over|handed on|stepped (?:back|down) from|former|formerly|previously|ex)\b|n't\b)(?: \w+){0,3}\W*$"
+)
+_ENDED = re.compile(
+    r"^(?: (?!and\b|but\b|now\b)\w+){0,9}?(?: (?:and|but) (?:i )?)?,? ?(?:till|until|up to|up until|(?:i )?(?:gave|have given|'ve given) (?:it|that) up|(?:i )?(?:stopped|quit)|in (?:my|a) (?:last|previous|old) (?:job|post|school))\b"
 )
 _OTHERS = re.compile(r"\b(?:my|our|his|her|the|a|another|by|with|from|to) (?:own )?(?:\w+ )?$")
 _PROVIDERS = re.compile(
@@ -46,7 +55,7 @@ def find_lead_mentor(reading: Reading) -> Iterator[SlotValue]:
     for clause in clauses_of_person(reading):
         for match in _LEAD_MENTOR.finditer(clause.text):
             before, after = clause.text[: match.start()], clause.text[match.end() :]
-            if _DENIED.search(before) or not trains or _NO_TRAINING.search(after):
+            if _DENIED.search(before) or _ENDED.match(after) or not trains or _NO_TRAINING.search(after):
                 continue
             if (clause.asks and _ASKED.match(clause.text)) or clause.supposes:
                 continue
@@ -59,8 +68,20 @@ def find_lead_mentor(reading: Reading) -> Iterator[SlotValue]:
             yield SlotValue("work_setting", "another_setting", *place)
             yield SlotValue("employment_type", _LEAD, *place)
             break
+    if not is_one and _goes_on(reading):
+        is_one = True
+        yield SlotValue("work_setting", "another_setting", 0, len(reading.lower))
+        yield SlotValue("employment_type", _LEAD, 0, len(reading.lower))
     if is_one:
         yield from _accredited(reading)
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Return whether the message goes on about the lead mentor just asked about as about the person."""
+    if "work_setting" in reading.known or not _LEAD_MENTOR.search(reading.last_question.lower()):
+        return False
+    here = _TRAINS.search(reading.lower) and _IS_ONE.search(reading.lower) and not _NONE.search(reading.lower)
+    return bool(here) and not reading.in_question(0)
 
 
 def _accredited(reading: Reading) -> Iterator[SlotValue]:

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 
+_CHECKED = r"(?:list|file|spreadsheet|sheet|table|top half|top 50(?:%| per ?cent| percent)?|right half)"
 _OFF = re.compile(
-    r"(?:\b(?:not|isnt|arent|wasnt|aint|nor|never|no longer)|n't)\b(?: \w+){0,2}? (?:on (?:it|there|that|them|either|any)|there|listed|in it)\b|"
+    r"(?:\b(?:not|isnt|arent|wasnt|aint|nor|never|no longer)|n't)\b(?: \w+){0,2}? (?:on (?:it|there|that|them|either|any)|there|listed|in it"
+    rf"|in (?:the|that|your|this) {_CHECKED})\b|"
     r"\b(?:can'?t|cannot|could(?:n't|nt| not)|did(?:n't|nt| not)) (?:find|see|spot) (?:us|it|me|my|our|her|his|them|mine|the)\b|"
+    r"\b(?:does|do|did)(?:n't|nt| not) (?:even |actually )?(?:appear|show(?: up)?|come up|feature|figure|make (?:it|the (?:cut|list)))\b|"
+    r"\b(?:nothing|nowt|zilch|no (?:match\w*|results?|hits?|joy|luck|trace|sign))\b(?: \w+){0,2}? (?:of (?:us|it|me|our)|for (?:us|our|me|it)|(?:came|comes|come|coming) up|found)\b|"
+    r"\b(?:we|it|school|college|nursery) (?:just |narrowly |only just )?miss(?:ed|es)? (?:it|out|the (?:cut|list))\b|^\W*(?:just |narrowly )miss(?:ed|es)? (?:it|out)\b|"
+    r"^\W*(?:(?:no|sorry|correction|actually|oh|wait)\W+)*not (?:us|ours|me|mine|my (?:school|place)|our (?:school|place))\b|"
+    r"\bno (?:match\w*|results?|hits?)\W*$|\b(?:not|isn't|isnt|aren't|arent) one(?: of (?:them|those))?\b|"
+    r"\b(?:spreadsheet|list|file|it) (?:does|do)(?:n't|nt| not) (?:have|include|show|list) (?:us|me|our)\b|"
     r"\bno sign of\b|\bnowhere (?:on|to be|there)\b"
 )
 _ON = re.compile(
-    r"\b(?:(?:we|it|they|she|he|school|college|nursery|academy|number|urn|name)(?:'s|'re| are| is| was|re|s)?|i(?:'m| am| was|m)?) "
-    r"(?:(?!not\b)\w+ )?(?:on (?:it|there|that(?: one| list)?)|there|listed)\b|\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon (?:it|there)\b"
+    r"\b(?:(?:we|it|they|she|he|school|college|nursery|academy|number|urn|name|row)(?:'s|'re| are| is| was|re|s)?|i(?:'m| am| was|m)?) "
+    rf"(?:(?!not\b)\w+ )?(?:on (?:it|there|that(?: one| list)?)|in (?:it|there|(?:the|that|your|this) {_CHECKED})|there|listed)\b|"
+    r"\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon (?:it|there)\b|^\W*(?:(?:yes|yep|yeah|ok|right|oh|definitely|indeed)\W+)*on (?:it|there)\b|"
+    r"\b(?:we|it|school|college)(?:'re|'s| are| is|re) (?:(?!on\b)\w+ )?one (?:of (?:them|those(?! lists?\b)|the (?:\w+ )?(?:ones|schools)))\b|\b(?:spreadsheet|list|file|it) (?:has|includes|shows|lists) (?:us|me|our \w+)\b|"
+    r"\b(?:found|spotted|there(?:'s| is)) (?:us\b|me\b|(?:our|my|the school's) (?:\w+ )?(?:row|name|urn|entry|number|line|school|nursery|college)\b)|"
+    r"\b(?:we|it|urn|name|school|number|college|nursery) (?:do |does |did )?(?:appears?|appeared|shows?(?: up)?|showed up|comes? up|came up|features?|made (?:it|the (?:cut|list)))\b"
 )
 _IN_SHORT = re.compile(
     r"\b(?:we|it|they|i)(?: are|'re|re| is|'s|s| am|'m|m)(?P<not> not|n't)?(?: on one)?(?:\W*$|, )|\b(?:is|are)(?P<nt>n't|nt)\W*$"
@@ -28,7 +40,7 @@ _CAME_OFF = re.compile(
     r"\b(?:miss(?:ed|es|ing)? (?:out on)?|(?:don't|dont|didn't|didnt|doesn't) (?:qualify|count|make it|make|get)(?: \w+)? (?:for|as|on|onto|into)?)\s*(?:the |an? )?$|\b(?:lost|losing) (?:our|its|their|the)\b[\w\s']{0,20}$|\bused to be\b[\w\s']{0,20}$|\bno longer\b[\w\s']{0,20}$"
 )
 _CAME_ON = re.compile(
-    r"\b(?:gone|went|got|added|moved|put|joined|made it|newly|back|placed|brought) (?:back |just )?(?:on(?:to| to)?|to|into|the)\b[\w\s']{0,15}$|\b(?:newly|just become|just become an?|now an?|joined)\s+$"
+    r"\b(?:(?:scraped?|scrapes|squeezed?|squeaked?|sneaked?|snuck|crept|creep) (?:on(?:to| to)?|into?) (?:the )?$|gone|went|got|added|moved|put|joined|made it|newly|back|placed|brought) (?:back |just )?(?:on(?:to| to)?|to|into|the)\b[\w\s']{0,15}$|\b(?:newly|just become|just become an?|now an?|joined)\s+$"
 )
 _WAS_ON = re.compile(r"\b(?:were|was|been|have been|had been)\b(?: \w+){0,2}? (?:on|in|an?|the)?\s*(?:the )?$")
 _NOT_NOW = re.compile(

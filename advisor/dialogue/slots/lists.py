@@ -7,6 +7,14 @@ from collections.abc import Iterator
 
 from advisor.dialogue.slots.beside import is_of_another_place
 from advisor.dialogue.slots.listed import ASKED, answered, came_on, says_listed
+from advisor.dialogue.slots.listed_otherwise import (
+    is_denied_after_all,
+    is_of_some,
+    is_opened,
+    own_among_several,
+    speaks_of_some,
+    takes_back,
+)
 from advisor.dialogue.slots.polarity import clause_around, is_hedged, is_negated, is_to_come
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
@@ -65,7 +73,10 @@ _NOT_US = re.compile(
 _UNIVERSAL = re.compile(
     r"\buniversal\s+(?:\w+ )?$|\b(?:someone|somebody|people|person|lady|man|emails?|speaker|chap|woman) from (?:the )?$"
 )
-_SOME = re.compile(r"\b(?:some|a few|several|two|three|four|five|many|most|lots of|a couple of|\d+|any|other)\s+$")
+_UNSURE_NOW = re.compile(r"\b(?:not sure|unsure|no idea|don't know|dont know|dunno|not certain)\b")
+_MUST_BE = re.compile(
+    r"\b(?:must|should|ought to|bound to|likely to|would) (?:surely |probably |presumably )?(?:be|count as|qualify as|fall)\b[^.;:!?]*$"
+)
 _SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
 _NEITHER = re.compile(
@@ -93,6 +104,10 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
 
 def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     """Yield what the words around one list say of the workplace."""
+    put_right = _put_right(reading, mention)
+    if put_right is not None:
+        yield put_right
+        return
     if mention.text.lower() == "rise" and _is_of_pay(reading, mention):
         return
     clause_start, _ = clause_around(reading.lower, mention.start, mention.end)
@@ -126,6 +141,16 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
         yield from _implied(reading, mention, fact)
 
 
+def _put_right(reading: Reading, mention: Mention) -> SlotValue | None:
+    """Return what takes back what was said of a list, or tells the own school among several; None where neither is done."""
+    before, after = reading.lower[: mention.start], reading.lower[mention.end :]
+    if takes_back(before):
+        denied = is_denied_after_all(after)
+        return SlotValue(_which_list(reading, mention), not denied, mention.start, mention.end, hedged=not denied)
+    own = own_among_several(before, after)
+    return None if own is None else SlotValue(_which_list(reading, mention), own, mention.start, mention.end)
+
+
 def _looked_up(reading: Reading, mention: Mention, set_against: bool | None) -> bool | None:
     """Return what is said of the list beside its bare name: an answer, a change, or what looking it up gave."""
     changed = came_on(reading.lower, mention.start, mention.end)
@@ -140,15 +165,21 @@ def _looked_up(reading: Reading, mention: Mention, set_against: bool | None) -> 
 def _is_hedged(reading: Reading, mention: Mention) -> bool:
     """Return whether the writer, or whoever told them, only half believes it."""
     sentence = reading.lower[max(reading.lower.rfind(mark, 0, mention.start) for mark in ".?!;\n") + 1 : mention.start]
-    return is_hedged(reading.lower, mention.start, mention.end) or bool(_OTHERS_BELIEF.search(sentence))
+    if _OTHERS_BELIEF.search(sentence) or _MUST_BE.search(sentence):
+        return True
+    if came_on(reading.lower, mention.start, mention.end) is False and _UNSURE_NOW.search(reading.lower, mention.end):
+        return True  # "we used to be PP50, not sure about now"
+    return is_hedged(reading.lower, mention.start, mention.end)
 
 
 def _is_in_passing(reading: Reading, mention: Mention) -> bool:
     """Return whether a list is named for something else: an event, an offer open to all, some schools of a trust."""
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
-    if _SOME.search(before) and (_SCHOOLS.match(after) or mention.text.lower().endswith("schools")):
+    if speaks_of_some(before) and (_SCHOOLS.match(after) or mention.text.lower().endswith("schools")):
         return True
-    if _NOBODY_SAYS.search(before):
+    if _NOBODY_SAYS.search(before) or is_of_some(before):
+        return True
+    if is_opened(before) and mention.text.lower().endswith("list") and says_listed(after) is None:
         return True
     return mention.value == "on_rise_list" and bool(_OPEN_TO_ALL.match(after) or _UNIVERSAL.search(before))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from advisor.dialogue.slots.polarity import clause_around
+from advisor.dialogue.slots.polarity import clause_around, is_hedged
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
 _NUMBER = r"(?:(?:unique )?(?:reference )?(?:numbers?|no\b|urn|reg(?:istration)?(?: number| no)?|ref(?:erence)?|id)|register(?:ed)?)"
@@ -22,9 +22,12 @@ _AWAITED = re.compile(
 
 
 def find_ofsted_number(reading: Reading) -> Iterator[SlotValue]:
-    """Yield whether somebody has an Ofsted number: held or lacking; one asked about or waited for is neither."""
+    """Yield whether somebody has an Ofsted number: held, lacking, or only half believed in; one asked about or waited for is none of them."""
     match = _OFSTED.search(reading.lower)
     if match is None:
+        return
+    if is_hedged(reading.lower, *match.span()) and not reading.supposes:
+        yield SlotValue("has_ofsted_urn", True, match.start(), match.end(), hedged=True)
         return
     left, _ = clause_around(reading.lower, match.start(), match.end())
     before = reading.lower[left : match.start()]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from advisor.dialogue.slots.beside import is_of_another_place
 from advisor.dialogue.slots.polarity import is_hedged, is_to_come
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
@@ -14,10 +15,11 @@ _ELSEWHERE = {"wales", "scotland", "northern_ireland", "crown_dependencies", "ab
 _NOT_THE_WORKPLACE = re.compile(
     r"(?:trained|qualified|qualification|\b(?:did|done|passed|completed|gained|earned)\b|degree|born|studied|moved(?! (?:\w+ )?to (?:work|teach|an? (?:\w+ )?(?:school|academy|primary|secondary|nursery|college|job|post)))|came|pgce|originally|family|grew up|teacher training(?! provider))"
     r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$|"
-    r"\bwas in\s*$|\b(?:my|our|the) (?:[\w-]+ ){1,2}(?:is|are|comes?|come) (?:originally )?from\s*$|\b(?:going|off|heading|relocating|emigrating) (?:back |out |over )?(?:to|for)\s*$|\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
+    r"\bwas in\s*$|\b(?:left|leaving|quit)\s*$|\b(?:my|our|the) (?:[\w-]+ ){1,2}(?:is|are|comes?|come) (?:originally )?from\s*$|\b(?:going|off|heading|relocating|emigrating) (?:back |out |over )?(?:to|for)\s*$|\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )
 _DENIED = re.compile(
-    r"\b(?:not|isn't|isnt|aren't|arent|wasn't|wasnt|never|no longer|outside|don't (?:work|teach|live)|dont (?:work|teach|live))\s+"
+    r"\b(?:(?:nothing|nowt|anything) (?:at all )?to do with|no (?:link|links|connection|connections|ties|tie)(?: at all)? (?:with|to)|nowhere near|"
+    r"not|isn't|isnt|aren't|arent|wasn't|wasnt|never|no longer|outside|don't (?:work|teach|live)|dont (?:work|teach|live))\s+"
     r"(?:(?:based|working|teaching|living|employed|actually|currently|now|in|of|from|at|the)\s+)*$"
 )
 """A place is denied by what stands beside it: "not on PP50 in England" denies the list, "no, England" another answer."""
@@ -31,8 +33,69 @@ _PAST_AFTER = re.compile(
     r"[\w\s]{0,25}\b(?:until|till|before|back then|(?:for )?\d+ years,? then|previously|originally)\b|\s*,?\s*(?:19|20)\d\d\s*(?:-|to|until)\s*(?:19|20)?\d\d"
 )
 _HOME = re.compile(
-    r"\b(?:live|lives|living|my home is|our house is) (?:just |over |only )*(?:in|near|at|by)\s*$|"
+    r"\b(?:live|lives|living|sleep|reside|resident|based at home) (?:(?!and\b|work|teach)\w+ ){0,5}?(?:in|near|at|by)\s*$|"
+    r"\b(?:home|house|flat|family home)(?:'s| is|:)?,? (?:in |near |at )?$|"
+    r"\b(?:commut\w+|travel\w*|driv(?:e|es|ing)|cross(?:es|ing)?|com(?:e|es|ing))\b(?:(?!work|teach)[^.;:!?\n])*?\bfrom\s*$|"
     r"\b(?:near|close to|not far from|next to|(?:just )?(?:over|across|up|down|along) (?:the \w+ )?from|outside|(?:i'm|im|i am|she's|he's|comes?) from)\s*$"
+)
+_THOUGH_HOME = re.compile(
+    r"\b(?:though|although|altho|tho|even if|while|but|despite)[\w\s']{0,12}\b(?:live|lives|living|home is|house is)(?: (?!and\b)\w+){0,4} (?:in|near|at)\s*$"
+)
+"""Sets the home apart from the workplace: "yes, though I live in Wales"."""
+_NATIONS = (
+    "wales",
+    "scotland",
+    "northern ireland",
+    "ireland",
+    "holland",
+    "denmark",
+    "gibraltar",
+    "california",
+    "new york",
+    "egypt",
+    "palestine",
+    "jericho",
+    "washington",
+    "boston",
+    "toronto",
+    "melbourne",
+    "houston",
+)
+"""Names that villages in England bear too."""
+_COUNTRY_NEARBY = ("wales", "scotland")
+_BESIDE = re.compile(r"^['\"]?,? \(?(?:near|between|by|just outside|outside|next to)\b")
+_VILLAGE_CUE = re.compile(r"\b(?:village|hamlet|parish|not the country|not that one)\b")
+_VILLAGE_BEFORE = re.compile(
+    r"\b(?:village|place|town|hamlet|parish)s? (?:called|named|of|that's called|known as) ['\"]?$|\bnot the country,? $"
+)
+_VILLAGE_AFTER = re.compile(
+    r"^['\"]?,? \(?(?:(?:the|a|as in|as in the|that's a|which is a|it's a) )?(?:small |tiny |little )?(?:village|hamlet|parish|town)\b|"
+    r"^ (?:high|primary|infants?|juniors?|c of e|community|village|academy|comprehensive)\b|^['\"]?,? \(?(?:near|in|between|by|just outside|outside|the one in|the one near|next to) $"
+)
+_OF_THE_SCHEME = re.compile(
+    r"\b(?:which|what|all|any|every|most|other|do|does) (?:state )?(?:schools?|people|teachers?|nurser(?:y|ies)|colleges?) (?:are )?in\s*$|"
+    r"\b(?:only|just|solely|exclusively|limited|restricted|open|available|meant|scheme|programme|funding|funded|money|npqs?|apply|applies|rules?|offer|dfe)\b(?: (?:is|are|it|this|just|only|all|people|schools|teachers|those|works?|working|to|apply|applies))* (?:for|in|to|across|of|inside)\s*$|\b(?:only|just) (?:funds?|covers?|pays? for|supports?|helps?)\s*$|"
+    r"\b(?:is|are) (?:it|this|that|they|these|npqs?|the npq\w*|the scheme|funding)(?: all| just| only)* (?:in |for )?$"
+)
+_SCHEME_ALONE = re.compile(r"^[\s-]*(?:only|alone|thing|scheme)\b")
+"""Says where the scheme holds and not where somebody works: "is it just for England?", "this England-only thing"."""
+_FUNDED_FROM = re.compile(
+    r"\b(?:funding|money|funded|paid|help|grants?|support|cash)\b(?: \w+){0,3} (?:from|by)\s*(?:the )?$"
+)
+_GOVERNMENT = ("westminster", "whitehall", "london", *_COUNTRIES)
+_RUNS_COURSE = re.compile(
+    r"\b(?:direct|run|lead|teach|tutor|manage|deliver|head|coordinate|work|lecture|director|leader|tutor|head|lecturer|lead)(?:s|ing)?(?: (?:on|of|up|for))? (?:an? |the |our |my )?(?:\w+ )?(?:pgce|teacher training)\b"
+)
+_NEAR_NATION = re.compile(
+    r"\b(?:near|close to|not far from|next to|(?:just )?(?:over|across|up|down) from|on the border (?:with|of))\s*(?:the )?$"
+)
+_IF_THERE = re.compile(
+    r"\bif (?:you're|you are|you were|ur|youre|u r|your|you work|you teach|one is|i'm|im|i am|we're|we are|i work|i teach|someone is|a school is|the school is)(?: \w+){0,2} (?:in|at|from|on)(?: the)?\s*$"
+)
+"""A question under that condition: "any funding if you're in Jersey?"."""
+_ENGLISH = re.compile(
+    r"\b(?:i|i'm|im|i am|we|we're|us|my|our|school|nursery|college|it|it's|its|just|but|still|work|based|are|is|technically) (?:(?!teach|friends|they|he|she)\w+ ){0,4}?(?:on|in|to) the english side\b|"
+    r"\b(?:i|i'm|im|i am|we|we're|school|nursery|college|it|it's|its|is|are) english[ -]based\b"
 )
 _BRITISH_SCHOOL = re.compile(r"\bbritish (?:international )?school in\s*$")
 _MOVED = re.compile(r"\b(?:moved|moving|now|actually|correction)\b")
@@ -54,15 +117,43 @@ class _Place:
 
 def find_places(reading: Reading) -> Iterator[SlotValue]:
     """Yield `works_in_england` and `nation` from the places named; two nations at once give neither."""
-    told = [mention for mention in reading.of_kind("place") if _is_of_the_workplace(reading, mention)]
+    named = _without_villages(reading, list(reading.of_kind("place")))
+    told = [mention for mention in named if _is_of_the_workplace(reading, mention)]
     denied = [m for m in told if _is_denied(reading.lower[: m.start], m)]
     found = [_place_of(reading, mention) for mention in told if mention not in denied]
     if not found:  # "Wales, not England" names the nation
         found = [_Place("abroad", m.start, m.end) for m in denied if m.value == "england"]
+    match = _ENGLISH.search(reading.lower)
+    if match and not is_of_another_place(
+        reading.lower, match.end()
+    ):  # "on the English side of the border, near Monmouth"
+        found = [_Place("england", *match.span())]
     for place in _one_nation(reading, found)[-1:]:
         yield SlotValue("works_in_england", place.nation not in _ELSEWHERE, place.start, place.end, place.hedged)
         if place.nation != "england":
             yield SlotValue("nation", place.nation, place.start, place.end, place.hedged)
+
+
+def _without_villages(reading: Reading, named: list[Mention]) -> list[Mention]:
+    """Return the places without a nation's name that a village in England bears: "Wales, the village near Sheffield"."""
+    english = {mention.start for mention in named if mention.value == "england"}
+    bears = {
+        mention.text.lower()
+        for mention in named
+        if mention.text.lower() in _NATIONS and english and _is_village(reading.lower, mention, english)
+    }
+    return [mention for mention in named if mention.text.lower() not in bears]
+
+
+def _is_village(lower: str, mention: Mention, english: set[int]) -> bool:
+    if _VILLAGE_BEFORE.search(lower[: mention.start]):
+        return True
+    after = lower[mention.end :]
+    nearest = min((start for start in english if start > mention.end), default=None)
+    joined = nearest is not None and _VILLAGE_AFTER.match(lower[mention.end : nearest])
+    if joined and mention.text.lower() in _COUNTRY_NEARBY and _BESIDE.match(after) and not _VILLAGE_CUE.search(lower):
+        return False  # "in Wales, near Chester"
+    return bool(joined or (_VILLAGE_AFTER.match(after) and "village" in after[:30]))
 
 
 def _is_denied(before: str, mention: Mention) -> bool:
@@ -74,17 +165,29 @@ def _is_denied(before: str, mention: Mention) -> bool:
 def _is_of_the_workplace(reading: Reading, mention: Mention) -> bool:
     """Return whether a place is where somebody works now, and not where they trained, lived or will be."""
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
+    if mention.text.lower() in _COUNTRIES and (_SCHEME_ALONE.match(after) or _OF_THE_SCHEME.search(before)):
+        return False
+    if mention.text.lower() in _GOVERNMENT and _FUNDED_FROM.search(before):
+        return False
+    if mention.text.lower() in _NATIONS and _NEAR_NATION.search(before):
+        return False
     if _QUALIFICATION.search(after) or (_NPQH.match(after) and not before.endswith("in ")):
         return False
     if reading.supposes:
         return True
-    elsewhere = _NOT_THE_WORKPLACE.search(before) and not _BRITISH_SCHOOL.search(before)
+    if _THOUGH_HOME.search(before):
+        return False
+    elsewhere = _NOT_THE_WORKPLACE.search(before) and not (
+        _BRITISH_SCHOOL.search(before) or _RUNS_COURSE.search(before)
+    )
     return not elsewhere and not is_to_come(reading.lower, mention.start)
 
 
 def _place_of(reading: Reading, mention: Mention) -> _Place:
     # "And if she moves to Bristol?" asks under that condition, so the answer has to take it as given.
-    hedged = is_hedged(reading.lower, mention.start, mention.end) and not reading.supposes
+    asks_of_it = _IF_THERE.search(reading.lower[: mention.start]) and "works_in_england" not in reading.known
+    given = reading.supposes or bool(asks_of_it)
+    hedged = is_hedged(reading.lower, mention.start, mention.end) and not given
     return _Place(mention.value, mention.start, mention.end, hedged)
 
 
@@ -93,6 +196,12 @@ def _one_nation(reading: Reading, found: list[_Place]) -> list[_Place]:
     if len({place.nation == "england" for place in found}) > 1:
         # "I live in Chester and work in Flintshire": where one works decides.
         found = [place for place in found if not _HOME.search(reading.lower[: place.start])] or found
+    if len({place.nation == "england" for place in found}) > 1:
+        # "Is it different if you're in Wales? I'm in Derby".
+        found = [place for place in found if not _IF_THERE.search(reading.lower[: place.start])] or found
+    if len({place.nation == "england" for place in found}) > 1:
+        # "My partner is in Scotland, I teach in York".
+        found = [place for place in found if not is_of_another_place(reading.lower, place.start)] or found
     if len({place.nation == "england" for place in found}) > 1:
         # "I was a head in Dubai, now deputy in Leeds": a job told as past is no workplace beside another.
         found = [place for place in found if not _is_past(reading.lower, place)] or found

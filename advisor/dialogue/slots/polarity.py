@@ -34,6 +34,10 @@ _UNSURE_OF_MORE = re.compile(
     r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|not certain|can't remember|cant remember)(?: \w+){0,2} (?:if|whether|about|what|which|how|who|when)\b"
 )
 """Doubts what follows it and not what went before: "childminder, not sure if I'm on the list"."""
+_CONCLUDES = re.compile(
+    r"\b(?:so|hence|therefore|which means|meaning) (?:that )?(?:i|we|it|that|presumably|probably|maybe|i'd)\b"
+)
+"""What somebody only concludes from what they said: "we're in Scotland so I assume no"."""
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless|suppose|what if|in case|were to|would be if)\b")
 
 
@@ -53,6 +57,8 @@ _AHEAD = (
     r"\b(?:about|due|set|hoping|waiting|supposed) to (?:start(?! (?:an? |the |my )?(?:npq|course))|join|move|take up|begin work)|\btak(?:e|es|ing) up (?:an? |my |her |his |the )?(?:new )?(?:post|headship|job|role|position)|"
     rf"\b(?:from|as of|come) (?:next |this )?{_SEASON},? (?:i|we|she|he|they)(?:'ll|'m| am| will|'s| is)? (?:be|work|teach|start|move|join|at|in)\w*\b|"
     r"\bleaving (?:(?!asap)[\w']+ ){0,8}for (?=an?\b|the\b)|"
+    r"(?<!'ve )(?<!have )(?<!has )(?<!'s )(?<!just )\b(?:com(?:e|ing)|go(?:ing)?|fly(?:ing)?|head(?:ing)?|mov(?:e|ing)|return(?:ing)?) (?:back )?home (?:to|in)\b|"
+    r"\b(?:i|we|she|he)(?:'m| am|'re| are|'ll| will) (?:be )?(?:return(?:ing)?|com(?:e|ing) back|mov(?:e|ing) back|go(?:ing)? back|head(?:ing)? back) to\b(?! (?:teach\w*|work))|"
     r"\bperm(?:anent)? job\b|\bemployed (?:there )?from\b|"
     rf"{_STARTS})"
 )
@@ -122,6 +128,27 @@ def speaks_of_now(text: str) -> bool:
     return bool(_NOW_AT.search(text))
 
 
+_OVER_BEFORE = re.compile(
+    r"\b(?:used to|formerly|previously|gave up|given up|giving up|stopped|stepped (?:down|back) from|packed in|(?:i|we|she|he) (?:left|quit|did|was with|was at|was in|taught at|worked (?:at|for|in)))\b(?:(?!\b(?:but|now|and)\b)[\w\s'-]){0,45}$"
+)
+_OVER_AFTER = re.compile(r"^(?:(?!\bnow\b)[\w\s']){0,30}?\b(?:until|till|up to)\b(?! (?:now|present|date|today|then))")
+_AND_NOW = re.compile(
+    r"\b(?:now|these days|nowadays|currently|at present|back (?:to|in|at)|since then|today|moved (?:on )?to|(?:i'm|im|i am|she's|he's) (?:an?|at|in|with|on)\b)"
+)
+
+
+def is_over(text: str, start: int, end: int) -> bool:
+    """Return whether a post is told as past and another as the one held now.
+
+    >>> text = "i did supply for the council until july, now i'm at a primary"
+    >>> is_over(text, 6, 28), is_over(text, 53, 60)
+    (True, False)
+    """
+    left = max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1
+    past = _OVER_BEFORE.search(text[left:start]) or _OVER_AFTER.match(text[end:])
+    return bool(past) and bool(_AND_NOW.search(text, end))
+
+
 _SUPPOSES = re.compile(
     r"^\W*(?:(?:ok|okay|and|so|but|right|hmm|thanks|also|then|well|yes|no)\W+)*(?:what )?(?:if|suppose|supposing|imagine)\b|\bwhat if\b|"
     r"\bif (?:i|we|she|he|they|it|(?:my|our|her|his|their|the) \w+) (?:were|was|wasn't|weren't|had|hadn't|moved|got|went|changed|became|took|worked|left)\b"
@@ -180,7 +207,7 @@ def is_hedged(text: str, start: int, end: int) -> bool:
     left = max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1
     rights = [place for mark in ".?!;\n" if (place := text.find(mark, end)) >= 0]
     right = min(rights, default=len(text))
-    after = _UNSURE_OF_MORE.split(text[end : min(right, end + 50)])[0]
+    after = _CONCLUDES.split(_UNSURE_OF_MORE.split(text[end : min(right, end + 50)])[0])[0]
     before = text[max(left, start - 40) : start]
     near = _CLOSING_HEDGE.split(text[max(left, start - 60) : start])[-1]
     return bool(_HEDGE.search(near + text[start:end] + after) or _SUPPOSED.search(before))

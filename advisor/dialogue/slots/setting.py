@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from advisor.dialogue.slots.beside import is_of_another_place, is_quoted
 from advisor.dialogue.slots.council_teacher import find_council_teacher
 from advisor.dialogue.slots.keeper import asks_meaning, asks_of_kind, find_keepers, stands_as_kind
-from advisor.dialogue.slots.kept import EARLY_YEARS, SCHOOL, Told, kept_by, only_tells_kind
+from advisor.dialogue.slots.kept import EARLY_YEARS, SCHOOL, SIXTEEN, Told, kept_by, only_tells_kind
+from advisor.dialogue.slots.named_place import find_named_school, with_names_read
 from advisor.dialogue.slots.nursery import find_school_nursery, is_part_of_school, is_school_itself
 from advisor.dialogue.slots.ofsted_number import find_ofsted_number
 from advisor.dialogue.slots.place import find_places
-from advisor.dialogue.slots.polarity import is_hedged, is_negated, is_to_come
+from advisor.dialogue.slots.polarity import is_hedged, is_negated, is_over, is_to_come
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
 
@@ -40,11 +41,19 @@ WORKPLACE_FACTS = (
 LIST_FACTS = ("on_pp50_school_list", "on_pp50_fe_list", "on_rise_list", "on_childminder_list")
 
 _OTHERS = re.compile(
-    r"\b(?:not|isn't|rather than|instead of|unlike|left|used to (?:work|be|teach)|previously|moved from|was)\b"
+    r"\b(?:not|isn't|rather than|instead of|unlike|left|used to|previously|formerly|moved from|was|gave up|given up|stopped|no longer|quit)\b"
     r"(?:(?!\bbut\b|\bnow\b|\bto an?\b|\s-+\s)[\w\s'-]){0,25}$"
 )
 _NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
 """After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace."""
+_ONLY_PAYS = re.compile(
+    r"\b(?:paid|funded|placed|commissioned|sent|referred|bought|met|financed|covered)(?: for)? (?:for )?by (?:the |our |their |local |home |various |different )*$|\bplacements? from (?:the |our |local )*$"
+)
+"""A council that pays for places is nobody's workplace: "every place paid by councils"."""
+_BEEN_THERE = re.compile(
+    r"\b(?:friends?|mates?|people|pals|someone|somebody|met|know|knew|days|years) (?:\w+ ){0,3}(?:from|at|in) $|\bwent to (?:\w+ )?$|\bsince (?:\w+ )?$|\b(?:after|left|straight from) $"
+)
+"""Where somebody studied: "friends from college"."""
 _IN_PASSING = re.compile(
     r"\b(?:my|our) (?:wife|husband|partner|friend|mate|sister|brother|mum|neighbour)(?:'s)? (?:is|works|teaches|runs)\b[\w\s]{0,20}$"
 )
@@ -52,6 +61,7 @@ _SAYS_SO = re.compile(
     r"[\w\s]{0,20}\b(?:and|who) (?:says?|said|reckons?|claims?|told me|tells me|heard|swears|insists?|thinks)\b"
 )
 """Said of somebody whose word is passed on: "my wife is a childminder and says NPQs are free"."""
+_A_LIST_OF = re.compile(r"\blists? (?:for|of|with)(?: (?:the|all|some|those|such))?\s*$")
 _SIXTH_FORM = re.compile(r"(?:sixth|6th) ?form")
 _BARE_KINDS = (
     *("independent", "independant", "fee paying", "fee-paying", "private sector", "independent sector", "state sector"),
@@ -68,6 +78,7 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
     """Yield the workplace facts of the last setting asserted, who keeps it, and whether it has an Ofsted number."""
     keepers = tuple(find_keepers(reading))
     told = [m for m in reading.of_kind("setting") if not (_is_denied(reading, m) or _is_register(reading, m))]
+    told = with_names_read(reading, told)
     told = [m for m in told if not (_is_generic(reading, m) and (len(told) > 1 or "work_setting" in reading.known))]
     asserted = [m for m in told if not only_tells_kind(reading, m, told, keepers)]
     facts: dict[str, Told] = {}
@@ -82,6 +93,8 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
         )
         facts |= {name: (value, mention.start, mention.end, hedged) for name, value in new.items()}
     facts = _nursery_of_a_school(reading, asserted, facts)
+    if not facts and "work_setting" not in reading.known and (span := find_named_school(reading)):
+        facts = {"work_setting": (SCHOOL, *span, False)}
     facts |= kept_by(reading, facts, keepers)
     for name, (value, start, end, hedged) in facts.items():
         yield SlotValue(name, value, start, end, hedged)
@@ -101,6 +114,8 @@ def _told_of(mention: Mention, reading: Reading, facts: Mapping[str, Told]) -> M
         return {"eligible_establishment_type": True}  # "it's state funded" says who pays for it, not what it is
     if _is_part_of_named(mention, reading, here):
         return {}
+    if here == SIXTEEN and mention.value in ("free_school", "academy"):
+        return {"eligible_establishment_type": True}  # "16-19 maths school (the free school sort)"
     if mention.value == "academy_trust" and setting == SCHOOL and not _FOR_THE_TRUST.search(reading.lower):
         return {"eligible_establishment_type": True}  # "primary, one of six in our MAT": the school is the workplace
     if setting and mention.value == "charity":
@@ -142,7 +157,7 @@ def _is_generic(reading: Reading, mention: Mention) -> bool:
     """Return whether a question speaks of all places of a kind: "do independent schools have to pay?"."""
     if not mention.text.lower().endswith(("schools", "academies", "nurseries", "colleges")):
         return False
-    return asks_of_kind(reading, mention.start)
+    return asks_of_kind(reading, mention.start) or bool(_A_LIST_OF.search(reading.lower[: mention.start]))
 
 
 def _in_a_school(reading: Reading) -> bool:
@@ -156,10 +171,13 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
     return (
         is_negated(reading.lower, mention.start, mention.end)
         or (bool(_OTHERS.search(before)) and not reading.supposes)
+        or (is_over(reading.lower, mention.start, mention.end) and not reading.supposes)
         or is_quoted(before)
         or is_of_another_place(reading.lower, mention.start)
         or _tells_of_no_place(reading, mention)
         or _is_put_right(reading, mention)
+        or (mention.value == "local_authority_office" and bool(_ONLY_PAYS.search(before)))
+        or (mention.text.lower() in ("college", "uni", "university") and bool(_BEEN_THERE.search(before)))
         or bool(_IN_PASSING.search(before) and _SAYS_SO.match(reading.lower[mention.end :]))
         or bool(_NO_PLACE.match(reading.lower[mention.end :]))
         or (is_to_come(reading.lower, mention.start) and not reading.supposes)
@@ -168,7 +186,7 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
 
 def _is_put_right(reading: Reading, mention: Mention) -> bool:
     """Return whether a place says otherwise: "on a base overseas... no, in Shropshire", "an English school in Madrid"."""
-    if mention.value not in ("abroad", "in_england"):
+    if mention.value not in ("abroad", "school_abroad", "in_england"):
         return False
     told = [slot for slot in find_places(reading) if slot.fact == "works_in_england"]
     if mention.value == "in_england":

@@ -39,6 +39,7 @@ class Reading:
     known: Mapping[str, object] = field(default_factory=dict)  # the person's facts so far
     subject: str = SELF  # whom the conversation is about
     earlier: EarlierWords = field(default_factory=EarlierWords)
+    last_question: str = ""  # what the person asked last, before this message
 
     @property
     def of_another(self) -> bool:

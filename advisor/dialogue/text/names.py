@@ -98,6 +98,9 @@ class NameBook:
 
 
 _DOUBTFUL = ("ambiguous", "after_work")
+_SAYS_WHERE = re.compile(r"\W*(?:(?:yes|yep|yeah|yup|ok|sure|correct|sorry|oh|it's|its|we're|im|i'm|i am)\W+)*")
+_ENDS_ANSWER = re.compile(r"\s*(?:$|\.(?:\s|$)|!|\n|, (?:uk|england|berks|lancs|kent)\b)")
+_EXCLAIMED = frozenset("nice hope eye down split deal wells battle rugby well chad".split())
 _IN_ONE_SENTENCE = ("setting", "keeper", "keeper_in_short")
 _SENTENCE_ENDS = re.compile(r"[?!;]|[a-z]{3,}\.\s")
 """What no name of a workplace runs over: "private? secondary teacher" names no private secondary."""
@@ -108,6 +111,8 @@ def _stands_as_place(kind: str, text: str, lower: str, start: int, end: int) -> 
     if kind not in _DOUBTFUL:
         return True
     before = lower[max(0, start - 60) : start]
+    if _SAYS_WHERE.fullmatch(lower[:start]) and _ENDS_ANSWER.match(lower, end) and lower[start:end] not in _EXCLAIMED:
+        return True  # "reading. ofsted registered", "yes, Bury"
     if _AFTER_WORKPLACE.search(before) and _ENDS.match(lower, end):
         return kind == "ambiguous" or text[start : start + 1].isupper()  # "state secondary, Fleet."
     if kind == "ambiguous":

@@ -133,3 +133,23 @@ def test_words_people_and_schools_are_no_places(text: str) -> None:
 )
 def test_where_one_works_now_is_told_from_where_one_was_and_will_be(text: str, in_england: bool) -> None:
     assert told(find_places, text)["works_in_england"] is in_england
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a village called Scotland, near Grantham", True),
+        ("not the country, Wales in South Yorkshire", True),
+        ("teaching in Wales, near Chester", False),
+        ("Home is Chepstow, I teach at a comp in Bristol", True),
+        ("I sleep in Hereford but work in Abergavenny", False),
+        ("any funding if you're in Guernsey?", False),
+        ("is it only for England? I'm in Lisburn", False),
+        ("I've nothing to do with England, I teach in Fife", False),
+        ("my partner is in Scotland, I teach in York", True),
+        ("we're in Scotland so I assume no", False),
+        ("our school is on the English side of the border, near Monmouth", True),
+    ],
+)
+def test_the_workplace_is_told_from_homes_namesakes_and_the_scheme(text: str, value: bool) -> None:
+    assert told(find_places, text)["works_in_england"] is value

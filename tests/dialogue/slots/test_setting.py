@@ -135,3 +135,17 @@ def test_a_course_to_come_leaves_the_workplace_of_today(text: str) -> None:
 def test_an_agency_stays_the_employer_whatever_schools_it_sends_to() -> None:
     facts = told(find_settings, "a supply teacher employed through an agency works at lots of different state schools")
     assert facts["work_setting"] == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("I used to work in a virtual school, now at a primary in Hull", "a_school"),
+        ("gave up lead mentoring for the university last year, back at a primary", "a_school"),
+        ("I teach at an international school in Cairo", "a_school"),
+        ("special school, every place paid for by councils", "a_school"),
+        ("16-19 maths school, the free school sort", "a_16_to_19_educational_setting"),
+    ],
+)
+def test_the_workplace_of_today_counts_whatever_is_named_beside_it(text: str, value: str) -> None:
+    assert told(find_settings, text)["work_setting"] == value
