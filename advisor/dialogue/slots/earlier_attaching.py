@@ -48,6 +48,11 @@ _BARE_OTHER = re.compile(
     r"\W*(?:(?:by|via|from|the|my|our|it|was|were|that|old|then|then-)\W*)*(?:school|trust|mat|employer|self|me|myself|i did|we did|they did|school did|nursery|college)\W*(?:did|both|money)?\W*"
 )
 _PAYER_LABEL = re.compile(r"\b(?:paid|payer|funding|funded|funder|fees?|cost|who paid)\s*[:=]\s*$")
+_NO_SUCH = re.compile(
+    r"\b(?:no|(?:never|not|ha(?:ven|sn|dn)'?t)(?: (?:ever|yet|actually))? (?:had|got|have|held|received|taken|been (?:on|given))(?: an?| any| the| my)?|"
+    r"(?:did|do|does)(?:n'?t| not) (?:have|get|receive)(?: an?| any| the)?|without(?: an?| any)?)\s+$"
+)
+"""Denies the very place or money that is named next: "I never had a DfE funded place"."""
 _SHORT_PIECE = re.compile(
     r"(?:\W|\d|\b(?:in|the|back|of|cohort|year|years|ago|around|about|circa|ish|autumn|spring|summer|started|intake|version|legacy|old|start|entry|lot|group|from|it|was|since|both|all|that|one|one's|first|second|other|other's|may|early|late|joined|enrolled|signed|up|on|"
     r"jan\w*|feb\w*|march|april|june|july|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|finished|passed)\b)*"
@@ -89,7 +94,7 @@ def _words_of(reading: Reading, told: Told, clause: Clause) -> Iterator[Word]:
             by_dfe = (
                 name == "dfe"
                 and not is_not_done(lower[clause.start : cue.start])
-                and not re.search(r"\bno\s+$", lower[clause.start : cue.start])
+                and not _NO_SUCH.search(lower[clause.start : cue.start])
             )
             yield Word("paid", by_dfe if answer is not False else not by_dfe, cue.start, cue.end, clause)
         elif answer is not False:

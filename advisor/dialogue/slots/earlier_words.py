@@ -13,7 +13,7 @@ from typing import Any
 _TOKEN = re.compile(r"\[[^\]]*\]|\S+")
 _NOT_DONE = re.compile(
     r"(?:\b(?:not|never|to|will|would|should|must|can|could|may|might|wont|cannot|if|unless|once|until|till|before|cant|dont|bother|need|needs|"
-    r"consider|considering|of|without|instead|than|about|avoid|or|(?:was|were|is|did|had|has|have|could|would|are|does|do|hav)nt)|n['’]t|['’]ll)\s+(?:(?:actually|ever|even|yet|also|just|fully)\s+)?$"
+    r"consider|considering|of|without|instead|than|about|avoid|or|(?:was|were|is|did|had|has|have|could|would|are|does|do|hav|hv|hvn|havn)nt|havnt|hasnt|aint)|n['’]t|['’]ll)\s+(?:(?:actually|ever|even|yet|also|just|fully|by law|legally|in law)\s+)?$"
 )
 _GAP = r"(?:[\w'’&-]+\s+){0,2}?"
 

@@ -15,6 +15,8 @@ SENCO_NAMED = re.compile(
 )
 _PUTS_RIGHT = re.compile(r"\b(?:it was|that was|i meant|meant|sorry|actually|should be|correction|no|wrong)\b")
 _NOT_THEN = re.compile(r"\bnot (?:in |since |from |on )?$")
+_BY_THEN = re.compile(r"\b(?:before|by|until|till|til)\s+(?:the )?(?:(?:start|end|beginning) of |1st (?:of )?|1 )?$")
+"""A day by which something is due is not one on which a post began."""
 _LAST_YEAR_BEFORE = 2008
 _LONG_AGO = re.compile(r"\b(?:since|from|before|in)\s+(?:before\s+)?(19\d\d|200[0-8]|(?<=before )2009)\b")
 _START_AFTER = re.compile(
@@ -54,7 +56,7 @@ def find_start(reading: Reading, clauses: Sequence[Clause]) -> Iterator[SlotValu
 
 def _dates_the_start(reading: Reading, clause: Clause, span: Span) -> bool:
     before, after = clause.text[: span.start], clause.text[span.end :]
-    if _NOT_THEN.search(before):
+    if _NOT_THEN.search(before) or _BY_THEN.search(before):
         return False
     if "senco_start" in reading.known and _PUTS_RIGHT.search(reading.lower[: clause.start + span.start]):
         return True

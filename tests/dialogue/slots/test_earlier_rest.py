@@ -68,8 +68,8 @@ def test_nothing_more_says_nothing_where_no_npq_was_told(text: str) -> None:
 
 
 def test_nothing_else_leaves_an_npq_of_today_standing() -> None:
-    (record,) = told(find_prior, "I have passed NPQLT, funded. Nothing else.")["prior_applications"]  # type: ignore[misc, attr-defined]
-    assert record["course"] == "npq-leading-teaching"
+    found: Any = told(find_prior, "I have passed NPQLT, funded. Nothing else.")["prior_applications"]
+    assert [record["course"] for record in found] == ["npq-leading-teaching"]
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,19 @@ def test_a_list_told_of_at_its_end_is_told_of_each() -> None:
 
 
 def test_the_payer_after_a_label_is_read() -> None:
-    (record,) = told(find_prior, "I deferred NPQLT. Paid: trust.")["prior_applications"]  # type: ignore[misc, attr-defined]
+    found: Any = told(find_prior, "I deferred NPQLT. Paid: trust.")["prior_applications"]
+    assert [record["funded_place"] for record in found] == [False]
+
+
+@pytest.mark.parametrize("text", ["I paid for NPQSL myself", "I failed NPQSL"])
+def test_a_funded_place_denied_in_a_later_turn_is_none(text: str) -> None:
+    (record,) = facts(text, "could I get it again? I never had a DfE funded place")["prior_applications"]
     assert record["funded_place"] is False
+
+
+@pytest.mark.parametrize("text", ["heads must by law hold the NPQH", "2 of the 4 havnt got npqh, can we see them"])
+def test_what_is_owed_or_lacking_was_not_had(text: str) -> None:
+    assert not told(find_prior, text).get("prior_applications")
 
 
 def test_previous_before_a_colon_is_a_label_and_no_old_npq() -> None:

@@ -97,3 +97,8 @@ def test_the_post_is_known_by_one_and_the_job_where_its_course_is_spoken_of(answ
 @pytest.mark.parametrize("answer", ["I want one please", "the role sounds hard", "I know the job well as a TA"])
 def test_one_and_the_job_may_be_other_things(answer: str) -> None:
     assert "senco_in_role" not in known(after("NPQ for SENCOs?", answer))
+
+
+def test_a_day_by_which_the_course_is_due_is_not_the_start_of_the_post() -> None:
+    text = "told I must have started the NPQ SENCO before Sept 2026 but I only became senco in Sept 2024. too late?"
+    assert known(after(text))["senco_start"] == "2024-09"
