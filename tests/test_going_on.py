@@ -293,3 +293,15 @@ def test_a_hub_named_in_passing_is_answered_for() -> None:
         adviser(), "NPQLL at a state primary in Hull, not on any list", "somebody told me an English Hub has money"
     )
     assert "English Hub" in reply.text
+
+
+def test_where_nothing_is_funded_a_plain_no_stands_for_the_table() -> None:
+    reply = spoken(adviser(), "childminder in Hull not on the childminder list, what is funded for me")
+    assert reply.statements[0].text == "No: on what you have told me, no NPQ is funded in autumn 2026."
+    assert reply.question is None
+    assert not any("not guaranteed" in statement.text for statement in reply.statements)
+
+
+def test_coaching_is_the_offer_for_who_has_been_head_since_a_day() -> None:
+    reply = spoken(adviser(), "head since jan 2024, state primary in Devon, did npqh 2022. coaching?")
+    assert [verdict.course for verdict in reply.verdicts] == ["npq-early-headship-coaching-offer"]

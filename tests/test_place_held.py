@@ -58,3 +58,10 @@ def test_a_course_somebody_says_to_be_on_is_taken_note_of() -> None:
 def test_a_fear_for_the_result_is_not_one_for_the_place(turns: tuple[str, ...]) -> None:
     reply = spoken(adviser(), *turns)
     assert reply.state.last_entry not in ("faq-keep-place", "faq-move-school", "faq-defer-funding")
+
+
+def test_another_workplace_is_no_other_place_on_a_course() -> None:
+    story = "I'm halfway through NPQSL, funded. moving to another academy in Essex at easter, what happens"
+    reply = spoken(adviser(), story)
+    assert not reply.verdicts
+    assert "move school" in reply.statements[0].text

@@ -76,7 +76,9 @@ _HAD = re.compile(
 """Before a name: what somebody has not done is, beside another course, a condition of that one and not asked about."""
 _BETWEEN = re.compile(r"\s*(?:or|and|vs\.?|versus|,|/)\s*(?:an? |the )?")
 _COACHING = ("coaching", "a coach")
-_SELF_HEAD = re.compile(r"\b(?:started|now|became|new|acting|as) (?:an? |the )?head\b(?! of)")
+_SELF_HEAD = re.compile(
+    r"\b(?:started|now|became|new|acting|as) (?:an? |the )?head\b(?! of)|(?:^|[,.;] ?|\bi am |\bi'm |\bim )(?:the |a )?head (?:since|for \w+ (?:years?|months?|terms?)|from|at)\b"
+)
 _THE_NPQ = re.compile(r"\b(?:the|this|that|my|new) npq\b(?! for| in)")
 _OF_A_FRIEND = re.compile(
     r"\bmy (?:friend|mate|colleague|wife|husband|partner)\b[\w\s']{0,12}\b(?:on|doing|did|does|done|taking|took)\s+(?:the |an? )?$"

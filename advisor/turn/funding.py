@@ -32,6 +32,7 @@ from advisor.turn.needs import Turn
 STANDING_PLACE = "policy-standing-place.1"
 _AUTUMN = 9  # the month from which a year's autumn intake is the present one
 _LATE = "policy-standing-late.1"
+_PAY = "policy-standing-pay.1"
 _EVERYBODY = {"not_in_england", "unfunded_cohort"}
 _ROW = {
     Outcome.ELIGIBLE: "Eligible",
@@ -193,6 +194,10 @@ def _every_course(turn: Turn, facts: FactSet, cohort: str | None) -> FundingAnsw
         words = _words(tuple(shown), facts, turn, cohort, short=True)
         said = (*words.said, *standing(turn.needs.base, words.standing))
         return FundingAnswer(Part("answer", said, None, words.standing), tuple(verdicts), facts)
+    if all(verdict.outcome is Outcome.NOT_ELIGIBLE for verdict in shown):
+        text = f"No: on what you have told me, no NPQ is funded in {when}."
+        said = (Said(text, tuple(dict.fromkeys(ground_of(v) for v in shown))), *standing(turn.needs.base, (_PAY,)))
+        return FundingAnswer(Part("answer", said, None, (_PAY,)), tuple(verdicts), facts)
     rows = tuple(((f"{COURSES[v.course].code}", outcome_in_cell(v)), (ground_of(v),)) for v in shown)
     because = because_of(facts, turn.subject)
     given = f", given that {because}" if because else " from what you have told me"

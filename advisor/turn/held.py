@@ -20,6 +20,10 @@ _ANEW = re.compile(
     r"\b(?:again|another|different|next|second|new one|as well|too|straight after|instead|re-?register|register|apply|start)\b"
 )
 """Asks of a new place."""
+_NEW_WORKPLACE = re.compile(
+    r"\b(?:another|different|new|next) (?:\w+ )?(?:schools?|academ\w+|trust|mat|job|post|role|nurser\w+|college|primary|secondary|employer|place of work)\b"
+)
+"""A new place of work is no new place on a course."""
 _ON_ONE = re.compile(
     r"\b(?:accepted (?:on|onto|for)|registered (?:for|on)|enrolled on|signed up (?:for|to)|got (?:a|my) (?:funded )?place (?:on|for)|my (?:funded )?place|"
     r"(?:i'm|im|i am|she's|he's|she is|he is) (?:\w+ )?(?:on|doing|part way|half\s?way|midway)(?: through)? (?:an?|my|her|his) (?:dfe[- ]?)?(?:funded )?npq)\b"
@@ -60,7 +64,7 @@ _EVENTS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:chang\w+|mov\w+|switch\w*|leav\w+|left|new) (?:to )?(?:my |an? |the )?(?:new |another |different )?(?:schools?|jobs?|post|trust|nurser\w+|college|role)\b"
+            r"\b(?:chang\w+|mov\w+|switch\w*|leav\w+|left|new) (?:to )?(?:my |an? |the )?(?:new |another |different )?(?:\w+ )?(?:schools?|jobs?|post|trust|nurser\w+|college|role|academ\w+|primary|secondary)\b"
         ),
         "faq-move-school",
     ),
@@ -85,9 +89,9 @@ def of_place_held(wanted: Wanted) -> Answered | None:
     # "Leaving for an independent school in January": what is told of it asks what becomes of it.
     if (
         not about_it
-        or _ANEW.search(own)
+        or _ANEW.search(_NEW_WORKPLACE.sub(" ", own))
         or _OF_THE_ASSESSMENT.search(own)
-        or not (fears or (held and not ask.is_question and _event_of(own)))
+        or not (fears or (held and (ask.leans or not ask.is_question) and _event_of(own)))
     ):
         return None
     general = _IN_GENERAL if held and _OF_THE_PLACE.search(own) else None

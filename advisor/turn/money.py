@@ -143,7 +143,8 @@ def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: 
     part = replace(part, said=(*_not_so_yet(ask, turn), *part.said))
     extra = _also_asked(ask, turn, candidates, funding.verdicts, words)
     question = question_for(funding.verdicts, turn) if ask.courses else None
-    settled = {verdict.outcome for verdict in funding.verdicts} <= {Outcome.NOT_PUBLISHED, Outcome.NOT_ELIGIBLE}
+    of_npqs = {verdict.outcome for verdict in funding.verdicts if verdict.course != EARLY_HEADSHIP_COACHING}
+    settled = not ask.courses and of_npqs <= {Outcome.NOT_PUBLISHED, Outcome.NOT_ELIGIBLE}
     if not ask.courses and not settled:
         question = _settles_several(funding.verdicts, turn)
     if not ask.courses and not settled and question is None:
