@@ -80,7 +80,7 @@ _GREETING = re.compile(
     r"^\W*(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon|evening|yo|greetings)(?: (?:there|all|everyone|again|adviser|advisor|bot))?\W*$"
 )
 _THANKS = re.compile(
-    r"^(?!\W*(?:so|right|now|really)\W*$)\W*(?:(?:ok|okay|great|lovely|brilliant|perfect|super|cheers|ta|thanks|thank you|thankyou|thx|bye|goodbye|that's|thats|very|really|so|much|all|helpful|great|good|for|your|help|the|now|a|lot|many|appreciated|got it|understood|will do|nice one|fab|cool|brill|awesome|amazing|wonderful|excellent|noted|makes sense|you've|youve|mate|x+)\W*)+$"
+    r"^(?!\W*(?:so|right|now|really)\W*$)\W*(?:(?:ok|okay|great|lovely|brilliant|perfect|super|cheers|ta|thanks|thank you|thankyou|thx|bye|goodbye|that's|thats|very|really|so|much|all|helpful|good|for|your|help|the|now|a|lot|many|appreciated|got it|understood|will do|nice one|fab|cool|brill|awesome|amazing|wonderful|excellent|noted|makes sense|you've|youve|mate|x+)\b\W*)++$"
 )
 _START_AGAIN = re.compile(
     r"^\W*(?:(?:ok|okay|right|no|sorry|please|can|could|we|let's|lets|let us|i|want|would|like|to|just|you|all|and|then|now)\W+)*"

@@ -45,7 +45,7 @@ _BARE_DFE = re.compile(
     r"\W*(?:(?:both|all|by|via|from|the|through|was|yes|on|with|it|that|w|so)\W+)*(?:dfe|government|gov|govt|free)\W*(?:one|ones|too|both|x\d)?\W*"
 )
 _BARE_OTHER = re.compile(
-    r"\W*(?:(?:by|via|from|the|my|our|it|was|were|that|old|then|then-)\W*)*(?:school|trust|mat|employer|self|me|myself|i did|we did|they did|school did|nursery|college)\W*(?:did|both|money)?\W*"
+    r"\W*(?:(?:by|via|from|the|my|our|it|was|were|that|old|then)\b\W*)*(?:school|trust|mat|employer|self|me|myself|i did|we did|they did|school did|nursery|college)\W*(?:did|both|money)?\W*"
 )
 _PAYER_LABEL = re.compile(r"\b(?:paid|payer|funding|funded|funder|fees?|cost|who paid)\s*[:=]\s*$")
 _NO_SUCH = re.compile(

@@ -27,7 +27,7 @@ _ASKED_OF = re.compile(
 _OF_WHOM = re.compile(r"\b(?:i|i've|ive|i'm|im|she|he|she's|he's|we|we've|already|my)\s+(?:\w+\s+){0,2}$")
 _MY = re.compile(r"\b(?:my|her|his)\s+(?:\w+\s+){0,2}$")
 _ON_IT = re.compile(r"\W*(?:(?:hi|hiya|hello|so)\W+)?on\s+(?:the |my )?")
-_LABEL = re.compile(r"(?:^|[.;,|/]\s|\n)?\s*((?:\w+\s?){1,3}):\s*(?:[\w\s&,/()]*(?:,|&|\band\b)\s*)?$")
+_LABEL = re.compile(r"(?:^|[.;,|/]\s|\n)?\s*((?:\w+\s){0,2}\w+)\s?:\s*(?:[\w\s&,/()]*(?:,|&|\band\b)\s*)?$")
 _NO_OBJECT = re.compile(r"\b(?:to|it|for|on|about|at|down)\b")
 _AS_GOVERNOR = {
     "ended.passed": "had.did",

@@ -86,8 +86,8 @@ _FIRM = re.compile(
     r"(?:^am|\b(?:i'm|im|i am|i've been|ive been|i've just|as(?: an?| the)?|(?<!^is )(?:she|he)'s|who is|who's|became|took over(?: as)?|been|appointed))\b[\w\s'-]{0,16}$"
 )
 _ADJECTIVES = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|hiya|so|and|but|ok|well|the|an?|first|still|currently|now|also|state|maintained|new|brand new|newly appointed|acting|interim|serving|substantive|experienced|teaching|primary|"
-    r"secondary|infant|junior|special|academy|school|executive|exec|co|small|rural|village|nursery|long serving|fairly|relatively|quite|pretty|second year|first year|third year|[\w]+ ?(?:years?|yrs?)(?: an?| as an?)?)[ -]+)*$"
+    r"^\W*(?:(?:[\w]+ ?(?:years?|yrs?)(?: an?| as an?)?|hi|hello|hey|hiya|so|and|but|ok|well|the|an?|first|still|currently|now|also|state|maintained|new|brand new|newly appointed|acting|interim|serving|substantive|experienced|teaching|primary|"
+    r"secondary|infant|junior|special|academy|school|executive|exec|co|small|rural|village|nursery|long serving|fairly|relatively|quite|pretty)[ -]+)*+$"
 )
 _ASKED_OF_HEADS = re.compile(
     r"^\W*(?:so |and |but )?(?:is|are|can|does|do|will|would|could|should|what|which|how|any)\b(?! i\b)[^,;:-]*$"

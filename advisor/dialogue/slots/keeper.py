@@ -40,16 +40,16 @@ _BEFORE_NAME = re.compile(rf"[\s-]+(?:{_DESCRIBES}[\s-]+){{0,4}}{_NOUN}\b(?!')")
 _ONE_OF, _PLACES = re.compile(r"\bone of [\w\s-]{0,25}$"), re.compile(r"[\s-]+(?:schools|places|colleges|ones)\b")
 _NOT_BEFORE = re.compile(r"\b(?:the|our|my|your|from|by|with|for|to|of) $")
 _FILLER = (
-    r"(?:yes|yep|yeah|yup|no|oh|ok|okay|well|erm|um|hmm|it's|its|it is|it|we're|we are|were|they're|that's|that is|is|i'm (?:in|at)|i said|"
+    r"(?:(?:not|rather than|instead of|as opposed to) (?:an? )?\w+|yes|yep|yeah|yup|no|oh|ok|okay|well|erm|um|hmm|it's|its|it is|it|we're|we are|were|they're|that's|that is|is|i'm (?:in|at)|i said|"
     r"an?|the|both|all|just|only|fully|purely|normal|ordinary|standard|bog|usual|plain|one|sorry|i meant|meant|actually|still|definitely|totally|"
     r"completely|entirely|sadly|unfortunately|i'm afraid|im afraid|of course|obviously|though|tho|then|btw|by the way|now|mainstream|sector|"
     r"type|kind|status|if that helps|as it happens|technically|day and boarding|boarding|x+|lol|"
     r"should(?:'ve| have| of) said|i should say|to be clear|correction|meaning|i mean|namely|not|isn't|isnt|aren't|arent|nor|academised|academy|"
-    rf"(?:not|rather than|instead of|as opposed to) (?:an? )?\w+|{_DESCRIBES}|{_NOUN})"
+    rf"{_DESCRIBES}|{_NOUN})"
 )
-_ALONE_BEFORE = re.compile(rf"(?:^|[.,;:()!\n?/]|\s-+\s|\b(?:but|and|so)\b)\s*(?:{_FILLER}[\s-]+)*$")
+_ALONE_BEFORE = re.compile(rf"(?:^|[.,;:()!\n?/]|\s-+\s|\b(?:but|and|so)\b)\s*(?:{_FILLER}[\s-]+)*+$")
 _ALONE_AFTER = re.compile(
-    rf"(?:(?:'s)? own)?(?:[\s-]+{_FILLER})*\s*(?:$|[.,;:()!\n/]|\s-+\s|\b(?:but|and|so|in|near)\b)"
+    rf"(?:(?:'s)? own)?(?:[\s-]+{_FILLER}\b)*+\s*(?:$|[.,;:()!\n/]|\s-+\s|\b(?:but|and|so|in|near)\b)"
 )
 _COPULA = re.compile(
     r"\b(?:it's|its|it is|it isn't|it isnt|isn't|isnt|we aren't|we arent|we're|we are|that's|that is|which is|who are|they're|they are|(?:school|college|nursery|place|setting) is|"

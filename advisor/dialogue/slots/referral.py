@@ -42,7 +42,6 @@ _BY_PRONOUN = re.compile(
 _HAS_NONE = re.compile(
     rf"(?:\b(?:no|not|never|without|dont|havent)\b|n't\b)(?:(?! but\b)[\w\s']){{0,30}}{_ADVISER.pattern}"
 )
-_HAS_ONE = re.compile(r"\b(?:have|has|had|got|with|speaking|spoke|contact\w*|met|working with|there is|there's)\b")
 
 
 def find_referral(reading: Reading) -> Iterator[SlotValue]:

@@ -17,7 +17,6 @@ _YES, _PLAN, _NO_PLAN = "yes", "no_but_i_plan_to_become_one", "no_i_do_not_plan_
 _NAMES_A_COURSE = re.compile(
     r"^'?s? (?:npq|course|qualification|award|one\b(?! day)|training|thing|certificate|funding|scholarship|regulations?)"
 )
-_COURSE_BEFORE = re.compile(r"\b(?:npq|npq for|course for|qualification for|award for|new|old|leadership|for) $")
 _OTHER_POST = re.compile(
     r"\b(?:assistant|deputy|asst|trainee|associate|previous|old|last|former|ex|retiring|outgoing)[ -]+(?:\w+ )?$"
 )
@@ -210,11 +209,8 @@ _ONCE = re.compile(
 _MADE = re.compile(
     r"\bwas (?:then |just |recently |also )?(?:appointed|made|promoted|given|named|handed|confirmed|asked)\b"
 )
-_STILL_IN = re.compile(
-    r"^\W*(?:now|currently|at present|at the moment|atm|in post|in role|here|still|at an?\b|in an?\b|for \d|for the|since|from|as of|appointed|appt|took|started|began|combined|too|as well|also|first year|named|ever since|until|while|on top)"
-)
 _LEADS = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|hiya|so|and|but|ok|well|the|an?|still|currently|now|also|acting|interim|temporary|temporarily|permanently|officially|actually|named|new|job|share|half|full|part|time|qualified|unqualified|sole|primary|secondary|trust|first|junior|infant|school|head|deputy|head teacher|headteacher|teacher|class teacher|assistant head|plus|&|\+|/|just become|joint|co|experienced|fairly|relatively|very|brand|newly|recently|appointed|reluctant|accidental|only|lone|long serving|longstanding|busy|lead|phase|maintained|academy|special|nursery|serving|existing|designated|in post|substantive|post|role|job|title|position)[\s&+/,-]+)*$"
+    r"^\W*(?:(?:hi|hello|hey|hiya|so|and|but|ok|well|the|an?|still|currently|now|also|acting|interim|temporary|temporarily|permanently|officially|actually|named|new|job|share|half|full|part|time|qualified|unqualified|sole|primary|secondary|trust|first|junior|infant|school|head|deputy|head teacher|headteacher|teacher|class teacher|assistant head|plus|&|\+|/|just become|joint|co|experienced|fairly|relatively|very|brand|newly|recently|appointed|reluctant|accidental|only|lone|long serving|longstanding|busy|lead|phase|maintained|academy|special|nursery|serving|existing|designated|in post|substantive|post|role|job|title|position)[\s&+/,-]+)*+$"
 )
 _ASKED = re.compile(
     r"^\W*(?:so |and |but |ok )?(?:is|are|can|does|do|did|will|would|could|should|what|which|how|who|any|must|have)\b(?! i['\s]?m)"
