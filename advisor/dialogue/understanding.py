@@ -32,7 +32,8 @@ from advisor.dialogue.text.segments import split_segments
 
 _BRIEF = 5
 _FEWEST_TOLD = 2
-_SHARPENS = ("role", "aims", "phase")
+SHARPENS = ("role", "aims", "phase")
+"""Facts that are asked only to sharpen a recommendation."""
 _OF_WORKPLACE = {
     "works_in_england",
     "work_setting",
@@ -188,7 +189,7 @@ def _passed_over(state: DialogueState, slots: tuple[SlotValue, ...]) -> Pending 
     It is not asked a third time; what a verdict needs is.
     """
     asked = state.pending
-    if asked is None or asked.fact not in _SHARPENS or not slots or any(slot.fact == asked.fact for slot in slots):
+    if asked is None or asked.fact not in SHARPENS or not slots or any(slot.fact == asked.fact for slot in slots):
         return None
     return asked
 

@@ -9,7 +9,7 @@ from advisor.answering.selecting import content_words
 from advisor.dialogue.asking import Ask, says_nothing
 from advisor.dialogue.slots.setting import LIST_FACTS
 from advisor.dialogue.state import DialogueState
-from advisor.dialogue.understanding import Understanding
+from advisor.dialogue.understanding import SHARPENS, Understanding
 
 ASKED_AGAIN = 0.9
 _NO_QUESTION = {
@@ -97,7 +97,6 @@ _PROCEDURES = {
     "contact",
 }
 """Topics of what is done once, and takes its own time."""
-_SHARPENS = ("role", "aims", "phase")
 
 
 def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask, ...]:
@@ -136,7 +135,7 @@ def _tells_new_want(asks: tuple[Ask, ...]) -> bool:
 
 def _asked_again(understood: Understanding, before: DialogueState) -> tuple[Ask, ...]:
     courses = understood.courses or before.courses
-    if understood.answered is not None and understood.answered.fact in _SHARPENS and "recommend" in before.intents:
+    if understood.answered is not None and understood.answered.fact in SHARPENS and "recommend" in before.intents:
         courses = understood.courses  # what was asked back was to choose among courses: choose anew
     if not understood.courses and len(before.courses) > 1 and set(before.courses) <= set(before.suggested):
         courses = ()  # the courses suggested together bind nobody who goes on to tell more

@@ -12,6 +12,7 @@ from advisor.core.courses import COURSES, SENCO
 from advisor.core.facts import FACTS, FactSet
 from advisor.dialogue.asking import Ask
 from advisor.dialogue.state import Pending
+from advisor.dialogue.understanding import SHARPENS
 from advisor.reply import FollowUpQuestion, SuggestedCourse
 from advisor.rules.another import another
 from advisor.rules.decision import decide
@@ -34,7 +35,6 @@ _INSTEAD = re.compile(
 """Asks for another course than the one spoken of."""
 _LISTS = {"on_pp50_school_list", "on_pp50_fe_list", "on_rise_list", "on_childminder_list"}
 """Who has said whether the workplace is listed wants to hear what that means, not the general rule."""
-_SHARPENING = ("role", "aims", "phase")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def _sharpen(
     facts: FactSet, turn: Turn, suggestions: tuple[Suggestion, ...], verdict: Verdict
 ) -> tuple[FollowUpQuestion, Pending] | None:
     """Return the question whose answer could change the first course, else the one that settles its funding."""
-    for fact in _SHARPENING:
+    for fact in SHARPENS:
         if (
             fact in facts
             or fact in turn.state.person.declined
