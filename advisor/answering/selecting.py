@@ -82,10 +82,13 @@ _ON_CONDITION = re.compile(r"^Yes[,:] if\b(?=[^:]*$)")
 """'Yes, if you are a head.' with nothing after the condition: what is left without its yes is 'Only if you are'."""
 
 
+_AS_LONG_AS = re.compile(r"^Yes, (as long as [^:.]+): (?=\S+ \S+ \S+)")
+
+
 def without_yes_or_no(said: Said) -> Said:
     """Return the sentence without its "Yes," or "No,": another question than the entry's own may want the other one."""
     text = _ON_CONDITION.sub("Only if", said.text)
-    text = _BARE_ANSWER.sub("", text)
+    text = _AS_LONG_AS.sub(r"\1, ", _BARE_ANSWER.sub("", text))
     return replace(said, text=text[0].upper() + text[1:])
 
 

@@ -29,6 +29,7 @@ from advisor.dialogue.subjects import (
 from advisor.dialogue.telling import keep, read_slots
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.text.segments import split_segments
+from advisor.dialogue.text.slips import with_slips_put_right
 
 _BRIEF = 5
 _FEWEST_TOLD = 2
@@ -139,7 +140,8 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     spelled = lexicon.speller.correct(text)
     lower = spelled.text.lower()
     segments = split_segments(spelled.text)
-    mentions = _outside_courses(with_head_nouns(lexicon.names.find(spelled.text), spelled.text))
+    named = with_slips_put_right(lexicon.names.find(spelled.text), spelled.text)
+    mentions = _outside_courses(with_head_nouns(named, spelled.text))
     facts = {name: dict(table) for name, table in lexicon.names.setting_facts.items()}
     change = _turns_to(lower, state, heard)
     turned = change_subject(state, change) if change else state

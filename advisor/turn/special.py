@@ -8,11 +8,12 @@ from datetime import date
 
 from advisor.answering.said import Part, Said
 from advisor.core.courses import LEADING_PRIMARY_MATHS, SENCO
+from advisor.core.facts import FactSet
 from advisor.core.truth import Truth
 from advisor.dialogue.asking import Ask
 from advisor.rules.senco_deadline import Deadline, senco_deadline, start_in_time
 from advisor.rules.suitability import may_take
-from advisor.turn.entries import standing
+from advisor.turn.entries import answer_from, standing
 from advisor.turn.facts import facts_of
 from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.needs import Turn
@@ -20,6 +21,8 @@ from advisor.turn.running import running_part
 
 _LAW = "policy-senco-law"
 _NOT_SETTLED = "policy-senco-law.8"  # no source says whether the duty holds in a special or independent school
+_ELSEWHERE, _MAINSTREAM = "faq-senco-special", "faq-senco-mandatory"
+_WORDS = 90
 _NOT_ASKED = {
     "appointed_before_the_duty": "No, with the start you gave the law does not ask you for the qualification, though you may take it."
 }
@@ -36,7 +39,7 @@ _DEADLINE = re.compile(
 _TO_TAKE_IT = re.compile(r"\bto be (?:an? |the )?\w+(?: \w+)? to (?:do|take|apply|join|get on|study)\b")
 """Asks what one must be for the course, and nothing of the law."""
 _OBLIGED = re.compile(
-    r"\bmust (?:i|she|he|they|we)\b|\b(?:is|was|are|be|being) (?:\w+ ){0,3}?(?:required|compulsory|mandatory|obligatory|necessary)\b|"
+    r"\bmust (?:i|she|he|they|we)\b|\b(?:do|does|did) (?:i|she|he|they|we)(?: \w+)? (?:have to (?:do|take|hold|get|have|gain|pass)|need(?= (?:to (?:do|take|hold|get|have|gain|pass)|it|this|the (?:\w+ )?(?:npq\w*|qualification|course))\b|\W*$))\b|\b(?:am|is|was|are|be|being) (?:\w+ ){0,3}?(?:required|compulsory|mandatory|obligatory|necessary)\b|"
     r"\b(?:make|makes|making|force\w*|oblige\w*) (?:me|her|him|them|us|somebody|someone)\b|\binsist\w*\b|\b(?:need|have) to do (?:it|this|the npq\w*|this npq)\b"
 )
 """Asks whether one is obliged at all."""
@@ -51,11 +54,14 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
     about_senco = about_senco and (not ask.courses or SENCO in ask.courses)
     if about_senco and (_asks_for_duty(ask) or _tells_start(ask, turn)):
         deadline = senco_deadline(facts, turn.as_of)
+        unsettled = _is_unsettled(facts)
         if deadline.hold_by is not None or deadline.duty is Truth.FALSE or len(deadline.findings) > 1:
             part = _deadline_part(deadline, _autumns_named(ask, turn), turn.as_of)
-            unsettled = facts.get("phase") == "special" or facts.get("eligible_establishment_type") is False
             caution = standing(turn.needs.base, (_NOT_SETTLED,)) if unsettled else ()
             return replace(part, said=(*caution, *part.said))
+        if ask.is_question and (unsettled or (_OBLIGED.search(ask.text.lower()) and facts.get("senco_in_role"))):
+            entry = turn.needs.base.entries[_ELSEWHERE if unsettled else _MAINSTREAM]
+            return answer_from(entry, ask.text, _WORDS, turn.state.said)
     told_mastery = "maths_understanding" in facts or "maths_mastery_year_completed" in facts
     if (
         LEADING_PRIMARY_MATHS in ask.courses
@@ -64,6 +70,13 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
     ):
         return _gate_part(turn)
     return None
+
+
+def _is_unsettled(facts: FactSet) -> bool:
+    """Return whether the workplace is one for which no source says that the duty holds: they all name mainstream schools."""
+    setting = facts.get("work_setting")
+    elsewhere = setting is not None and setting not in ("a_school", "an_academy_trust")
+    return elsewhere or facts.get("phase") == "special" or facts.get("eligible_establishment_type") is False
 
 
 def _tells_start(ask: Ask, turn: Turn) -> bool:

@@ -25,11 +25,15 @@ from advisor.turn.money import about_money, asks_something_specific
 from advisor.turn.needs import Turn
 from advisor.turn.routing import PLAIN_FACTS
 
-_MOST_COURSES, _BRIEF, _SENTENCES, _FEW_WORDS = 2, 2, 3, 8
+_MOST_COURSES, _BRIEF, _SENTENCES, _FIRST, _FEW_WORDS, _MANY_WORDS = 2, 2, 3, 4, 8, 30
 _OF_MONEY = frozenset({"funding", "eligibility", "lists"})
 _TELLING = frozenset(
     {"works_in_england", "work_setting", "early_years_setting", "employment_type", "prior_applications"}
 )
+_WORKPLACE = frozenset({"works_in_england", "work_setting", "early_years_setting", "employment_type"})
+_OF_THE_WHOLE = frozenset({"overview"})
+_OF_ANY_WORKPLACE = frozenset({"settings", "independent", "early_years", "nations", "funding", "lists", "eligibility"})
+"""Topics of entries on all workplaces of a kind: beside a verdict on somebody's own they say less than it."""
 _WHERE_ONE_STANDS = re.compile(
     r"\b(?:where|how) (?:does|do|would|will|did) (?:that|this|it|we|i|she|he|they|all that) (?:leave|stand)\b|\bwhere (?:i|we|she|he|they) stand\b|"
     r"\b(?:am i|are we|is (?:she|he)|are they) (?:in|out|ok|okay|good|sorted|in luck|out of luck|stuffed|stuck|scuppered|done for|good to go|covered|eligible|ruled out)\b|"
@@ -54,12 +58,18 @@ def lead_with_verdict(
     courses = _courses_due(asks, turn)
     if not courses or any(answer.verdicts for answer in answers) or not _may_lead(asks, answers, courses, turn):
         return list(answers)
-    wanted = [ask for ask in asks if _wants_verdict(ask, turn) or _goes_on_to_another(ask, before, turn)]
+    brought_up = [ask for ask in asks if _brings_up(ask, turn)]
+    wanted = [
+        ask for ask in asks if ask in brought_up or _wants_verdict(ask, turn) or _goes_on_to_another(ask, before, turn)
+    ]
     changed = _has_changed(asks, courses, before, turn)
     if not changed and not (wanted and _is_news(courses, wanted, before, turn)):
         return list(answers)
-    kept = [_beside(answer) for ask, answer in zip(asks, answers, strict=True) if _stays(ask, answer, wanted)]
-    return [_verdict_on(courses, asks, turn, alone=not kept, plainly=_asks_yes_or_no(wanted)), *kept]
+    kept = [answer for ask, answer in zip(asks, answers, strict=True) if _stays(ask, answer, wanted, turn)]
+    verdict = _verdict_on(courses, asks, turn, alone=not kept, plainly=not brought_up and _asks_yes_or_no(wanted))
+    if brought_up:  # what the words come nearest to is answered first: who pays was not asked in so many words
+        return [*(_beside(answer, _FIRST) for answer in kept), verdict]
+    return [verdict, *(_beside(answer, _SENTENCES) for answer in kept)]
 
 
 def _courses_due(asks: Sequence[Ask], turn: Turn) -> tuple[str, ...]:
@@ -76,7 +86,7 @@ def _may_lead(asks: Sequence[Ask], answers: Sequence[Answered], courses: tuple[s
         return False
     if any(_OF_A_KIND.search(ask.text.lower()) for ask in asks if ask.is_question):
         return False
-    return knows_workplace(turn) or facts.get("works_in_england") is False
+    return knows_workplace(turn) or {"work_setting", "works_in_england"} <= set(facts)
 
 
 def _wants_verdict(ask: Ask, turn: Turn) -> bool:
@@ -85,6 +95,13 @@ def _wants_verdict(ask: Ask, turn: Turn) -> bool:
         return False
     own = (ask.own or ask.text).lower()
     return bool(ask.cues & {"funding", "eligibility"}) or bool(_WHERE_ONE_STANDS.search(own)) or says_nothing(own)
+
+
+def _brings_up(ask: Ask, turn: Turn) -> bool:
+    """Return whether a message names a course and tells a workplace, and wants nothing in particular: "what about my TA in a PRU?"."""
+    told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
+    brief = len((ask.whole or ask.around or ask.text).split()) <= _MANY_WORDS  # a long story has a matter of its own
+    return brief and bool(ask.courses) and bool(told & _WORKPLACE) and not ask.cues - _OF_THE_WHOLE
 
 
 def _goes_on_to_another(ask: Ask, before: DialogueState, turn: Turn) -> bool:
@@ -123,19 +140,23 @@ def _told_apart(verdict: Verdict) -> tuple[Outcome, str | None, tuple[str, ...]]
     return verdict.outcome, verdict.reason, tuple(verdict.missing)
 
 
-def _stays(ask: Ask, answer: Answered, wanted: Sequence[Ask]) -> bool:
+def _stays(ask: Ask, answer: Answered, wanted: Sequence[Ask], turn: Turn) -> bool:
     """Return whether an answer tells what was asked beside the verdict, and did not merely stand in for it."""
     if not ask.is_question or answer.part.kind not in ("answer", "handoff") or answer.filler:
         return False
+    if ask in wanted and not ask.cues & _OF_MONEY:
+        return (
+            answer.part.entry is None or not set(turn.needs.base.entries[answer.part.entry].topics) <= _OF_ANY_WORKPLACE
+        )
     if ask in wanted:
         asks_to_take = "eligibility" in ask.cues and "funding" not in ask.cues
         return (asks_to_take or bool(ask.cues - _OF_MONEY)) and answer.part.entry is not None
     return bool(ask.cues - _OF_MONEY) or bool(top_intents(ask))
 
 
-def _beside(answer: Answered) -> Answered:
+def _beside(answer: Answered, sentences: int) -> Answered:
     """Return an answer in brief, without a question of its own: the verdict's is the one to ask."""
-    return replace(answer, part=replace(answer.part, said=answer.part.said[:_SENTENCES]), question=None, extra=())
+    return replace(answer, part=replace(answer.part, said=answer.part.said[:sentences]), question=None, extra=())
 
 
 def _verdict_on(courses: tuple[str, ...], asks: Sequence[Ask], turn: Turn, *, alone: bool, plainly: bool) -> Answered:

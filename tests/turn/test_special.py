@@ -94,3 +94,28 @@ def test_a_start_in_the_autumn_named_is_said_to_be_in_time_or_not() -> None:
     assert part is not None
     assert any("autumn 2025 gives a result by about September 2027, which is in time" in s.text for s in part.said)
     assert not any(s.text.startswith("Tell your headteacher") for s in part.said)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I'm SENCO in a special school, do I have to do the NPQ?",
+        "Sendco at an independent prep. Is it compulsory for me?",
+        "SENCO at a sixth form college, must I take the NPQ?",
+    ],
+)
+def test_a_duty_that_no_source_settles_is_said_to_be_open(message: str) -> None:
+    part = special_part(*one(message))
+    assert part is not None
+    assert part.entry == "faq-senco-special"
+    assert "settles" in part.said[0].text
+
+
+def test_a_senco_of_a_mainstream_school_is_told_of_the_duty() -> None:
+    part = special_part(*one("I'm SENCO in an academy. Am I required to take the NPQ?"))
+    assert part is not None
+    assert part.entry == "faq-senco-mandatory"
+
+
+def test_who_asks_for_something_else_that_is_needed_is_not_told_of_the_duty() -> None:
+    assert special_part(*one("SENCO at a junior school. Do I need QTS for NPQSENCO?")) is None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from advisor.dialogue.state import DialogueState
+from advisor.rules.verdict import Outcome
 from advisor.turn.verdict_due import _WHERE_ONE_STANDS
+from tests.advisers import adviser, spoken
 from tests.dialogue.samples import say
 
 _ASKED = DialogueState(turn=1, intents=("funding",))
@@ -32,3 +34,34 @@ def test_words_that_want_something_else(text: str) -> None:
 )
 def test_a_weak_name_is_a_course_where_it_is_chosen(text: str, courses: tuple[str, ...]) -> None:
     assert say(text, _ASKED).courses == courses
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("what about my colleague in Cardiff who wants NPQSL", Outcome.NOT_ELIGIBLE),
+        ("How would NPQSL work for a lecturer at an FE college in Hull?", Outcome.ELIGIBLE),
+        ("Tell me about NPQH, I'm a deputy in a maintained primary in Kent", Outcome.ELIGIBLE),
+    ],
+)
+def test_who_brings_up_a_course_and_a_workplace_is_told_who_pays(text: str, outcome: Outcome) -> None:
+    reply = spoken(adviser(), text)
+    assert [verdict.outcome for verdict in reply.verdicts] == [outcome]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How long is NPQH? I'm a deputy in a maintained primary in Kent",
+        "I'm at an academy in Leeds. When must my NPQSL case study be handed in?",
+    ],
+)
+def test_who_wants_a_plain_fact_of_a_course_gets_no_verdict(text: str) -> None:
+    assert spoken(adviser(), text).verdicts == ()
+
+
+def test_what_a_course_is_comes_before_who_pays() -> None:
+    reply = spoken(adviser(), "Tell me about NPQH, I'm a deputy in a maintained primary in Kent")
+    first = reply.text.split(".")[0]
+    assert "NPQ for Headship" in first
+    assert "eligible" not in first
