@@ -41,6 +41,9 @@ PLAIN_FACTS = frozenset(
 UNASKED_ATTRIBUTE = 0.50
 BESIDE_ATTRIBUTE = 0.97
 OWN_WORDS = 0.94
+SAME_WORDS = 0.80
+OWN_ENTRY = 0.05
+"""For the entry that an intent names as its own, where exact words tell a particular want."""
 NOT_THE_ASSESSMENT = 0.6
 """Who has failed or waits for a result does not ask what the assessment is."""
 KIND_WEIGHT: Mapping[Kind, float] = {
@@ -97,12 +100,14 @@ class Weighing:
     workplace: tuple[str, ...] = ()  # words for where the person works, as titles have them
     nation: str = ""  # where the person works, if not in England
     reformed: bool = False  # the NPQ that the person has had is one of today's
+    own_entries: frozenset[str] = frozenset()  # of the particular wants that exact words tell
     of_oneself: bool = False  # may somebody take an NPQ: what they are called is no course asked about
 
     def score(self, entry: Entry, similarity: float, overlap: float) -> float:
         """Return the score of one entry."""
         score = similarity + OVERLAP_WEIGHT * overlap + KIND_WEIGHT[entry.kind] + self._course(entry)
         score += max((self.topics.get(topic, 0.0) for topic in entry.topics), default=0.0) + self._of_the_person(entry)
+        score += OWN_ENTRY if entry.id in self.own_entries else 0.0
         if entry.kind is Kind.CONFLICT and self.disputed:
             score += DISPUTED_WEIGHT
         if self.outside and set(entry.topics) & _OUTSIDE:
@@ -114,7 +119,7 @@ class Weighing:
         if entry.kind is Kind.CONFLICT and not self.disputed and set(entry.topics) & self.of_attributes:
             # That sources differ stands beside the answer; it is not the answer.
             score = min(score, BESIDE_ATTRIBUTE)
-        if entry.kind in (Kind.FAQ, Kind.POLICY) and self._has_own_record(entry):
+        if entry.kind in (Kind.FAQ, Kind.POLICY) and self._has_own_record(entry, similarity):
             # What is asked of one course is answered by its own record before what is said of all.
             score = min(score, BESIDE_ATTRIBUTE)
         if (
@@ -145,7 +150,7 @@ class Weighing:
             score += OF_OLD_NPQS
         return score + (NOT_OF_ONESELF if self.of_oneself and set(entry.topics) & _OUTSIDE else 0.0)
 
-    def _has_own_record(self, entry: Entry) -> bool:
+    def _has_own_record(self, entry: Entry, similarity: float) -> bool:
         """Return whether the entry says of all courses what is asked of one, and what exact words ask is nothing more."""
         topics = set(entry.topics)
         if len(self.ask.courses) != 1 or topics & self.of_others:
@@ -154,7 +159,9 @@ class Weighing:
             return True  # "how much then?" says no more than which line of the record is wanted
         if entry.courses:  # of this course, yet on nothing that exact words ask of it
             return bool(self.ask.cues & PLAIN_FACTS) and not topics & self.of_attributes
-        return bool(topics & self.of_attributes)
+        # A question alike in its words, yet on something else: the workplace spoken of before, say.
+        beside_the_matter = not self.of_others and self.ask.carried and similarity < SAME_WORDS
+        return bool(topics & self.of_attributes) or (bool(self.of_attributes) and beside_the_matter)
 
     def _names_section(self, entry: Entry) -> bool:
         """A section answers only who names what it is about: "what does it cover?" asks for all of them."""
@@ -204,6 +211,7 @@ def weigh(
         workplace,
         nation.replace("_", " "),
         reformed=reformed,
+        own_entries=frozenset(_own_entry(specs[name]) for name in ask.cues if name in specs and specs[name].specific),
         of_oneself=not outside and bool(_TAKE_ONE.search((ask.whole or ask.around or ask.text).lower())),
     )
     best: dict[str, Candidate] = {}
@@ -224,6 +232,10 @@ def weigh(
                     entry, found.similarity if found else 0.0, max(floor, found.score if found else 0.0)
                 )
     return tuple(sorted(best.values(), key=lambda c: (-round(c.score, 6), c.entry.id)))
+
+
+def _own_entry(spec: IntentSpec) -> str:
+    return spec.fallback or ""
 
 
 def is_disputed(ask: Ask) -> bool:

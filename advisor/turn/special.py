@@ -31,7 +31,7 @@ _BEGUN = re.compile(
 )
 _DEADLINE = re.compile(
     r"\b(?:deadline|by when|when by|when (?:must|do|should|does|will|have)|how long (?:do|have|has)|must (?:i|she|he|they) (?:hold|have)|"
-    r"(?:rule|law|duty|requirement)s? (?:still )?(?:apply|applies)|must (?:i|she|he|they|our senco) (?:get|do|take)|don't have to|dont have to|do not have to|do i (?:need|have to|still need)|does (?:she|he) (?:need|have to)|three years|3 years|till 20\d\d|until 20\d\d|by 20\d\d|too late|in time|make it|makes it|in trouble|what if (?:i|she|he) (?:start|begin)\w*|have to (?:hold|have|finish|complete)|time limit|run out|"
+    r"(?:rule|law|duty|requirement)s? (?:still )?(?:apply|applies)|must (?:i|she|he|they|our senco) (?:get|do|take)|don't have to|dont have to|do not have to|do i (?:need|have to|still need)(?! (?:to )?(?:pay|fund|apply|register|travel|attend))|does (?:she|he) (?:need|have to)(?! (?:to )?(?:pay|fund|apply|register|travel|attend))|three years|3 years|till 20\d\d|until 20\d\d|by 20\d\d|too late|in time|make it|makes it|in trouble|what if (?:i|she|he) (?:start|begin)\w*|have to (?:hold|have|finish|complete)|time limit|run out|"
     r"how long (?:do|does|did|will|would|have|has|am|is) (?:i|we|she|he|they|you|it)(?: \w+)? (?:get|got|give|gives|given|have|allow|allowed)|"
     r"if (?:i|she|he|we|they) (?:only |just |do |then )*(?:start|begin)\w*|(?:right|wrong) side of|(?:will|would|does|do) (?:a|an|my|her|his|the) start\b)\b"
 )
