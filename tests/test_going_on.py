@@ -305,3 +305,9 @@ def test_where_nothing_is_funded_a_plain_no_stands_for_the_table() -> None:
 def test_coaching_is_the_offer_for_who_has_been_head_since_a_day() -> None:
     reply = spoken(adviser(), "head since jan 2024, state primary in Devon, did npqh 2022. coaching?")
     assert [verdict.course for verdict in reply.verdicts] == ["npq-early-headship-coaching-offer"]
+
+
+def test_who_concludes_that_there_is_nothing_is_told_what_is_still_open() -> None:
+    reply = spoken(adviser(), "Leading teaching for a teacher at an FE college in Leicester?", "so no chance")
+    assert reply.text.startswith("Not necessarily")
+    assert "on_pp50_fe_list" not in reply.state.person.facts

@@ -30,6 +30,7 @@ from advisor.dialogue.slots.setting import LIST_FACTS, find_settings
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.slots.specials import find_specials
 from advisor.dialogue.state import DialogueState, KnownValue, Pending, Person, learn
+from advisor.dialogue.text.inferring import infers_nothing
 from advisor.dialogue.text.spelling import Spelled
 
 _FINDERS = (
@@ -180,6 +181,8 @@ def _tells_another(reading: Reading, pending: Pending, slots: list[SlotValue]) -
 
 def _is_no_answer(reading: Reading, pending: Pending, sure: bool, tells_more: bool) -> bool:
     """Return whether words that fit a choice are no answer all the same."""
+    if infers_nothing(reading.text):
+        return True  # "so no chance" concludes from what we said
     if tells_more and pending.fact == "aims":
         return True  # "sorry, I meant head of department" tells the role; a word shared with a choice is chance
     asks = bool(reading.segments) and reading.segments[0].asks

@@ -71,7 +71,9 @@ _WHICH_OF_THEM = re.compile(
 )
 _SAYS_LITTLE = {"recommend", "comparison", "overview", "glossary", "eligibility", "next_course"}
 _ASKS_PLAINLY = re.compile(r"\b(?:what|which|how|when|where|who|why|can|could|should|is|are|do|does|will|would)\b")
-_WHO_PAYS = re.compile(r"\b(?:who|do i|do we|does (?:she|he|dfe)|will dfe|dfe)(?: still| then)? (?:pays?|funds?|covers?)\b")
+_WHO_PAYS = re.compile(
+    r"\b(?:who|do i|do we|does (?:she|he|dfe)|will dfe|dfe)(?: still| then)? (?:pays?|funds?|covers?)\b"
+)
 """Asks without a question mark, beside what else is told: "academy, this autumn - who pays"."""
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|nah|correct|that's right)\b")
 _MISSED = re.compile(

@@ -13,6 +13,7 @@ from advisor.answering.verdicts import STANDING_PLACE, ground_of, word_verdict
 from advisor.answering.wording import CHANGES, cohort_in_sentence, course_in_sentence, fill, join_alike, join_words
 from advisor.core.courses import COURSES
 from advisor.core.facts import FactSet
+from advisor.dialogue.text.inferring import infers_nothing
 from advisor.knowledge.schema import Role, Source
 from advisor.rules.decision import decide
 from advisor.rules.verdict import Outcome, Verdict
@@ -20,6 +21,7 @@ from advisor.turn.answered import Answered, Wanted
 from advisor.turn.entries import standing
 from advisor.turn.facts import cohort_of, facts_of, with_assumption
 from advisor.turn.findings import ground_finding, say_finding
+from advisor.turn.funding import answer_funding
 from advisor.turn.needs import Turn
 from advisor.turn.questions import question_for
 
@@ -69,6 +71,7 @@ _MOST_SOURCES = 4
 _GOES_WITHOUT_SAYING = ("intake_has_scholarships", "other_ways_to_pay")
 _WITH_THAT = "With what you have just told me, this is the answer."
 _NOTHING_ASKED = "As I read it, the rules ask nothing about that, so the answer stays."
+_NOT_YET_NO = "Not necessarily: nothing rules it out so far."
 _ONLY_RESULT = "Only the result that DfE shows after registering settles it."
 
 
@@ -77,6 +80,7 @@ def justify(wanted: Wanted) -> Answered | None:
     ask, turn = wanted.ask, wanted.turn
     lower = (ask.own or ask.whole or ask.text).lower().strip()
     wants = next((want for want, pattern in _PATTERNS if pattern.search(lower)), "")
+    wants = "short" if infers_nothing(lower) else wants
     longest = _LONGEST_WITH_NEWS if wants in ("place", "matters") else _LONGEST
     if len(lower.split()) > longest or turn.state.turn < 2:
         return None
@@ -94,7 +98,14 @@ def justify(wanted: Wanted) -> Answered | None:
         return _with_that(verdicts, turn)
     if wants == "short":
         question = question_for(verdicts, turn)
-        return Answered(_short(verdicts, turn), verdicts, _facts(turn), question, None, turn.state.intents)
+        return Answered(
+            _short(verdicts, turn, infers=infers_nothing(lower)),
+            verdicts,
+            _facts(turn),
+            question,
+            None,
+            turn.state.intents,
+        )
     if not verdicts:
         return Answered(_sources_of(turn.state.last_said, turn, wants), intents=turn.state.intents)
     verdict = verdicts[0]
@@ -150,11 +161,14 @@ def _with_that(verdicts: tuple[Verdict, ...], turn: Turn) -> Answered:
     return Answered(part, verdicts, _facts(turn), question_for(verdicts, turn), None, ("funding",))
 
 
-def _short(verdicts: tuple[Verdict, ...], turn: Turn) -> Part:
+def _short(verdicts: tuple[Verdict, ...], turn: Turn, *, infers: bool) -> Part:
     """Return the first sentence of the last answer again, its yes or no kept."""
     if verdicts:
         words = word_verdict(verdicts[0], _facts(turn), turn.subject, short=True)
-        return Part("answer", words.said[:1], courses=(verdicts[0].course,))
+        if infers and verdicts[0].outcome is Outcome.NOT_ELIGIBLE:
+            return answer_funding(turn, (verdicts[0].course,)).part  # "so nothing?": what else there is belongs to it
+        lead = (Said(_NOT_YET_NO),) if infers and verdicts[0].outcome is not Outcome.ELIGIBLE else ()
+        return Part("answer", (*lead, *words.said[:1]), courses=(verdicts[0].course,))
     statement, entry = turn.needs.base.statement(turn.state.last_said[0])
     said = without_yes_or_no(say(statement, entry))  # its "No" may be that to another question
     return Part("answer", (said,), None, turn.state.last_said, turn.state.courses[:1])

@@ -51,7 +51,7 @@ _RESIT_FEE = re.compile(
 """What a second try at the assessment costs is the provider's affair, and no scholarship."""
 _LATER = "policy-standing-later.1"
 _SAME_SUBJECT, _SAME_QUESTION = 0.64, 0.80
-_SEVERAL = 4
+_SEVERAL, _A_FEW = 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,13 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
         return best is None or best.similarity < 0.85
     if turn.state.courses and not _WHICH.search(ask.text.lower()):
         return True
+    if (
+        "funding" in ask.cues
+        and _WHICH.search(ask.text.lower())
+        and knows_workplace(turn)
+        and len(ask.text.split()) <= _A_FEW
+    ):
+        return True  # "which free?"
     of_them = bool(_FOR_THEM.search(ask.text.lower()))
     goes_on = bool(turn.state.decided)  # "which would be?" after a verdict asks for one's own
     return knows_workplace(turn) and (ask.carried or of_them or goes_on or best is None or best.similarity < 0.74)
