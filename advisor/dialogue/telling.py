@@ -19,6 +19,7 @@ from advisor.dialogue.slots.answers import (
     starts_plainly,
     years_in_post,
 )
+from advisor.dialogue.slots.beside import is_of_another_place
 from advisor.dialogue.slots.cohort import find_cohorts
 from advisor.dialogue.slots.listed import says_listed
 from advisor.dialogue.slots.lists import find_lists
@@ -182,6 +183,8 @@ def _is_no_answer(reading: Reading, pending: Pending, sure: bool, tells_more: bo
     """Return whether words that fit a choice are no answer all the same."""
     if tells_more and pending.fact == "aims":
         return True  # "sorry, I meant head of department" tells the role; a word shared with a choice is chance
+    if pending.fact in LIST_FACTS and not starts_plainly(reading.text) and is_of_another_place(reading.lower, len(reading.lower)):
+        return True  # "my last school was"
     asks = bool(reading.segments) and reading.segments[0].asks
     # "Not sure if I'm on that list" sounds like a question and is the answer "I don't know".
     return asks and (sure or "?" in reading.text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from advisor.dialogue.slots.beside import is_of_another_place
+from advisor.dialogue.slots.every_list import find_both, find_every_list
 from advisor.dialogue.slots.listed import ASKED, answered, came_on, says_listed
 from advisor.dialogue.slots.listed_otherwise import (
     is_denied_after_all,
@@ -70,6 +71,10 @@ _NOT_US = re.compile(
     r"[\w\s]{0,10}[,;.-]?\s*(?:and |but |though )*(?:(?:we|i)(?:'re|'m|re|m| are| am) not|we (?:aren't|arent)|(?:ours|mine)(?: is|'s)?(?: not|n't|nt)|not (?:us|ours|mine|me))\b"
 )
 """Sets the person's own place against another: "the school next door is PP50, ours isn't"."""
+_ANY_SUCH = re.compile(
+    r"\b(?:is|are|can|does|do|will|would|could|if|what about|how about|for) (?:an?|any|some) (?:\w+ )?(?:school|college|academy|place|nursery|primary|secondary|trust)s? (?:that|which|who|has|have|is|comes|drops|falls)\b[^.?!;]*$"
+)
+"""Asks of any place of the kind: "is a school that's dropped off the list still funded?"."""
 _UNIVERSAL = re.compile(
     r"\buniversal\s+(?:\w+ )?$|\b(?:someone|somebody|people|person|lady|man|emails?|speaker|chap|woman) from (?:the )?$"
 )
@@ -79,9 +84,19 @@ _MUST_BE = re.compile(
 )
 _SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
-_NEITHER = re.compile(
-    r"\b(?:neither(?: of)?|(?:not|isn't|aren't|arent|isnt|never) (?:\w+ )?(?:on|in) (?:any|either)|no|on no)\b[\w\s]{0,20}\b(?:lists?|of them|of those|one)\b|\bunlisted\b|\bnot listed\b"
+_ONLY_UNIVERSAL = re.compile(
+    r"\b(?:only|just|merely|purely|nothing but|nothing more than)\b[^.?!;]{0,30}\buniversal\b|\buniversal\b[^.?!;]{0,25}(?:\bonly\b|\b(?:not|no|never|isn't|rather than) (?:the |a |any )?(?:targeted|intervention)\b)|"
+    r"\b(?:not|no|never|isn't|rather than) (?:the |a |any )?targeted\b[^.?!;]{0,30}\buniversal\b"
 )
+"""The part of RISE that every school may have: "only the universal offer, not targeted"."""
+_NOTHING_TO_DO = re.compile(
+    r"\b(?:nothing|nowt|no (?:link|involvement|contact|dealings|connection))(?: at all| whatsoever)? (?:to do )?(?:with|from|in) (?:the )?$"
+)
+_ONLY_THAT = re.compile(
+    r"^\W*(?:(?:no|nope|nah|we're|it's|on|in|well|er|um|sadly)\b\W*)*+(?:only|just)(?: (?:on|in|the))*\s*$"
+)
+_INSTEAD = re.compile(r"^(?: (?:list|one|school|programme))?(?:\W*$|\s*[.,;!)-]|\s+(?:for us|here|though|instead)\b)")
+_BUT = re.compile(r"\b(?:but|though|although|however|just|only|except)\b")
 
 
 def find_lists(reading: Reading) -> Iterator[SlotValue]:
@@ -90,16 +105,39 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
         return  # two workplaces, of which one is listed: which one is meant nobody said
     if _EITHER.search(reading.lower) and len({mention.value for mention in reading.of_kind("list")}) > 1:
         return  # "one or the other, I forget which"
-    match = _NEITHER.search(reading.lower)
-    for mention in reading.of_kind("list"):
-        if not (match and match.start() <= mention.start):
-            yield from _told_of(reading, mention)
-    said = match and (match.group() == "unlisted" or reading.supposes or not reading.in_question(match.start()))
-    if match and said:
-        hedged = is_hedged(reading.lower, match.start(), match.end()) and not reading.supposes
-        named = {_which_list(reading, mention) for mention in reading.of_kind("list") if mention.start < match.start()}
-        for fact in (fact for fact in (_disadvantage_list(reading), "on_rise_list") if fact not in named):
-            yield SlotValue(fact, False, match.start(), match.end(), hedged)
+    lists = _lists_of_place(reading)
+    _, span = find_every_list(reading, lists, frozenset())
+    mentions = [m for m in reading.of_kind("list") if span is None or _stands_beside(reading, m, span)]
+    told = [slot for mention in mentions for slot in _told_of(reading, mention)]
+    yield from told
+    named = frozenset(_which_list(reading, mention) for mention in mentions)
+    yield from find_every_list(reading, lists, named)[0]
+    yield from find_both(reading, lists)
+    universal = _ONLY_UNIVERSAL.search(reading.lower)
+    if universal and ("rise" in reading.lower or reading.asked in lists) and not reading.in_question(universal.start()):
+        yield SlotValue("on_rise_list", False, *universal.span())
+    if len(mentions) == 1 and mentions[0].value != reading.asked and reading.asked in lists:
+        yield from _that_alone(reading, mentions[0])
+
+
+def _stands_beside(reading: Reading, mention: Mention, span: tuple[int, int]) -> bool:
+    """Return whether a list is told of by itself beside "on none of them": before it, or after a "but"."""
+    return mention.end <= span[0] or bool(_BUT.search(reading.lower[span[1] : mention.start]))
+
+
+def _that_alone(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
+    """Yield that a place is on one list and not on the one asked about: "only RISE", "no, just PP50"."""
+    before, after = reading.lower[: mention.start], reading.lower[mention.end :]
+    if _ONLY_THAT.match(before) and _INSTEAD.match(after):
+        yield SlotValue(_which_list(reading, mention), True, mention.start, mention.end)
+        yield SlotValue(reading.asked, False, 0, mention.start)
+
+
+def _lists_of_place(reading: Reading) -> tuple[str, ...]:
+    """Return the lists that may count for somebody's workplace."""
+    if _is_childminder(reading) or reading.asked == "on_childminder_list":
+        return ("on_childminder_list",)
+    return (_disadvantage_list(reading), "on_rise_list")
 
 
 def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
@@ -129,6 +167,8 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     denied = is_negated(reading.lower, mention.start, mention.end, after_too=True) or reading.lower[
         : mention.start
     ].endswith("un")
+    if _NOTHING_TO_DO.search(reading.lower[: mention.start]):
+        denied = True
     if looked_up is not None:
         denied = not looked_up  # "looked on the list, my number isn't there"
     fact = _which_list(reading, mention)
@@ -177,11 +217,13 @@ def _is_in_passing(reading: Reading, mention: Mention) -> bool:
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
     if speaks_of_some(before) and (_SCHOOLS.match(after) or mention.text.lower().endswith("schools")):
         return True
-    if _NOBODY_SAYS.search(before) or is_of_some(before):
+    if _NOBODY_SAYS.search(before) or is_of_some(before) or _ANY_SUCH.search(before):
         return True
     if is_opened(before) and mention.text.lower().endswith("list") and says_listed(after) is None:
         return True
-    return mention.value == "on_rise_list" and bool(_OPEN_TO_ALL.match(after) or _UNIVERSAL.search(before))
+    return mention.value == "on_rise_list" and bool(
+        _OPEN_TO_ALL.match(after) or _UNIVERSAL.search(before) or _ONLY_UNIVERSAL.search(reading.lower)
+    )
 
 
 def _knows_place(reading: Reading) -> bool:
@@ -192,14 +234,19 @@ def _which_list(reading: Reading, mention: Mention) -> str:
     """Return the fact that "the list" stands for, by what was told of the workplace."""
     if mention.value != _SCHOOL_LIST:
         return mention.value
-    if mention.text.lower() in _ANY_LIST and _is_childminder(reading):
-        return "on_childminder_list"
-    in_college = "on_pp50_fe_list" in reading.known or _works_at_a_college(reading)
+    if mention.text.lower() in _ANY_LIST:
+        if _is_childminder(reading) or reading.asked == "on_childminder_list":
+            return "on_childminder_list"
+        if reading.asked == "on_rise_list":
+            return reading.asked  # "not on the list", asked of RISE
+    in_college = (
+        "on_pp50_fe_list" in reading.known or reading.asked == "on_pp50_fe_list" or _works_at_a_college(reading)
+    )
     return "on_pp50_fe_list" if in_college and "school" not in mention.text.lower() else mention.value
 
 
 def _disadvantage_list(reading: Reading) -> str:
-    return "on_pp50_fe_list" if _works_at_a_college(reading) else _SCHOOL_LIST
+    return "on_pp50_fe_list" if _works_at_a_college(reading) or reading.asked == "on_pp50_fe_list" else _SCHOOL_LIST
 
 
 def _works_at_a_college(reading: Reading) -> bool:
@@ -251,7 +298,8 @@ def _is_asserted(reading: Reading, mention: Mention) -> bool:
         reading.lower[sentence : mention.start]
     ):
         return False
-    if ASKED.search(before) or _ONLY.search(before):
+    goes_on = reading.lower[:left].endswith(")")  # "our PRU (Luton) is a listed one"
+    if (ASKED.search(before) and not goes_on) or _ONLY.search(before):
         return False
     plainly = bool(_OWN.search(before)) or bool(_NOT.search(before)) or not before.strip()
     return plainly or not reading.in_question(mention.start)

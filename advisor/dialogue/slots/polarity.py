@@ -11,7 +11,7 @@ _BREAK = re.compile(
 )
 _NEGATION = re.compile(
     r"\b(?:not|isn't|aren't|isnt|arent|wasn't|wasnt|never|no longer|neither|none|nor|without|don't|dont|doesn't|doesnt|"
-    r"haven't|havent|hasn't|hasnt|cannot|can't|no)\b|\bun$|\bnon[- ]?$"
+    r"haven't|havent|hasn't|hasnt|cannot|can't|no|(?:nope|nah) (?:to|for|on))\b|\bun$|\bnon[- ]?$"
 )
 _ANSWERS_NO = re.compile(
     r"^\W*(?:no|nope|nah)\b[\s,]+(?=(?:i|we|it|im|i'm|it's|its|yes|actually|sorry|she|he|my|our|the|england|hold|wait|hang)\b)"
