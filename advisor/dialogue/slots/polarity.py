@@ -67,6 +67,15 @@ _PRESENT = (
     r"\b(?:currently|right now|at present|presently|at the moment|still|today|so far|until then|till then|for now|(?:i'm|im|i am|she's|he's) (?:now |only )?(?:at|in|an?|with)|"
     r"(?:i|we) (?:work|teach)|(?:she|he) (?:works|teaches)|my (?:current|present)|(?<!moving )now)\b"
 )
+_JOB = r"(?:job|post|role|position|vacancy|headship|deputyship|work)s?"
+_SOUGHT = (
+    r"\binterview(?:s|ed|ing)?\b(?! (?:panels?|candidates|people|staff|teachers|applicants|my|our|her|him|them|us)\b| (?:for|about) (?:the |an? |my )?npq)|"
+    rf"\bappl(?:y|ied|ying) (?:for (?:an? |the |some )?(?:(?!npq)\w+ ){{0,2}}{_JOB}\b|to (?:an?|the|some|two|several) (?:\w+ )?(?:school|academy|academies|college|primary|secondary|nursery)s?\b)|"
+    rf"\b(?:hoping|trying|looking|want|wanting|hope|keen|like) (?:to (?:get|find|land|secure) |for )(?:an? |some )?(?:\w+ )?(?:job|post|position|work|teaching job|teaching post)s?\b|\bshortlisted (?:for|at|by)\b|\bgoing for (?:an? |the )?(?:\w+ )?(?:job|post|position|headship|deputyship|role)\b|\b(?:might|may|could) (?:get|find|take) (?:work|a job|a post)\b|"
+    r"\bor (?:should i |do i )?(?:go|move|switch|jump|transfer|leave|shift) (?:over |across )?(?:to|for|into)\b|\b(?:stay|remain|staying)\b[^.?!;]{0,40}\bor (?:take|accept|join)\b"
+)
+"""Words of a job that somebody only seeks or weighs: "interview on Friday at …", "stay here or go to the academy"."""
+_SEEKING = re.compile(rf"(?:{_SOUGHT})(?:(?!{_PRESENT})[\w\s'(-]){{0,40}}$")
 _COMING = re.compile(rf"(?:{_AHEAD}|\bmoves?\b|\bjoining\b)(?:(?!{_PRESENT})[\w\s,'-]){{0,60}}$")
 _STARTS_THEN = re.compile(
     rf"^(?:(?!\b(?:and|but|want\w*|npq\w*|do|would|is|can|for|course|since|been|already)\b)[\w\s']){{0,30}}?"
@@ -95,10 +104,10 @@ def is_to_come(text: str, start: int) -> bool:
     if re.search(r"\bif\b", sentence) or _AT_PRESENT.match(text[start:]):
         return False  # "and if she moves?" supposes it
     then = _STARTS_THEN.match(text[start:])
-    return bool(_COMING.search(sentence)) or (then is not None and not _BEEN.search(sentence))
+    return bool(_COMING.search(sentence) or _SEEKING.search(sentence)) or (then is not None and not _BEEN.search(sentence))
 
 
-_LATER = re.compile(rf"{_AHEAD}|\bmoves? (?:back )?to\b")
+_LATER = re.compile(rf"{_AHEAD}|{_SOUGHT}|\bmoves? (?:back )?to\b")
 _LATER_AFTER = re.compile(r"\b(?:contract|job|post|role|school|academy|nursery|college|trust)\b(?P<rest>[^.?!;\n]*)")
 _NOW_AT = re.compile(rf"{_PRESENT}")
 
