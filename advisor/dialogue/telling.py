@@ -30,6 +30,7 @@ from advisor.dialogue.slots.prior_again import find_prior_again
 from advisor.dialogue.slots.setting import LIST_FACTS, find_settings
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.slots.specials import find_specials
+from advisor.dialogue.slots.taken_back import find_taken_back
 from advisor.dialogue.state import DialogueState, KnownValue, Pending, Person, learn
 from advisor.dialogue.text.spelling import Spelled
 
@@ -70,7 +71,9 @@ def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue,
         # A label names examples ("such as a hospital school"): choosing it tells its own value and nothing beside.
         picked = _prior_from_choice(label, pending.course) if pending.fact == "prior_applications" else label
         return (SlotValue(pending.fact, picked, 0, len(reading.text)),), pending, False
-    slots = _once([slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS])
+    start, end = find_taken_back(reading.lower) or (0, 0)
+    found = (slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS)
+    slots = _once([slot for slot in found if not start <= slot.start < end])
     pending = pending or _told_of_open(slots, state)
     if pending is None or pending.fact not in FACTS:
         return tuple(slots), None, False

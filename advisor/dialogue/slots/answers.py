@@ -84,6 +84,8 @@ _LOST_OR_AWAITED = re.compile(
     r"\b(?:lost (?:it|that|their|theirs|the)|(?:it|that|they|accreditation|registration)(?:'s| has| was| were)? (?:lapsed|expired|been withdrawn|withdrawn|removed|refused)|"
     r"(?:still )?waiting (?:for|on) (?:it|mine|one|ofsted|the)|(?:i've|ive|i have|we've|have|they've|they have|only|just) (?:only |just )?applied|(?:it's|its|still) (?:pending|in progress|being processed)|(?:did|do|does)(?:n't|nt| not) (?:get|have|make) (?:through|it|re-?accredit\w*|accredit\w*)|failed|not (?:got|had|come|arrived|through) (?:it |one |through )?yet)\b"
 )
+_NONE_OF_THEM = ("none", "cannot_show")
+_NOT_REALLY = re.compile(r"^\W*not (?:really|at all|any)\b")
 _STOP = frozenset("a an the of in at or and is it i we my our am are such as by for to not one was were".split())
 
 
@@ -205,6 +207,5 @@ def _words_of(choice: Choice) -> set[str]:
 
 
 def _none_chosen(lower: str, choices: tuple[Choice, ...]) -> ReadAnswer | None:
-    if _NO.match(lower) and any(choice.value == "none" for choice in choices):
-        return ReadAnswer("none", True)
-    return None
+    none = next((choice.value for choice in choices if choice.value in _NONE_OF_THEM), None)
+    return ReadAnswer(none, True) if none is not None and (_NO.match(lower) or _NOT_REALLY.match(lower)) else None

@@ -34,10 +34,10 @@ _STUDY = re.compile(
     r"npq|·|passed|completed|finished|qualif|scholarship|cohort|funded|appl|ofsted|pgce|did|done|qts|course|award|aso|ehco|paid|coaching|budget|rise"
 )
 _BEGAN = re.compile(
-    r"\b(?:appointed|started|began|begun|start(?: date)?|in post|in (?:the )?(?:role|job|chair|hot seat|seat|position)|took (?:over|up|it on|on)|taken over|stepped up|been (?:there|here|doing|in|one|at|it|running)|since|at the helm|running|counting|for|new|served|done)\b"
+    r"\b(?:appointed|started|began|begun|start(?: date)?|got (?:the|this|my) (?:job|post|headship|role)|got it|landed (?:the (?:job|post|headship|role)|it)|in post|in (?:the )?(?:role|job|chair|hot seat|seat|position)|took (?:over|up|it on|on)|taken over|stepped up|been (?:there|here|doing|in|one|at|it|running)|since|at the helm|running|counting|for|new|served|done)\b"
 )
 _IN_POST = re.compile(
-    r"\b(?:in post|in (?:the )?role|appointed|took over|taken over)(?: here)?(?: \w+)?(?: as of| since| from| in| on|,)?\s*$"
+    r"\b(?:in post|in (?:the )?role|appointed|took over|taken over|(?:got|landed) (?:the|this|my) (?:job|post|headship|role))(?: here)?(?: \w+)?(?: as of| since| from| in| on| at|,)?\s*$"
 )
 _BEEN_HERE = re.compile(r"\bbeen (?:here|at \w+|with us)(?: for)?\s*$")
 _APART = re.compile(r"[,;:]|\s-\s|\?")
@@ -47,10 +47,22 @@ _FARTHER = 15  # a comma puts words apart as so many letters do
 def find_years(
     reading: Reading, clauses: Sequence[Clause], claims: Mapping[int, Sequence[Claim]], *, is_head: bool
 ) -> Iterator[SlotValue]:
-    """Yield whether five years have gone by since the first headship began."""
+    """Yield whether five years have gone by since the first headship began, as it is and as a message supposes it."""
+    for supposed in (False, True):
+        of_kind = [clause for clause in clauses if clause.supposes is supposed]
+        yield from _years_of(reading, of_kind, clauses, claims, is_head)
+
+
+def _years_of(
+    reading: Reading,
+    spoken: Sequence[Clause],
+    clauses: Sequence[Clause],
+    claims: Mapping[int, Sequence[Claim]],
+    is_head: bool,
+) -> Iterator[SlotValue]:
     found = [
         (clause, span)
-        for clause in clauses
+        for clause in spoken
         for span in _spans_of_headship(reading, clause, clauses, claims[clause.start], is_head)
     ]
     if found:
@@ -66,7 +78,7 @@ def find_years(
         if span.month is not None:
             yield SlotValue("headship_start", str(span.month), start, end)
         return
-    if is_head and not _SEVERAL.search(reading.lower) and (new := _newness(clauses)) is not None:
+    if is_head and not _SEVERAL.search(reading.lower) and (new := _newness(spoken)) is not None:
         yield SlotValue(FIRST_FIVE, True, *new)
 
 

@@ -42,7 +42,7 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _WILL_START = re.compile(
     r"\b(?:about to|going to|gonna|due to|will|'ll|set to|all set to|yet to) (?:be )?(?:start|begin|do|study|join|enrol|embark|commence|tak)\w*\b|\b(?:starting|beginning|commencing) (?:on )?(?:my |the |an? )?(?:npq|headship|in|it|this|next|on)|"
     r"\b(?:i|she|he|it|we|which|that) (?:starts?|begins?|commences?)\b|\b(?:starts?|begins?) (?:in|on|next|this|after|from)\b|\b(?:place|space|spot)\b|\bgot (?:on|in|on to|onto|into)\b|\b(?:accepted|signed up|booked|got on(?:to)?|confirmed|enrolled|registered)\b.*\b(?:start\w*|begin\w*|next|from)\b|"
-    r"\b(?:been |have been |just |got )?(?:accepted|signed up|booked)\b"
+    r"\b(?:been |have been |just |got )?(?:accepted|signed up|booked)\b|\b(?:am|'m|im|are|'re|is|'s)(?: now| finally| just| also)? (?:signing up|booking|enrolling|registering)\b"
 )
 _BEGAN = re.compile(r"\b(?:started|began|begun|since|already)\b")
 _LEFT_IT = re.compile(

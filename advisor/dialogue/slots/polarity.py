@@ -71,7 +71,7 @@ _JOB = r"(?:job|post|role|position|vacancy|headship|deputyship|work)s?"
 _SOUGHT = (
     r"\binterview(?:s|ed|ing)?\b(?! (?:panels?|candidates|people|staff|teachers|applicants|my|our|her|him|them|us)\b| (?:for|about) (?:the |an? |my )?npq)|"
     rf"\bappl(?:y|ied|ying) (?:for (?:an? |the |some )?(?:(?!npq)\w+ ){{0,2}}{_JOB}\b|to (?:an?|the|some|two|several) (?:\w+ )?(?:school|academy|academies|college|primary|secondary|nursery)s?\b)|"
-    rf"\b(?:hoping|trying|looking|want|wanting|hope|keen|like) (?:to (?:get|find|land|secure) |for )(?:an? |some )?(?:\w+ )?(?:job|post|position|work|teaching job|teaching post)s?\b|\bshortlisted (?:for|at|by)\b|\bgoing for (?:an? |the )?(?:\w+ )?(?:job|post|position|headship|deputyship|role)\b|\b(?:might|may|could) (?:get|find|take) (?:work|a job|a post)\b|"
+    rf"\b(?:hoping|trying|looking|want|wanting|hope|keen|like) (?:to (?:get|find|land|secure) |for )(?:an? |some )?(?:\w+ )?(?:job|post|position|work|teaching job|teaching post)s?\b|\bshortlisted (?:for|at|by)\b|\bor wait (?:for|until|till)\b|\bgoing for (?:an? |the )?(?:\w+ )?(?:job|post|position|headship|deputyship|role)\b|\b(?:might|may|could) (?:get|find|take) (?:work|a job|a post)\b|"
     r"\bor (?:should i |do i )?(?:go|move|switch|jump|transfer|leave|shift) (?:over |across )?(?:to|for|into)\b|\b(?:stay|remain|staying)\b[^.?!;]{0,40}\bor (?:take|accept|join)\b"
 )
 """Words of a job that somebody only seeks or weighs: "interview on Friday at …", "stay here or go to the academy"."""
@@ -203,6 +203,18 @@ def is_negated(text: str, start: int, end: int, *, after_too: bool = False) -> b
     return bool(_NEGATION.search(before) or denied_after)
 
 
+_WHO_IS = re.compile(r"\b(?:who(?:'s| is| works| teaches| runs| leads)|which is|that is)\b")
+
+
+def _aside_from(text: str, left: int, start: int) -> int:
+    """Return where an aside begins that a position lies in: "check if our deputy (private school) …" doubts no school."""
+    opened = text.rfind("(", left, start)
+    if opened >= 0 and ")" not in text[opened:start]:
+        return opened + 1
+    told = [match.start() for match in _WHO_IS.finditer(text, left, start)]
+    return told[-1] if told else left
+
+
 def is_hedged(text: str, start: int, end: int) -> bool:
     """Return whether the sentence only half asserts the mention, or supposes it.
 
@@ -213,7 +225,7 @@ def is_hedged(text: str, start: int, end: int) -> bool:
     >>> is_hedged("not pp50 i don't think, academy in ripon", 24, 31)
     False
     """
-    left = max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1
+    left = _aside_from(text, max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1, start)
     rights = [place for mark in ".?!;\n" if (place := text.find(mark, end)) >= 0]
     right = min(rights, default=len(text))
     after = _CONCLUDES.split(_UNSURE_OF_MORE.split(text[end : min(right, end + 50)])[0])[0]
