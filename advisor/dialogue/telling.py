@@ -186,7 +186,11 @@ def _is_no_answer(reading: Reading, pending: Pending, sure: bool, tells_more: bo
     """Return whether words that fit a choice are no answer all the same."""
     if tells_more and pending.fact == "aims":
         return True  # "sorry, I meant head of department" tells the role; a word shared with a choice is chance
-    if pending.fact in LIST_FACTS and not starts_plainly(reading.text) and is_of_another_place(reading.lower, len(reading.lower)):
+    if (
+        pending.fact in LIST_FACTS
+        and not starts_plainly(reading.text)
+        and is_of_another_place(reading.lower, len(reading.lower))
+    ):
         return True  # "my last school was"
     asks = bool(reading.segments) and reading.segments[0].asks
     # "Not sure if I'm on that list" sounds like a question and is the answer "I don't know".
@@ -200,13 +204,22 @@ def _told_otherwise(reading: Reading, pending: Pending) -> SlotValue | None:
         return SlotValue(pending.fact, years <= _FIRST_YEARS, *span)
     if pending.fact in _MAY_BE_LOST and no_longer_or_not_yet(reading.text) and not starts_plainly(reading.text):
         return SlotValue(pending.fact, False, *span)
-    if pending.fact in LIST_FACTS and is_half_sure(reading.text):
-        return None
     if pending.fact in LIST_FACTS and (told := says_listed(reading.lower, supposes=reading.supposes)) is not None:
-        return SlotValue(pending.fact, told[0], *told[1])
+        doubted = is_half_sure(
+            _sentence_at(reading.lower, told[1][0])
+        )  # "we're on it! so presumably both of us" is sure
+        return None if doubted else SlotValue(pending.fact, told[0], *told[1])
     if pending.fact == "prior_applications" and SELF_PAID.search(reading.lower):
         return SlotValue(pending.fact, _prior_from_choice("self_funded", pending.course), *span)
     return None
+
+
+def _sentence_at(lower: str, place: int) -> str:
+    """Return the sentence that a place lies in."""
+    left = max(lower.rfind(mark, 0, place) for mark in ".?!;\n") + 1
+    return (
+        re.split(r"[.?!;\n]", lower[left:], maxsplit=1)[0] if lower[left:place].strip() else lower[left:].split("!")[0]
+    )
 
 
 def _label_chosen(text: str, pending: Pending) -> str | bool | None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_RELATIVE = (
-    r"(?:friend|wife|husband|partner|sister|brother|colleague|mate|mum|dad|daughter|son|cousin|aunt|uncle|niece|nephew|neighbour|other half|ex)"
-)
+_RELATIVE = r"(?:friend|wife|husband|partner|sister|brother|colleague|mate|mum|dad|daughter|son|cousin|aunt|uncle|niece|nephew|neighbour|other half|ex)"
 _PLACE = r"(?:school|academy|college|place|nursery|trust|job|setting|one|primary|secondary|infants?|juniors?)"
 _ANOTHERS = re.compile(
     rf"\b(?:{_RELATIVE}(?:'?s)?|last|old|previous|former|other|another|next|neighbouring|nearby|rival|sister|feeder) {_PLACE}\b|"

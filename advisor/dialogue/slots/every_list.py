@@ -20,10 +20,16 @@ _ON_NONE = re.compile(
     rf"{_NOT} listed\b(?! (?:as|building|in (?:the )?(?:job|advert)))(?: (?:at all|anywhere|(?:on|in|for|under) {_ANY}))*+|\bunlisted\b|\blisted (?:nowhere|on nothing)\b|"
     r"\b(?:on )?no\b(?: (?!sign|trace|mention|one|idea|such|longer|clue|news|link|access)\w+){0,3} lists?\b(?! (?:price|of (?:courses|providers|npqs)|(?:came|comes|come|opens?|opened|loads?|loaded|attached|found|there|on (?:the|your|that) (?:page|site|link))\b))"
 )
-_NEITHER = re.compile(rf"^\W*(?:(?:no|nope|nah|sadly|checked|looked|it's|we're|on|in|sorry|er|um)\b\W*)*+(?:neither|none)\b(?=(?: {_SOFTLY})?(?:\W*$|\s*[.,;:!-]))")
-_OF_PEOPLE = re.compile(r"^ (?:of (?:us|you|my|our|the)\b(?! lists?)|(?:has|have|can|could|do|does|did|is|am|was) (?!here|on|listed))")
+_NEITHER = re.compile(
+    rf"^\W*(?:(?:no|nope|nah|sadly|checked|looked|it's|we're|on|in|sorry|er|um)\b\W*)*+(?:neither|none)\b(?=(?: {_SOFTLY})?(?:\W*$|\s*[.,;:!-]))"
+)
+_OF_PEOPLE = re.compile(
+    r"^ (?:of (?:us|you|my|our|the)\b(?! lists?)|(?:has|have|can|could|do|does|did|is|am|was) (?!here|on|listed))"
+)
 """Speaks of people or of something else: "neither of us has checked", "none of them can tell me"."""
-_ON_BOTH = re.compile(rf"^\W*(?:(?:yes|yep|yeah|we're|we are|it's|it is|on|in|to)\b\W*)*+both(?: of (?:them|those|the lists)| lists)?(?: {_SOFTLY})?\W*$")
+_ON_BOTH = re.compile(
+    rf"^\W*(?:(?:yes|yep|yeah|we're|we are|it's|it is|on|in|to)\b\W*)*+both(?: of (?:them|those|the lists)| lists)?(?: {_SOFTLY})?\W*$"
+)
 
 
 def find_every_list(

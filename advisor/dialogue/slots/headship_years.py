@@ -40,6 +40,7 @@ _IN_POST = re.compile(
     r"\b(?:in post|in (?:the )?role|appointed|took over|taken over|(?:got|landed) (?:the|this|my) (?:job|post|headship|role))(?: here)?(?: \w+)?(?: as of| since| from| in| on| at|,)?\s*$"
 )
 _BEEN_HERE = re.compile(r"\bbeen (?:here|at \w+|with us)(?: for)?\s*$")
+_TOOK_OVER = re.compile(r"\bi(?:'ve| have)?(?: only| just)* (?:took|taken) over\b")
 _APART = re.compile(r"[,;:]|\s-\s|\?")
 _FARTHER = 15  # a comma puts words apart as so many letters do
 
@@ -145,11 +146,17 @@ def _goes_on(clause: Clause, clauses: Sequence[Clause], span: Span) -> bool:
     """Return whether a clause that names no post goes on about headship: "Appointed Nov 2021", "2nd year", "14 months"."""
     before = [c for c in clauses if c.start < clause.start]
     last = next((kind for c in reversed(before) if (kind := _last_named(c.text))), None)
-    if last == "other":
+    took_over = _TOOK_OVER.search(clause.text) and not any(_names_a_post(c.text) for c in before)
+    if last == "other" and not took_over:
         return False
     began = _BEGAN.search(clause.text)
     brief = span.is_length and len(clause.text.split()) <= 7
     return bool(began or brief)
+
+
+def _names_a_post(text: str) -> bool:
+    """Return whether a post other than a head's is named, and not only a course."""
+    return any(not _STUDY.match(match.group()) for match in _ELSEWHERE.finditer(text))
 
 
 def _last_named(text: str) -> str | None:

@@ -8,9 +8,7 @@ from advisor.dialogue.slots.beside import is_of_another_place
 
 _CHECKED = r"(?:list|file|spreadsheet|sheet|table|(?:top |upper )?half|top 50(?:%| per ?cent| percent)?|right half)"
 _OURS = r"(?:we|i|it|they|she|he|(?:our|my|the|her|his|their|us) (?:\w+ )?(?:school|college|nursery|academy|place|name|urn|number|row)|school|college|name|urn)"
-_LEFT = (
-    r"(?:dropped|fallen|fell|come|came|slipped|slid|gone|went|(?:been|got|were|was) (?:taken|removed|struck|dropped|left|bumped|knocked|kicked|crossed|booted)|taken|removed|struck|left|bumped|knocked|booted)"
-)
+_LEFT = r"(?:dropped|fallen|fell|come|came|slipped|slid|gone|went|(?:been|got|were|was) (?:taken|removed|struck|dropped|left|bumped|knocked|kicked|crossed|booted)|taken|removed|struck|left|bumped|knocked|booted)"
 _OFF_IT = r"(?:off(?: of)?(?: (?:it|that|this|there|them|the (?:list|top half|top 50%|half)))?|out of (?:it|that|there|the (?:list|top half|top 50%|half)))"
 _THEN = r"(?=\W*$|\s*[.,;:!)(-]|\s+(?:this|last|in|since|now|again|sadly|unfortunately|from|when|after|altogether|completely|and|but|so|though|apparently|i'm|by|over|at|for|with)\b)"
 _HUNT = r"(?:search\w*|look\w*|check\w*|tried|ctrl[- ]?f\w*(?:'?d)?|filtered|scroll\w*|scanned|went through|combed|hunted|typed|put)"
@@ -75,7 +73,9 @@ _CAME_OFF = re.compile(
 _CAME_ON = re.compile(
     r"\b(?:(?:scraped?|scrapes|squeezed?|squeaked?|sneaked?|snuck|crept|creep) (?:on(?:to| to)?|into?) (?:the )?$|gone|went|got|added|moved|put|joined|made it|newly|back|placed|brought) (?:back |just )?(?:on(?:to| to)?|to|into|the)\b[\w\s']{0,15}$|\b(?:newly|just become|just become an?|now an?|joined)\s+$"
 )
-_WAS_ON = re.compile(r"\b(?:were|was|been|have been|had been|had|got|received)\b(?: \w+){0,2}? (?:on|in|an?|the)?\s*(?:the )?$")
+_WAS_ON = re.compile(
+    r"\b(?:were|was|been|have been|had been|had|got|received)\b(?: \w+){0,2}? (?:on|in|an?|the)?\s*(?:the )?$"
+)
 _NOT_NOW = re.compile(
     r"\b(?:that|it|which|this|they)(?:'s| has| have| all)? (?:ended|finished|stopped|closed|left|over)\b|"
     r"\b(?:not|aren't|isn't|arent|isnt|no longer|never|stopped|until|till)\b[\w\s']{0,12}\b(?:now|any ?more|any longer|this (?:year|time)|since|currently)\b|\b(?:but )?(?:not|no longer)(?: now| any ?more)?\s*(?:$|[.,;:!])"

@@ -95,7 +95,12 @@ def _done(reading: Reading, clauses: Sequence[Clause], clause: Clause) -> SlotVa
         return None
     before, after = clause.text[: match.start()], clause.text[match.end() :]
     told = _TELLS.search(clause.text)
-    if clause.asks and not clause.supposes and (_ASKED.search(clause.text) or not told) and not (told and _NEVER.search(before)):
+    if (
+        clause.asks
+        and not clause.supposes
+        and (_ASKED.search(clause.text) or not told)
+        and not (told and _NEVER.search(before))
+    ):
         return None
     if match.group() in ("it", "that", "one") and not re.search(r"\b(?:do|did|done|had|doing)\b[\w\s']{0,12}$", before):
         return None

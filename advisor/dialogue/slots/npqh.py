@@ -118,8 +118,8 @@ def _told(clauses: Sequence[Clause], position: int, match: re.Match[str]) -> str
 def _tells_too(clause: Clause) -> bool:
     """Return whether a clause that asks starts by telling: "as a head without NPQH can I"."""
     return bool(
-        re.match(
-            r"^\W*(?:as|with|without|having|half ?way|part ?way|currently|passed|completed|finished|done|got|i'm|i've|i am|i have|currently|being)\b",
+        re.search(
+            r"^\W*(?:as|with|without|having|half ?way|part ?way|currently|passed|completed|finished|done|got|i'm|i've|i am|i have|currently|being)\b|(?:^|,)\s*(?:already |still )?(?:have|hold|got|had)(?: (?:the|my|an?))? npq ?h\b",
             clause.text,
         )
     ) or bool(

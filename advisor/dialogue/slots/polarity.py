@@ -104,7 +104,9 @@ def is_to_come(text: str, start: int) -> bool:
     if re.search(r"\bif\b", sentence) or _AT_PRESENT.match(text[start:]):
         return False  # "and if she moves?" supposes it
     then = _STARTS_THEN.match(text[start:])
-    return bool(_COMING.search(sentence) or _SEEKING.search(sentence)) or (then is not None and not _BEEN.search(sentence))
+    return bool(_COMING.search(sentence) or _SEEKING.search(sentence)) or (
+        then is not None and not _BEEN.search(sentence)
+    )
 
 
 _LATER = re.compile(rf"{_AHEAD}|{_SOUGHT}|\bmoves? (?:back )?to\b")

@@ -109,7 +109,12 @@ def _without_taken_back(reading: Reading, told: Told) -> Told:
         each
         for each in told.episodes
         if not start <= each.mention.start < end
-        and not (none is not None and each.kind == "had.list" and none[1] <= each.mention.start and _stands_alone(reading, none[1], each))
+        and not (
+            none is not None
+            and each.kind == "had.list"
+            and none[1] <= each.mention.start
+            and _stands_alone(reading, none[1], each)
+        )
     )
     return replace(told, episodes=tuple(kept))
 

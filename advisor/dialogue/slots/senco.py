@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from advisor.core.courses import SENCO
+from advisor.core.courses import SENCO
 from advisor.dialogue.slots.clauses import Clause, Who, clauses_of_person, without_names
 from advisor.dialogue.slots.polarity import is_hedged
 from advisor.dialogue.slots.senco_start import SENCO_NAMED, find_start, says_start
@@ -64,7 +65,9 @@ def find_senco(reading: Reading) -> Iterator[SlotValue]:
             yield from find_start(reading, clauses)
         return
     is_senco = reading.known.get("role") == "senco" or "senco_in_role" in reading.known
-    brief = len(reading.lower.split()) < (_FEW_WORDS if is_senco else _FEWER_WORDS)
+    others = reading.asked or reading.known_courses or any(reading.of_kind("course"))
+    spoken_of = is_senco or reading.asked == "senco_start" or SENCO in reading.known_courses or not others
+    brief = spoken_of and len(reading.lower.split()) < (_FEW_WORDS if is_senco else _FEWER_WORDS)
     if (brief and not (SENCO_NAMED.search(reading.lower) or _HEAD.search(reading.lower))) or (
         is_senco and says_start(reading)
     ):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_PERSON = (
-    r"(?:friend|colleague|mate|wife|husband|sister|brother|partner|deputy|predecessor|boss|head|neighbour|flatmate|cousin)"
-)
+_PERSON = r"(?:friend|colleague|mate|wife|husband|sister|brother|partner|deputy|predecessor|boss|head|neighbour|flatmate|cousin)"
 _WAS_ANOTHERS = re.compile(
     r"\b(?:wait|sorry|hang on|hold on|scratch that|scrap that|actually|oops|no|correction)\W+(?:wait\W+|sorry\W+|actually\W+|no\W+)*+"
     r"(?:(?:that|it|this)(?:'s|s| was| is)|i mean|i meant|i'm thinking of|thinking of) "
