@@ -218,7 +218,9 @@ def _sentence_at(lower: str, place: int) -> str:
     """Return the sentence that a place lies in."""
     left = max(lower.rfind(mark, 0, place) for mark in ".?!;\n") + 1
     return (
-        re.split(r"[.?!;\n]", lower[left:], maxsplit=1)[0] if lower[left:place].strip() else lower[left:].split("!")[0]
+        re.split(r"[.?!;\n]", lower[left:], maxsplit=1)[0]
+        if lower[left:place].strip()
+        else lower[left:].split("!", maxsplit=1)[0]
     )
 
 

@@ -56,7 +56,7 @@ def find_both(reading: Reading, lists: tuple[str, ...]) -> Iterator[SlotValue]:
 def _found(reading: Reading) -> re.Match[str] | None:
     of_lists = any(reading.of_kind("list")) or reading.asked in LIST_FACTS
     for match in _ON_NONE.finditer(reading.lower):
-        if _OF_PEOPLE.match(reading.lower[match.end() :]):
+        if "list" not in match.group() and _OF_PEOPLE.match(reading.lower[match.end() :]):
             continue
         if of_lists or "list" in match.group():
             return match

@@ -33,7 +33,7 @@ _OTHER_HEAD_AFTER = re.compile(
 )
 # "Head sorted it": the head of the one who writes.
 _ACTS = re.compile(
-    r"^ (?:has |have |had |just |also |never )*(?:sorted|says?|said|told|wants?|won't|wont|thinks?|asked|paid|pays|knows?|signed|agreed|approved|reckons?|"
+    r"^ (?:has |have |had |just |also |never )*(?:sorted|confirm(?:ed|s)?|checked|checks|found|looked|rang|reported|says?|said|told|wants?|won't|wont|thinks?|asked|paid|pays|knows?|signed|agreed|approved|reckons?|"
     r"suggest\w*|refus\w+|(?:is |very |really |fully |quite |all )*(?:supportive|happy|keen|willing|on board|onside|in favour)|approves|backs|agrees|retir\w+|left|leaves|gave|put|sent|mentioned|emailed|insists?|keeps|is (?:leaving|retiring|happy|keen|asking|not keen))\b"
 )
 _MANY = re.compile(r"(?<!co-)(?:heads|headteachers|heads of school)$")

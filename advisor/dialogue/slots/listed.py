@@ -20,6 +20,7 @@ _OFF = re.compile(
     rf"\b(?:dropped|fallen|fell|slipped|slid) out(?: of (?:it|the (?:list|top half)))?\b{_THEN}|"
     r"\b(?:name|number|urn|school|we|row)(?:'s|'re| is| are) (?:\w+ )?(?:missing|absent|not among|not amongst|left (?:off|out))\b|\bleft (?:us|me) (?:off|out)\b|"
     rf"\b{_HUNT}\b[^.?!]{{0,60}}[\s,:;-]\s*(?:and )?(?:(?:got|came up with|found|there was|there's|is|it's|was) )?(?:nothing|nada|zilch|zip|nowt|zero|blank|not a sausage|0 (?:hits|results|matches)|(?:drew|a) blank|no joy|no dice|no luck|no (?:hits?|match\w*|results?))\b(?! (?:wrong|but|on the website|loads))|"
+    rf"\b{_OURS}(?:'ve|'s| have| has| were| was) been (?:dropped|removed|delisted|de-listed|cut)\b{_THEN}|\b(?:brings?|brought|comes?|came) (?:back|up) (?:with )?(?:nothing|blank|empty)\b|"
     r"\bnot showing\b|\blost (?:our|its|the|my) (?:place|spot|status)\b|\b(?:says|shows|reads)(?: that)?(?: we're| we are| it's| i'm| us as)? (?:not |in)eligible\b|"
     r"\bnot (?:any ?more|these days|nowadays|(?:now|this (?:year|time))(?= around| round|\W*$|\s*[.,;!-]))(?! thanks)|"
     r"\b(?:no|zero|0) (?:hits?|match\w*|results?|entry|entries|row)\b(?= (?:for|on|under)\b|\W*$)|\bdrew a blank\b|"
@@ -38,7 +39,7 @@ _OFF = re.compile(
 _ON = re.compile(
     rf"\b{_OURS}(?:'ve|'s| have| has)?(?: (?:just|now|finally|also|newly))*+ (?:got|made it|come|came|gone|moved|crept|squeezed|scraped|scraped in|sneaked) on(?:to)? (?:it|there|that|the list)\b|"
     r"\b(?:show(?:ing|s)|has|have|lists|gives|marks|marked|puts) (?:us|me|it) (?:down |up )?as (?:an? )?(?:eligible|disadvantaged|listed|pp50)\b|"
-    r"(?:^|[,;:.!-] )listed\W*$|\b(?:we|i)(?:'re|'m| are| am) in(?=\s*[!.,;)]|\W*$)|"
+    r"(?:^|[,;:.!-] )listed(?: since \w+(?: \d+)?)?\W*$|(?:^|[.,;:!] ?)(?:(?:yes|yep|yeah|and),? )?(?:we|i)(?:'re|'m| are| am) in(?=\s*[!.,;)]|\W*$)|"
     r"\brow \d+ (?:is |= ?)?(?:us|ours|me|mine)\b|\b(?:says|shows|reads)(?: that)?(?: we're| we are| it's| i'm| us as)? eligible\b(?! (?:schools|settings|ones|to|for))|"
     r"\b(?:says?|said|shows?|reads?|marked|down)(?: as| with)?(?: an?)? ['\"]?(?:yes|y)['\"]? (?:next to|beside|against|by|for|in) (?:us|me|our|my|the school|it)\b|"
     r"\b(?:down|listed|shown|marked|in there|on there|showing|given) as (?:an? )?(?:eligible|yes|disadvantaged|pp50)\b|\bthere (?:we are|i am|it is)\b(?!\W*\?)|\b(?:we|it)(?:'re|'s| are| is) (?:\w+ )?among(?:st)? (?:them|those|the)\b|"

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 
 from advisor.dialogue.slots.beside import is_of_another_place
 from advisor.dialogue.slots.every_list import find_both, find_every_list
+from advisor.dialogue.slots.list_passing import find_only_universal, is_in_passing
 from advisor.dialogue.slots.listed import ASKED, answered, came_on, says_listed
 from advisor.dialogue.slots.listed_otherwise import (
     is_denied_after_all,
-    is_of_some,
-    is_opened,
     own_among_several,
-    speaks_of_some,
     takes_back,
 )
 from advisor.dialogue.slots.polarity import clause_around, is_hedged, is_negated, is_to_come
@@ -61,34 +59,15 @@ _EITHER = re.compile(
 _OTHERS_BELIEF = re.compile(
     r"\b(?:thinks?|reckons?|believes?|assumes?|suspects?|hopes?|guess(?:es)?|heard|hear|rumou?r\w*|supposed to be|meant to be|convinced|adamant|fairly sure|pretty sure|we'd be|we would be|we'll be|we will be|we could be|we may be|(?:told|said) (?:we|it) (?:might|may|could|would))\b(?! (?:of|about)\b)"
 )
-_NOBODY_SAYS = re.compile(
-    r"\b(?:nobody|no[- ]?one)(?: has|'s| ever| actually)* (?:told|said|confirmed|informed|written)\b[^.?!;]*$"
-)
-_OPEN_TO_ALL = re.compile(
-    r"\s+(?:(?!but\b|and\b|we\b|so\b)\w+ ){0,4}?(?:conferences?|webinars?|sessions?|events?|training|attendance|offer|universal|hubs?|network|newsletter|emails?|roadshow|toolkit|talk|course)\b"
-)
 _NOT_US = re.compile(
     r"[\w\s]{0,10}[,;.-]?\s*(?:and |but |though )*(?:(?:we|i)(?:'re|'m|re|m| are| am) not|we (?:aren't|arent)|(?:ours|mine)(?: is|'s)?(?: not|n't|nt)|not (?:us|ours|mine|me))\b"
 )
 """Sets the person's own place against another: "the school next door is PP50, ours isn't"."""
-_ANY_SUCH = re.compile(
-    r"\b(?:is|are|can|does|do|will|would|could|if|what about|how about|for) (?:an?|any|some) (?:\w+ )?(?:school|college|academy|place|nursery|primary|secondary|trust)s? (?:that|which|who|has|have|is|comes|drops|falls)\b[^.?!;]*$"
-)
-"""Asks of any place of the kind: "is a school that's dropped off the list still funded?"."""
-_UNIVERSAL = re.compile(
-    r"\buniversal\s+(?:\w+ )?$|\b(?:someone|somebody|people|person|lady|man|emails?|speaker|chap|woman) from (?:the )?$"
-)
 _UNSURE_NOW = re.compile(r"\b(?:not sure|unsure|no idea|don't know|dont know|dunno|not certain)\b")
 _MUST_BE = re.compile(
     r"\b(?:must|should|ought to|bound to|likely to|would) (?:surely |probably |presumably )?(?:be|count as|qualify as|fall)\b[^.;:!?]*$"
 )
-_SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
-_ONLY_UNIVERSAL = re.compile(
-    r"\b(?:only|just|merely|purely|nothing but|nothing more than)\b[^.?!;]{0,30}\buniversal\b|\buniversal\b[^.?!;]{0,25}(?:\bonly\b|\b(?:not|no|never|isn't|rather than) (?:the |a |any )?(?:targeted|intervention)\b)|"
-    r"\b(?:not|no|never|isn't|rather than) (?:the |a |any )?targeted\b[^.?!;]{0,30}\buniversal\b"
-)
-"""The part of RISE that every school may have: "only the universal offer, not targeted"."""
 _NOTHING_TO_DO = re.compile(
     r"\b(?:nothing|nowt|no (?:link|involvement|contact|dealings|connection))(?: at all| whatsoever)? (?:to do )?(?:with|from|in) (?:the )?$"
 )
@@ -113,9 +92,7 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
     named = frozenset(_which_list(reading, mention) for mention in mentions)
     yield from find_every_list(reading, lists, named)[0]
     yield from find_both(reading, lists)
-    universal = _ONLY_UNIVERSAL.search(reading.lower)
-    if universal and ("rise" in reading.lower or reading.asked in lists) and not reading.in_question(universal.start()):
-        yield SlotValue("on_rise_list", False, *universal.span())
+    yield from find_only_universal(reading, lists)
     if len(mentions) == 1 and mentions[0].value != reading.asked and reading.asked in lists:
         yield from _that_alone(reading, mentions[0])
 
@@ -156,7 +133,7 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     if is_of_another_place(reading.lower, mention.start) and _NOT_US.match(reading.lower[mention.end :]):
         yield SlotValue(_which_list(reading, mention), False, mention.start, mention.end)
         return
-    if is_of_another_place(reading.lower, mention.start) or _is_in_passing(reading, mention):
+    if is_of_another_place(reading.lower, mention.start) or is_in_passing(reading, mention):
         return
     # "… if not on PP50?" asks under that condition, so the answer has to take it as given.
     supposed = reading.supposes or bool(_SUPPOSED_OFF.search(reading.lower[: mention.start]))
@@ -164,13 +141,8 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     looked_up = None if supposed else _looked_up(reading, mention, set_against)
     if not (hedged or supposed or looked_up is not None) and not _is_asserted(reading, mention):
         return
-    denied = is_negated(reading.lower, mention.start, mention.end, after_too=True) or reading.lower[
-        : mention.start
-    ].endswith("un")
-    if _NOTHING_TO_DO.search(reading.lower[: mention.start]):
-        denied = True
-    if looked_up is not None:
-        denied = not looked_up  # "looked on the list, my number isn't there"
+    # "Looked on the list, my number isn't there".
+    denied = _is_denied(reading, mention) if looked_up is None else not looked_up
     fact = _which_list(reading, mention)
     yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
     if mention.value == "on_childminder_list" and not supposed and "early_years_setting" not in reading.known:
@@ -189,6 +161,12 @@ def _put_right(reading: Reading, mention: Mention) -> SlotValue | None:
         return SlotValue(_which_list(reading, mention), not denied, mention.start, mention.end, hedged=not denied)
     own = own_among_several(before, after)
     return None if own is None else SlotValue(_which_list(reading, mention), own, mention.start, mention.end)
+
+
+def _is_denied(reading: Reading, mention: Mention) -> bool:
+    before = reading.lower[: mention.start]
+    denied = is_negated(reading.lower, mention.start, mention.end, after_too=True)
+    return denied or before.endswith("un") or bool(_NOTHING_TO_DO.search(before))
 
 
 def _looked_up(reading: Reading, mention: Mention, set_against: bool | None) -> bool | None:
@@ -210,20 +188,6 @@ def _is_hedged(reading: Reading, mention: Mention) -> bool:
     if came_on(reading.lower, mention.start, mention.end) is False and _UNSURE_NOW.search(reading.lower, mention.end):
         return True  # "we used to be PP50, not sure about now"
     return is_hedged(reading.lower, mention.start, mention.end)
-
-
-def _is_in_passing(reading: Reading, mention: Mention) -> bool:
-    """Return whether a list is named for something else: an event, an offer open to all, some schools of a trust."""
-    before, after = reading.lower[: mention.start], reading.lower[mention.end :]
-    if speaks_of_some(before) and (_SCHOOLS.match(after) or mention.text.lower().endswith("schools")):
-        return True
-    if _NOBODY_SAYS.search(before) or is_of_some(before) or _ANY_SUCH.search(before):
-        return True
-    if is_opened(before) and mention.text.lower().endswith("list") and says_listed(after) is None:
-        return True
-    return mention.value == "on_rise_list" and bool(
-        _OPEN_TO_ALL.match(after) or _UNIVERSAL.search(before) or _ONLY_UNIVERSAL.search(reading.lower)
-    )
 
 
 def _knows_place(reading: Reading) -> bool:

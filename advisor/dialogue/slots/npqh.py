@@ -59,6 +59,7 @@ _ELLIPTIC = re.compile(
     r"^\W*(?:(?:but|and|sadly|personally)\W+)*i(?:'ve not| haven't| havent| have not| never have| didn't| never did| don't| do not)\W*(?:myself|yet|though|got (?:it|one|mine)|have (?:it|one))?\W*$"
 )
 _RHETORICAL = 4  # words: "NPQH?", "And the NPQH?"
+_YES = re.compile(r"^\W*(?:yes|yep|y|done|tick)\b")
 _LABEL = re.compile(r"^\W*[:=?–-]+\s*(?P<value>[^.!;]*)")
 
 
@@ -102,6 +103,8 @@ def _told(clauses: Sequence[Clause], position: int, match: re.Match[str]) -> str
     label = _LABEL.match(clause.text[match.end() :])
     if label and (value := _stage_of(label["value"])):
         return value
+    if label and _YES.match(label["value"]):
+        return "completed_npqh"
     following = clauses[position + 1] if position + 1 < len(clauses) else None
     brief = len(re.findall(r"\w+", clause.text)) <= _RHETORICAL
     asks = clause.asks and not _tells_too(clause)

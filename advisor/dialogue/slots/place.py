@@ -50,7 +50,7 @@ _WHERE_PARTNER_WORKS = re.compile(
     rf"\b(?:my|our) {_PARTNER}(?:'s| is)? (?:works?|teach(?:es)?|working|teaching|based)(?: \w+){{0,3}}? (?:in|near|at)\s*(?:the )?$"
 )
 _ACTUAL = re.compile(
-    r"\b(?:that's|thats|that is|which is|this is|it's|its|is) (?:(?:my|the) (?:actual |real |main |proper |usual |normal )*(?:work ?place|place of work|base|job)|where (?:i|we)(?:'m| am)? (?:actually |really |mainly |mostly )*(?:work|teach|based|employed))\b"
+    r"(?:'s|\b(?:thats|its|is)) (?:(?:my|the) (?:actual |real |main |proper |usual |normal )*(?:work ?place|place of work|base|job)|where (?:i|we)(?:'m| am)? (?:actually |really |mainly |mostly )*(?:work|teach|based|employed))\b"
 )
 """Names the place before it as the workplace: "the Gloucester branch, that's my actual workplace"."""
 _WORKS_THERE = re.compile(

@@ -48,7 +48,7 @@ _STARTS = (
     r"(?! (?:an? |the |my |her |his |their )?(?:npq\w*|course|study\w*|programme|this npq))"
 )
 _AHEAD = (
-    r"(?:\bmoving (?:back )?(?:to|into|over|down|up)|\btransferring|\bjoin(?:ing)? (?:(?!npq)[a-z]|the staff|a |an )|\bnew (?:job|post|role)|\boff to|\bgoing to (?:work|teach|be)|"
+    r"(?:\bmoving from (?:\w+ ){1,3}(?:to|into)\b|\bmoving (?:back )?(?:to|into|over|down|up)|\btransferring|\bjoin(?:ing)? (?:(?!npq)[a-z]|the staff|a |an )|\bnew (?:job|post|role)|\boff to|\bgoing to (?:work|teach|be)|"
     rf"\b(?:when|once|until|till|before) (?:\w+ ){1, 2}(?:come |get |move |go )?back|\bback in (?={_SEASON})|"
     r"(?:\b(?:i|we|she|he|they)(?:'ll| will|'m going to)|\b(?:ill|shell|theyll)) (?:be(?! able)|work|teach)\b|"
     r"\bstarting (?:a |my |her |his )?(?:new )?(?:job|post|role|work|teaching)|\b(?:will|might|may|could) be (?:working|teaching|at an?)|"
@@ -162,7 +162,8 @@ def is_over(text: str, start: int, end: int) -> bool:
 
 _SUPPOSES = re.compile(
     r"^\W*(?:(?:ok|okay|and|so|but|right|hmm|thanks|also|then|well|yes|no)\W+)*(?:what )?(?:if|suppose|supposing|imagine)\b|\bwhat if\b|"
-    r"\bif (?:i|we|she|he|they|it|(?:my|our|her|his|their|the) \w+) (?:were|was|wasn't|weren't|had|hadn't|moved|got|went|changed|became|took|worked|left)\b"
+    r"\bif (?:i|we|she|he|they|it|(?:my|our|her|his|their|the) \w+) (?:were|was|wasn't|weren't|had|hadn't|moved|got|went|changed|became|took|worked|left)\b|"
+    r"\bif (?:i|we|she|he|they)'d (?:been|had|got|gone|done|taken|become|begun|started|moved|worked|joined|stayed|left)\b"
 )
 
 

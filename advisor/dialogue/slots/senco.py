@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from advisor.core.courses import SENCO
-from advisor.core.courses import SENCO
 from advisor.dialogue.slots.clauses import Clause, Who, clauses_of_person, without_names
 from advisor.dialogue.slots.polarity import is_hedged
 from advisor.dialogue.slots.senco_start import SENCO_NAMED, find_start, says_start
