@@ -65,8 +65,8 @@ def _found(reading: Reading) -> re.Match[str] | None:
 
 def _asks(reading: Reading, span: tuple[int, int]) -> bool:
     """Return whether it is only asked, or put under a condition; "my other school, not listed, same course?" tells it."""
-    if reading.supposes:
-        return False
+    if reading.supposes or reading.lower[slice(*span)] == "unlisted":
+        return False  # "at my unlisted academy" tells it in a question too
     left, right = clause_around(reading.lower, *span)
     if ASKED.search(reading.lower[left : span[0]]):
         return True

@@ -37,7 +37,7 @@ _OFF = re.compile(
     r"\bno sign of\b|\bnowhere (?:on|to be|there)\b"
 )
 _ON = re.compile(
-    rf"\b{_OURS}(?:'ve|'s| have| has)?(?: (?:just|now|finally|also|newly))*+ (?:got|made it|come|came|gone|moved|crept|squeezed|scraped|scraped in|sneaked) on(?:to)? (?:it|there|that|the list)\b|"
+    rf"(?:^\W*(?:(?:yes|finally|just|only just)\b\W*)*+|\b{_OURS}(?:'ve|'s| have| has)?(?: (?:just|now|finally|also|newly))*+ )(?:got|made it|come|came|gone|moved|crept|squeezed|scraped|scraped in|sneaked) on(?:to)? (?:it|there|that|the list)\b|"
     r"\b(?:show(?:ing|s)|has|have|lists|gives|marks|marked|puts) (?:us|me|it) (?:down |up )?as (?:an? )?(?:eligible|disadvantaged|listed|pp50)\b|"
     r"(?:^|[,;:.!-] )listed(?: since \w+(?: \d+)?)?\W*$|(?:^|[.,;:!] ?)(?:(?:yes|yep|yeah|and),? )?(?:we|i)(?:'re|'m| are| am) in(?=\s*[!.,;)]|\W*$)|"
     r"\brow \d+ (?:is |= ?)?(?:us|ours|me|mine)\b|\b(?:says|shows|reads)(?: that)?(?: we're| we are| it's| i'm| us as)? eligible\b(?! (?:schools|settings|ones|to|for))|"

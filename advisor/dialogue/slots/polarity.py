@@ -72,7 +72,7 @@ _SOUGHT = (
     r"\binterview(?:s|ed|ing)?\b(?! (?:panels?|candidates|people|staff|teachers|applicants|my|our|her|him|them|us)\b| (?:for|about) (?:the |an? |my )?npq)|"
     rf"\bappl(?:y|ied|ying) (?:for (?:an? |the |some )?(?:(?!npq)\w+ ){{0,2}}{_JOB}\b|to (?:an?|the|some|two|several) (?:\w+ )?(?:school|academy|academies|college|primary|secondary|nursery)s?\b)|"
     rf"\b(?:hoping|trying|looking|want|wanting|hope|keen|like) (?:to (?:get|find|land|secure) |for )(?:an? |some )?(?:\w+ )?(?:job|post|position|work|teaching job|teaching post)s?\b|\bshortlisted (?:for|at|by)\b|\bor wait (?:for|until|till)\b|\bgoing for (?:an? |the )?(?:\w+ )?(?:job|post|position|headship|deputyship|role)\b|\b(?:might|may|could) (?:get|find|take) (?:work|a job|a post)\b|"
-    r"\bor (?:should i |do i )?(?:go|move|switch|jump|transfer|leave|shift) (?:over |across )?(?:to|for|into)\b|\b(?:stay|remain|staying)\b[^.?!;]{0,40}\bor (?:take|accept|join)\b"
+    r"\bor (?:should i |do i |i(?:'d| would|'ll)? |to )?(?:go|move|switch|jump|transfer|leave|shift) (?:over |across )?(?:to|for|into)\b|\b(?:stay|remain|staying)\b[^.?!;]{0,40}\bor (?:take|accept|join)\b"
 )
 """Words of a job that somebody only seeks or weighs: "interview on Friday at …", "stay here or go to the academy"."""
 _SEEKING = re.compile(rf"(?:{_SOUGHT})(?:(?!{_PRESENT})[\w\s'(-]){{0,40}}$")
@@ -162,6 +162,7 @@ def is_over(text: str, start: int, end: int) -> bool:
 
 _SUPPOSES = re.compile(
     r"^\W*(?:(?:ok|okay|and|so|but|right|hmm|thanks|also|then|well|yes|no)\W+)*(?:what )?(?:if|suppose|supposing|imagine)\b|\bwhat if\b|"
+    r"[.?!;\n]\s*(?:(?:and|so|but|ok|then)\s+)?(?:suppose|supposing|imagine)\b(?! (?:so|not)\b)|"
     r"\bif (?:i|we|she|he|they|it|(?:my|our|her|his|their|the) \w+) (?:were|was|wasn't|weren't|had|hadn't|moved|got|went|changed|became|took|worked|left)\b|"
     r"\bif (?:i|we|she|he|they)'d (?:been|had|got|gone|done|taken|become|begun|started|moved|worked|joined|stayed|left)\b"
 )

@@ -11,6 +11,7 @@ _WAS_ANOTHERS = re.compile(
     rf"(?:actually |about |all )*(?:(?:my|a|the|our) (?:\w+ )?{_PERSON}\b|(?:somebody|someone) else\b|not me\b|"
     r"(?:my|our|the) (?:old|last|previous|former|other) (?:school|place|job|college|nursery|academy)\b)"
 )
+_FILLERS = re.compile(r"(?:\W|\b(?:oh|ah|er|erm|um|ok|no|hmm|oops)\b)++$")
 _BREAK = re.compile(r"(?<!\.)[.?!;](?=\s)|\n")
 
 
@@ -25,6 +26,6 @@ def find_taken_back(lower: str) -> tuple[int, int] | None:
     match = _WAS_ANOTHERS.search(lower)
     if match is None:
         return None
-    told = lower[: match.start()].rstrip(" .…,;:-!?")
+    told = _FILLERS.sub("", lower[: match.start()]).rstrip(" .…,;:-!?")
     start = max((found.end() for found in _BREAK.finditer(told)), default=0)
     return (start, len(told)) if told[start:].strip() else None
