@@ -6,6 +6,7 @@ import re
 
 from advisor.dialogue.slots.earlier_clauses import OWN, Clause
 from advisor.dialogue.slots.earlier_episodes import Told
+from advisor.dialogue.slots.earlier_words import Cue
 from advisor.dialogue.slots.slot import Reading
 
 _OTHERS = re.compile(r"\b(?:other|others|further|more|another|else|since|only that|just that|that one|this one)\b")
@@ -96,11 +97,11 @@ def _denies(reading: Reading, told: Told, clause: Clause) -> tuple[int, int] | N
             return cue.start, window  # "I've never done NPQSL"
         denied = earlier.find(lower, "none.what", start=cue.end, end=window)
         what = next(iter(denied), None)
-        if what is not None and len(denied) > 1 and denied[1].start - what.end <= 1:
+        if len(denied) > 1 and _is_vague(lower, denied[0]) and denied[1].start - denied[0].end <= 1:
             what = denied[1]  # "first time doing any NPQ" denies an NPQ
         if what is None or len(lower[cue.end : what.start].split()) > _GAP:
             continue
-        vague = lower[what.start : what.end] in _VAGUE
+        vague = _is_vague(lower, what)
         if vague and (said in _WEAK or reading.asked in _OF_ANOTHER_COURSE):
             continue
         if any(
@@ -111,6 +112,10 @@ def _denies(reading: Reading, told: Told, clause: Clause) -> tuple[int, int] | N
             continue  # "no NPQH" is of one course
         return cue.start, what.end
     return None
+
+
+def _is_vague(lower: str, cue: Cue) -> bool:
+    return lower[cue.start : cue.end] in _VAGUE
 
 
 def excepts_some(reading: Reading, told: Told, span: tuple[int, int]) -> bool:

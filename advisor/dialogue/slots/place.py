@@ -42,7 +42,8 @@ _HOME = re.compile(
 _FAMILY = r"(?:parents?|mum|mother|dad|father|family|in-laws|folks|relatives|kids|children|daughters?|sons?|grandparents?|nan)"
 _PARTNER = r"(?:wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?|brothers?|sisters?|(?:sister|brother|mother|father)-in-law|friends?|mates?|other half)"
 _OF_FAMILY = re.compile(
-    rf"\b{_FAMILY}(?:'s|'re)?(?: (?:all|both|still|now|also))*(?: (?:is|are|live|lives|living|stays?|based|moved|go(?:es)? to (?:school|nursery|uni|university|college)))*(?: (?!and\b|but\b)\w+){{0,2}}? (?:in|near|at|from|to)\s*(?:the )?$|"
+    rf"\b{_FAMILY}(?: (?:all|both|still|now|also))* (?:live|lives|living|moved|go(?:es)? to (?:school|nursery|uni|university|college))(?: (?!and\b|but\b)\w+){{0,2}}? (?:in|near|at|from|to)\s*(?:the )?$|"
+    r"\b(?:my|our) (?:parents|in-laws|folks|family|relatives|mum|dad)(?: and dad)?(?:'s|'re| is| are)?(?: (?:all|both|still|now|also))* (?:in|near|from)\s*(?:the )?$|\bmum and dad are in\s*$|"
     rf"\b{_PARTNER}(?: (?:still|now|also))* (?:lives?|living|stays?|is from|comes from|has (?:one|an? \w+))(?: \w+){{0,2}}? (?:in|near|at)\s*(?:the )?$|\b{_PARTNER} (?:is |comes )?from\s*$"
 )
 """Where the family lives is nobody's workplace."""

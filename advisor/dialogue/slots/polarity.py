@@ -71,7 +71,7 @@ _JOB = r"(?:job|post|role|position|vacancy|headship|deputyship|work)s?"
 _SOUGHT = (
     r"\binterview(?:s|ed|ing)?\b(?! (?:panels?|candidates|people|staff|teachers|applicants|my|our|her|him|them|us)\b| (?:for|about) (?:the |an? |my )?npq)|"
     rf"\bappl(?:y|ied|ying) (?:for (?:an? |the |some )?(?:(?!npq)\w+ ){{0,2}}{_JOB}\b|to (?:an?|the|some|two|several) (?:\w+ )?(?:school|academy|academies|college|primary|secondary|nursery)s?\b)|"
-    rf"\b(?:hoping|trying|looking|want|wanting|hope|keen|like) (?:to (?:get|find|land|secure) |for )(?:an? |some )?(?:\w+ )?(?:job|post|position|work|teaching job|teaching post)s?\b|\bshortlisted (?:for|at|by)\b|\bor wait (?:for|until|till)\b|\bgoing for (?:an? |the )?(?:\w+ )?(?:job|post|position|headship|deputyship|role)\b|\b(?:might|may|could) (?:get|find|take) (?:work|a job|a post)\b|"
+    rf"\b(?:hoping|trying|looking|want|wanting|hope|keen|like) (?:to (?:get|find|land|secure) |for )(?:an? |some )?(?:\w+ )?(?:job|post|position)s?\b|\bshortlisted (?:for|at|by)\b|\bor wait (?:for|until|till)\b|\bgoing for (?:an? |the )?(?:\w+ )?(?:job|post|position|headship|deputyship|role)\b|\b(?:might|may|could) (?:get|find|take) (?:work|a job|a post)\b|"
     r"\bor (?:should i |do i |i(?:'d| would|'ll)? |to )?(?:go|move|switch|jump|transfer|leave|shift) (?:over |across )?(?:to|for|into)\b|\b(?:stay|remain|staying)\b[^.?!;]{0,40}\bor (?:take|accept|join)\b"
 )
 """Words of a job that somebody only seeks or weighs: "interview on Friday at …", "stay here or go to the academy"."""
