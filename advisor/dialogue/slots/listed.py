@@ -14,7 +14,7 @@ _THEN = r"(?=\W*$|\s*[.,;:!)(-]|\s+(?:this|last|in|since|now|again|sadly|unfortu
 _HUNT = r"(?:search\w*|look\w*|check\w*|tried|ctrl[- ]?f\w*(?:'?d)?|filtered|scroll\w*|scanned|went through|combed|hunted|typed|put)"
 _OFF = re.compile(
     rf"\b{_OURS}(?:'ve|'s|s|'d| have| has| had)?(?: (?:just|now|since|sadly|also|recently|only|all))*+ {_LEFT} {_OFF_IT}\b{_THEN}|"
-    rf"^\W*(?:(?:no|nope|nah|sadly|unfortunately|update|checked|looked|just|now|oh|ah|sorry|apparently)\b\W*)*+{_LEFT} {_OFF_IT}\b{_THEN}|"
+    rf"(?:^\W*|[,;.:!-] )(?:(?:no|nope|nah|sadly|unfortunately|update|checked|looked|just|now|oh|ah|sorry|apparently|then|but|and)\b\W*)*+{_LEFT} {_OFF_IT}\b{_THEN}|"
     rf"\b{_OURS}(?:'s|'ve| has| have)? (?:just )?(?:vanished|disappeared|gone (?:from|missing))\b|^\W*not since\b|\bnever (?:been )?on (?:it|one|there|that)\b|"
     rf"(?<!to )(?<!if )(?<!let )\boff (?:it|that list|the list|there)\b(?! (?:to|for (?:a|an)\b))|\b(?:we're|we are|it's|school is|school's) (?:now |all )?(?:off|out)(?: of it)?(?: (?:this|now|again|for|since)\b|\W*$)|"
     rf"\b(?:dropped|fallen|fell|slipped|slid) out(?: of (?:it|the (?:list|top half)))?\b{_THEN}|"

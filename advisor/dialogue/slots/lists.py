@@ -71,6 +71,9 @@ _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
 _NOTHING_TO_DO = re.compile(
     r"\b(?:nothing|nowt|no (?:link|involvement|contact|dealings|connection))(?: at all| whatsoever)? (?:to do )?(?:with|from|in) (?:the )?$"
 )
+_NEVER_CAME = re.compile(
+    r"^(?: (?:list|people|teams?|advisers?|lot|programme))? (?:(?:has|have) (?:never|not)|hasn't|haven't|never)\b"
+)
 _ONLY_THAT = re.compile(
     r"^\W*(?:(?:no|nope|nah|we're|it's|on|in|well|er|um|sadly)\b\W*)*+(?:only|just)(?: (?:on|in|the))*\s*$"
 )
@@ -166,7 +169,8 @@ def _put_right(reading: Reading, mention: Mention) -> SlotValue | None:
 def _is_denied(reading: Reading, mention: Mention) -> bool:
     before = reading.lower[: mention.start]
     denied = is_negated(reading.lower, mention.start, mention.end, after_too=True)
-    return denied or before.endswith("un") or bool(_NOTHING_TO_DO.search(before))
+    never = _NEVER_CAME.match(reading.lower[mention.end :])
+    return denied or before.endswith("un") or bool(never or _NOTHING_TO_DO.search(before))
 
 
 def _looked_up(reading: Reading, mention: Mention, set_against: bool | None) -> bool | None:

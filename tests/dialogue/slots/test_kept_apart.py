@@ -34,6 +34,8 @@ ABROAD = DialogueState().with_person(
         ("schools in Powys and Shropshire, I'm based in the Shropshire one", {"works_in_england": True}),
         ("I cover Cardiff and Bristol, Bristol is where I'm employed", {"works_in_england": True}),
         ("TRN from Wales, now at an academy in Leeds", {"works_in_england": True}),
+        ("lead a pre-school run by a parents committee in Wiltshire", {"works_in_england": True}),
+        ("I work in a family centre in Leeds", {"works_in_england": True}),
         ("check if our deputy (fee-paying school, Bath) can have NPQSL", {"eligible_establishment_type": False}),
         ("I lead two federated primaries, both voluntary aided", {"eligible_establishment_type": True}),
         ("uni technical college in Wigan", {"work_setting": "a_school"}),
@@ -93,6 +95,7 @@ def test_the_npqh_of_a_head_in_fragments(texts: list[str], stage: str) -> None:
     [
         ("I left EHCO once... no wait that was my colleague. never had it", []),
         ("first time doing any NPQ, NPQH, academy", []),
+        ("no NPQs before, would like NPQSL", []),
         ("first ever NPQ, senior leadership", []),
         (
             "was on the waitlist for NPQLL, never got a place",

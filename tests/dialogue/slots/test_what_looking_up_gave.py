@@ -35,6 +35,7 @@ def lists(text: str, asked: str = SCHOOL, **facts: object) -> dict[str, object]:
         "we got taken off",
         "we've been delisted",
         "nothing under our urn",
+        "used to be, then fell off",
     ],
 )
 def test_who_came_off_a_list_is_not_on_it(text: str) -> None:
@@ -106,6 +107,7 @@ def test_a_place_on_none_of_them_is_on_neither_list(text: str) -> None:
         ("we're on both", SCHOOL, {SCHOOL: True, RISE: True}),
         ("not listed but we are in RISE", SCHOOL, {SCHOOL: False, RISE: True}),
         ("only the universal RISE offer, nothing targeted", RISE, {RISE: False}),
+        ("no, and RISE has never been near us", SCHOOL, {SCHOOL: False, RISE: False}),
         ("we had a RISE adviser but that finished in June", RISE, {RISE: False}),
     ],
 )
