@@ -19,6 +19,7 @@ from advisor.dialogue.slots.answers import (
     starts_plainly,
     years_in_post,
 )
+from advisor.dialogue.slots.beside import is_of_another_place
 from advisor.dialogue.slots.cohort import find_cohorts
 from advisor.dialogue.slots.listed import says_listed
 from advisor.dialogue.slots.lists import find_lists
@@ -29,6 +30,7 @@ from advisor.dialogue.slots.prior_again import find_prior_again
 from advisor.dialogue.slots.setting import LIST_FACTS, find_settings
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.slots.specials import find_specials
+from advisor.dialogue.slots.taken_back import find_taken_back
 from advisor.dialogue.state import DialogueState, KnownValue, Pending, Person, learn
 from advisor.dialogue.text.inferring import infers_nothing
 from advisor.dialogue.text.spelling import Spelled
@@ -70,7 +72,9 @@ def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue,
         # A label names examples ("such as a hospital school"): choosing it tells its own value and nothing beside.
         picked = _prior_from_choice(label, pending.course) if pending.fact == "prior_applications" else label
         return (SlotValue(pending.fact, picked, 0, len(reading.text)),), pending, False
-    slots = _once([slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS])
+    start, end = find_taken_back(reading.lower) or (0, 0)
+    found = (slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS)
+    slots = _once([slot for slot in found if not start <= slot.start < end])
     pending = pending or _told_of_open(slots, state)
     if pending is None or pending.fact not in FACTS:
         return tuple(slots), None, False
@@ -185,6 +189,12 @@ def _is_no_answer(reading: Reading, pending: Pending, sure: bool, tells_more: bo
         return True  # "so no chance" concludes from what we said
     if tells_more and pending.fact == "aims":
         return True  # "sorry, I meant head of department" tells the role; a word shared with a choice is chance
+    if (
+        pending.fact in LIST_FACTS
+        and not starts_plainly(reading.text)
+        and is_of_another_place(reading.lower, len(reading.lower))
+    ):
+        return True  # "my last school was"
     asks = bool(reading.segments) and reading.segments[0].asks
     # "Not sure if I'm on that list" sounds like a question and is the answer "I don't know".
     return asks and (sure or "?" in reading.text)
@@ -197,13 +207,24 @@ def _told_otherwise(reading: Reading, pending: Pending) -> SlotValue | None:
         return SlotValue(pending.fact, years <= _FIRST_YEARS, *span)
     if pending.fact in _MAY_BE_LOST and no_longer_or_not_yet(reading.text) and not starts_plainly(reading.text):
         return SlotValue(pending.fact, False, *span)
-    if pending.fact in LIST_FACTS and is_half_sure(reading.text):
-        return None
     if pending.fact in LIST_FACTS and (told := says_listed(reading.lower, supposes=reading.supposes)) is not None:
-        return SlotValue(pending.fact, told[0], *told[1])
+        doubted = is_half_sure(
+            _sentence_at(reading.lower, told[1][0])
+        )  # "we're on it! so presumably both of us" is sure
+        return None if doubted else SlotValue(pending.fact, told[0], *told[1])
     if pending.fact == "prior_applications" and SELF_PAID.search(reading.lower):
         return SlotValue(pending.fact, _prior_from_choice("self_funded", pending.course), *span)
     return None
+
+
+def _sentence_at(lower: str, place: int) -> str:
+    """Return the sentence that a place lies in."""
+    left = max(lower.rfind(mark, 0, place) for mark in ".?!;\n") + 1
+    return (
+        re.split(r"[.?!;\n]", lower[left:], maxsplit=1)[0]
+        if lower[left:place].strip()
+        else lower[left:].split("!", maxsplit=1)[0]
+    )
 
 
 def _label_chosen(text: str, pending: Pending) -> str | bool | None:

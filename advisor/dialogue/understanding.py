@@ -159,6 +159,7 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
         turned.subject,
         lexicon.earlier,
         turned.last_question,
+        _fact_asked(turned),
     )
     slots, answered, unsure = read_slots(reading, turned)
     if turned.together and (change or answered or slots):
@@ -183,6 +184,12 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     recent = tuple(dict.fromkeys((*(c for c in turned.recent_courses if c not in found), *found)))[-6:]
     learned = learned.model_copy(update={"courses": focus, "recent_courses": recent})
     return Understanding(spelled.text, asks, found, slots, learned, answered, unsure)
+
+
+def _fact_asked(state: DialogueState) -> str:
+    """Return the fact that was asked for last, or the list asked about before that; none where nothing is open."""
+    asked = state.pending or state.still_open
+    return asked.fact if asked is not None else ""
 
 
 def _passed_over(state: DialogueState, slots: tuple[SlotValue, ...]) -> Pending | None:

@@ -36,10 +36,10 @@ _YES = re.compile(
     r"^\W*(?:affirmative|indeed|ofc|si\b|oui|ticked|tick|certainly|too right|100 ?%|always (?:have|has|did)|last time i (?:looked|checked)|yes|yep|yeah|yup|ya|yh|correct|that's right|thats right|(?:i do|we do|we are|i am|it is|i have)(?! not\b|n't)|sure|of course|right|aye|definitely|absolutely|true|y)\b"
 )
 _NO = re.compile(
-    r"^\W*(?:negative|not (?:us|ours|me|mine|ever|any ?more)\b|if only\b|nothing like (?:that|it)|nowhere near|nay\b|nein\b|(?:i'?m|i am)? ?afraid not|sadly not|unfortunately not|no(?! (?:wait|hang|hold|sorry|that was|i meant|actually)\b)|nope|nah|not(?= really| yet| at all| any| on| in| here| there| listed|\W*$)|never|none|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither)\b"
+    r"^\W*(?:negative|not (?:us|ours|me|mine|ever|any ?more)\b|if only\b|nothing like (?:that|it)|nowhere near|nay\b|nein\b|(?:i'?m|i am)? ?afraid not|sadly not|unfortunately not|no(?! (?:wait|hang|hold|sorry|that was|i meant|actually|one|body|clue|idea|link|answer)\b)|nope|nah|not(?= really| yet| at all| any| on| in| here| there| listed|\W*$)|never|none(?! of (?:us|you|my|our|the (?:staff|other|team|teachers|heads|office))\b)|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither(?! of (?:us|you|my|our)\b))\b"
 )
 _PLAIN = re.compile(
-    r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|no|nope|nah|neither)\b(?! (?:longer|npqs?|one|ofsted|wait|hang on|hold on|that was|i meant)\b)"
+    r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|no|nope|nah|neither)\b(?! (?:of us|of you|longer|npqs?|one|ofsted|wait|hang on|hold on|that was|i meant)\b)"
 )
 _UNSURE = re.compile(
     r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|idk|can't remember|cant remember|haven't a clue|no clue|not a clue|couldn't (?:say|tell)|couldnt (?:say|tell)|forget which|pass on that|"
@@ -84,6 +84,8 @@ _LOST_OR_AWAITED = re.compile(
     r"\b(?:lost (?:it|that|their|theirs|the)|(?:it|that|they|accreditation|registration)(?:'s| has| was| were)? (?:lapsed|expired|been withdrawn|withdrawn|removed|refused)|"
     r"(?:still )?waiting (?:for|on) (?:it|mine|one|ofsted|the)|(?:i've|ive|i have|we've|have|they've|they have|only|just) (?:only |just )?applied|(?:it's|its|still) (?:pending|in progress|being processed)|(?:did|do|does)(?:n't|nt| not) (?:get|have|make) (?:through|it|re-?accredit\w*|accredit\w*)|failed|not (?:got|had|come|arrived|through) (?:it |one |through )?yet)\b"
 )
+_NONE_OF_THEM = ("none", "cannot_show")
+_NOT_REALLY = re.compile(r"^\W*not (?:really|at all|any)\b")
 _STOP = frozenset("a an the of in at or and is it i we my our am are such as by for to not one was were".split())
 
 
@@ -205,6 +207,5 @@ def _words_of(choice: Choice) -> set[str]:
 
 
 def _none_chosen(lower: str, choices: tuple[Choice, ...]) -> ReadAnswer | None:
-    if _NO.match(lower) and any(choice.value == "none" for choice in choices):
-        return ReadAnswer("none", True)
-    return None
+    none = next((choice.value for choice in choices if choice.value in _NONE_OF_THEM), None)
+    return ReadAnswer(none, True) if none is not None and (_NO.match(lower) or _NOT_REALLY.match(lower)) else None

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-_RELATIVE = (
-    r"(?:friend|wife|husband|partner|sister|brother|colleague|mate|mum|dad|daughter|son|neighbour|other half|ex)"
-)
+_RELATIVE = r"(?:friend|wife|husband|partner|sister|brother|colleague|mate|mum|dad|daughter|son|cousin|aunt|uncle|niece|nephew|neighbour|other half|ex)"
 _PLACE = r"(?:school|academy|college|place|nursery|trust|job|setting|one|primary|secondary|infants?|juniors?)"
 _ANOTHERS = re.compile(
     rf"\b(?:{_RELATIVE}(?:'?s)?|last|old|previous|former|other|another|next|neighbouring|nearby|rival|sister|feeder) {_PLACE}\b|"
     rf"\b{_PLACE} (?:down the road|next door|nearby|up the road|across town|i left|before (?:this|that))\b"
 )
 _NEXT_TO = re.compile(
+    r"\b(?:kids|children|sons?|daughters?) (?:go(?:es)?|attends?)(?: to)? (?:an? |the )?(?:\w+ )?$|"
     r"\b(?:uses?|using|trainees? from|hosts? (?:\w+ )?(?:from|for)|train(?:ed|s|ing)? (?:with|by|at|through)|work(?:s|ing)? (?:closely |a lot |together )?with|next (?:door )?to|near(?:by)?|opposite|beside|behind|close to|round the corner from|across from|across the road from|feeds? into|inspected by|"
     r"(?:liais\w+|links?|linked|partner\w*|closely|meetings?|contact|in touch|dealings|a lot|advice|help|support(?:ed)?|visits?|visited|training|referr\w+) (?:with|to|from|by|at)|hires?|hired|buy in|bring in)\s+(?:an?|the|our|my|your|local|big|old)?\s*$"
 )

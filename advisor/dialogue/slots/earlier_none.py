@@ -6,6 +6,7 @@ import re
 
 from advisor.dialogue.slots.earlier_clauses import OWN, Clause
 from advisor.dialogue.slots.earlier_episodes import Told
+from advisor.dialogue.slots.earlier_words import Cue
 from advisor.dialogue.slots.slot import Reading
 
 _OTHERS = re.compile(r"\b(?:other|others|further|more|another|else|since|only that|just that|that one|this one)\b")
@@ -36,6 +37,8 @@ _WEAK = (
 )
 """Too little to deny an NPQ by themselves where what they deny is only "it" or "one"."""
 _VAGUE = ("it", "one", "any", "it before", "since", "before", "previously", "previous", "prior")
+_OF_ANOTHER_COURSE = ("maths_mastery_year_completed", "maths_understanding", "npqh_stage")
+"""Asked of these, "never been near it" is of mastery, or of the NPQH."""
 _ANY_KIND = re.compile(r"\bnpqs?\b|\bfund|\bscholarship|\bany\b|\bnone\b|\bnothing\b")
 _ANY_NPQ = re.compile(r"\bnpqs?\b")
 _NEAR = 40
@@ -92,19 +95,27 @@ def _denies(reading: Reading, told: Told, clause: Clause) -> tuple[int, int] | N
         said = lower[cue.start : cue.end].replace("'", "")
         if any(cue.end <= m.start < window for m in told.named if m.kind == "course") and _NEVER.match(said):
             return cue.start, window  # "I've never done NPQSL"
-        what = next(iter(earlier.find(lower, "none.what", start=cue.end, end=window)), None)
+        denied = earlier.find(lower, "none.what", start=cue.end, end=window)
+        what = next(iter(denied), None)
+        if len(denied) > 1 and _is_vague(lower, denied[0]) and denied[1].start - denied[0].end <= 1:
+            what = denied[1]  # "first time doing any NPQ" denies an NPQ
         if what is None or len(lower[cue.end : what.start].split()) > _GAP:
             continue
-        if said in _WEAK and lower[what.start : what.end] in _VAGUE:
+        vague = _is_vague(lower, what)
+        if vague and (said in _WEAK or reading.asked in _OF_ANOTHER_COURSE):
             continue
         if any(
             cue.end <= m.start < window and not _ANY_NPQ.search(lower[cue.end : m.start])
             for m in told.named
-            if m.kind != "course_hint" and m.value != "legacy-npq"
+            if m.kind != "course_hint" and m.value != "legacy-npq" and "," not in m.text
         ):
             continue  # "no NPQH" is of one course
         return cue.start, what.end
     return None
+
+
+def _is_vague(lower: str, cue: Cue) -> bool:
+    return lower[cue.start : cue.end] in _VAGUE
 
 
 def excepts_some(reading: Reading, told: Told, span: tuple[int, int]) -> bool:

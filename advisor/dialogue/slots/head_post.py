@@ -33,7 +33,7 @@ _OTHER_HEAD_AFTER = re.compile(
 )
 # "Head sorted it": the head of the one who writes.
 _ACTS = re.compile(
-    r"^ (?:has |have |had |just |also |never )*(?:sorted|says?|said|told|wants?|won't|wont|thinks?|asked|paid|pays|knows?|signed|agreed|approved|reckons?|"
+    r"^ (?:has |have |had |just |also |never )*(?:sorted|confirm(?:ed|s)?|checked|checks|found|looked|rang|reported|says?|said|told|wants?|won't|wont|thinks?|asked|paid|pays|knows?|signed|agreed|approved|reckons?|"
     r"suggest\w*|refus\w+|(?:is |very |really |fully |quite |all )*(?:supportive|happy|keen|willing|on board|onside|in favour)|approves|backs|agrees|retir\w+|left|leaves|gave|put|sent|mentioned|emailed|insists?|keeps|is (?:leaving|retiring|happy|keen|asking|not keen))\b"
 )
 _MANY = re.compile(r"(?<!co-)(?:heads|headteachers|heads of school)$")
@@ -60,6 +60,9 @@ _TO_COME = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:years?|yrs?|months?|terms?|weeks?|decades?|year \w+|yr \w+) (?:of|into|in) (?:my |her |his )?$"
+)
+_BECAME = re.compile(
+    r"\b(?:became|was (?:then |just |recently )?(?:appointed|made|promoted)|got made|took over|started(?: out)?|stepped up)\b(?: (?:to|as|the|an?|acting|interim|substantive|permanent|new|it|into|here|primary|secondary|infant|junior|full))*\s*$"
 )
 _WILL = re.compile(r"\b(?:will|'ll|going to|about to|due to)\b")
 _COMES_AFTER = re.compile(
@@ -102,6 +105,7 @@ _WHOSE = re.compile(r"^\W*(?:(?:so|and|but|hi|hello|hiya)\W+)*(?:my|our|the|one 
 _MY = re.compile(r"\b(?:my|our) (?:\w+ )?$")
 _SINCE = re.compile(r"\bsince\b")
 _HELM = re.compile(
+    r"\b(?:took|taken) (?:it |the school |the reins )?over (?:\w+ ){0,3}from (?:the |my |our |a )?(?:(?:previous|last|old|outgoing|retiring|former|retired) )*(?:head ?teacher|head(?! of)|principal)\b|\b(?:took|taken) over the (?:school|headship)\b|"
     r"\b(?:(?:took|taken) (?:up )?(?:the (?:reins|helm|keys|chair)|charge) (?:of|at)|at the helm of|running|run|in charge of|leading|led|headed(?: up)?|steered) (?:an? |this |my |the |our )?(?:\w+ ){0,3}(?:school|primary|academy|infants?|juniors?)\b"
 )
 HEAD_SUBJECTS = ("head", "headteacher", "principal")
@@ -192,6 +196,8 @@ def _is_anothers(before: str, *, is_own: bool) -> bool:
 def _is_ahead(reading: Reading, before: str, after: str) -> bool:
     if _COUNTED.search(before):
         return False  # "my third year of headship starts in January"
+    if _BECAME.search(before) and _WILL.search(before) is None:
+        return False  # "I became head in January"
     later = any(found.day > reading.as_of for found in find_dates(after[:60], reading.as_of))
     if later and _day_after(reading, after) is None:
         return True

@@ -33,6 +33,13 @@ _LOWER_INITIALS = re.compile(
     r"^\W*(?:(?:hi|hello|hiya|so|i'm|im|i am|am|an?|as)\W+)*(?:dh|dht|aht|vp|asst head|dep head)\b"
 )
 _NOT_ONE = re.compile(r"\bnot (?:yet )?one(?: yet| myself)?\b(?! of)")
+_TOOK_OVER = re.compile(
+    r"\b(?:i|i've|i have)(?: only| just| recently)* (?:took|taken) over(?= (?:in|last|this|at|since|on|after|here|from)\b|\W*$|\s*[,.;])"
+)
+_POSTS_OF_HEADS = frozenset({"headteacher", "new_headteacher", "head_of_school", "aspiring_head", "nursery_manager"})
+_OF_HEADS = re.compile(
+    r"\bheads? of (?:nurser|school|pru|academ|special|maintained|primar|infant|junior)|\b(?:new |newer )?heads\b"
+)
 _WITHIN_THEM = re.compile(
     r"\b(?:i'm|i am|im|she's|he's|she is|he is)(?: still| only| just| well)* (?:with)?in(?:side)? (?:the|my|her|his) (?:first )?(?:five|5)[ -]y"
 )
@@ -91,6 +98,11 @@ def _in_other_words(reading: Reading, clauses: Sequence[Clause]) -> Iterator[tup
         yield from _matches(telling, _WITHIN_THEM, True)
     if HEAD.search(reading.lower):
         yield from _matches(clauses, _SUCCEEDS, False)
+    of_heads = _OF_HEADS.search(reading.lower) or HEAD.search(reading.lower)
+    courses = {*reading.known_courses, *(mention.value for mention in reading.of_kind("course"))}
+    posts = {mention.value for mention in reading.of_kind("role")}
+    if posts <= _POSTS_OF_HEADS and (of_heads or EARLY_HEADSHIP_COACHING in courses):
+        yield from _matches([clause for clause in clauses if not clause.asks], _TOOK_OVER, True)
 
 
 def _matches(clauses: Sequence[Clause], pattern: re.Pattern[str], value: bool) -> Iterator[tuple[bool, int, int]]:

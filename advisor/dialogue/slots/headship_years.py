@@ -34,12 +34,13 @@ _STUDY = re.compile(
     r"npq|·|passed|completed|finished|qualif|scholarship|cohort|funded|appl|ofsted|pgce|did|done|qts|course|award|aso|ehco|paid|coaching|budget|rise"
 )
 _BEGAN = re.compile(
-    r"\b(?:appointed|started|began|begun|start(?: date)?|in post|in (?:the )?(?:role|job|chair|hot seat|seat|position)|took (?:over|up|it on|on)|taken over|stepped up|been (?:there|here|doing|in|one|at|it|running)|since|at the helm|running|counting|for|new|served|done)\b"
+    r"\b(?:appointed|started|began|begun|start(?: date)?|got (?:the|this|my) (?:job|post|headship|role)|got it|landed (?:the (?:job|post|headship|role)|it)|in post|in (?:the )?(?:role|job|chair|hot seat|seat|position)|took (?:over|up|it on|on)|taken over|stepped up|been (?:there|here|doing|in|one|at|it|running)|since|at the helm|running|counting|for|new|served|done)\b"
 )
 _IN_POST = re.compile(
-    r"\b(?:in post|in (?:the )?role|appointed|took over|taken over)(?: here)?(?: \w+)?(?: as of| since| from| in| on|,)?\s*$"
+    r"\b(?:in post|in (?:the )?role|appointed|took over|taken over|(?:got|landed) (?:the|this|my) (?:job|post|headship|role))(?: here)?(?: \w+)?(?: as of| since| from| in| on| at|,)?\s*$"
 )
 _BEEN_HERE = re.compile(r"\bbeen (?:here|at \w+|with us)(?: for)?\s*$")
+_TOOK_OVER = re.compile(r"\bi(?:'ve| have)?(?: only| just)* (?:took|taken) over\b")
 _APART = re.compile(r"[,;:]|\s-\s|\?")
 _FARTHER = 15  # a comma puts words apart as so many letters do
 
@@ -47,10 +48,22 @@ _FARTHER = 15  # a comma puts words apart as so many letters do
 def find_years(
     reading: Reading, clauses: Sequence[Clause], claims: Mapping[int, Sequence[Claim]], *, is_head: bool
 ) -> Iterator[SlotValue]:
-    """Yield whether five years have gone by since the first headship began."""
+    """Yield whether five years have gone by since the first headship began, as it is and as a message supposes it."""
+    for supposed in (False, True):
+        of_kind = [clause for clause in clauses if clause.supposes is supposed]
+        yield from _years_of(reading, of_kind, clauses, claims, is_head)
+
+
+def _years_of(
+    reading: Reading,
+    spoken: Sequence[Clause],
+    clauses: Sequence[Clause],
+    claims: Mapping[int, Sequence[Claim]],
+    is_head: bool,
+) -> Iterator[SlotValue]:
     found = [
         (clause, span)
-        for clause in clauses
+        for clause in spoken
         for span in _spans_of_headship(reading, clause, clauses, claims[clause.start], is_head)
     ]
     if found:
@@ -66,7 +79,7 @@ def find_years(
         if span.month is not None:
             yield SlotValue("headship_start", str(span.month), start, end)
         return
-    if is_head and not _SEVERAL.search(reading.lower) and (new := _newness(clauses)) is not None:
+    if is_head and not _SEVERAL.search(reading.lower) and (new := _newness(spoken)) is not None:
         yield SlotValue(FIRST_FIVE, True, *new)
 
 
@@ -133,11 +146,17 @@ def _goes_on(clause: Clause, clauses: Sequence[Clause], span: Span) -> bool:
     """Return whether a clause that names no post goes on about headship: "Appointed Nov 2021", "2nd year", "14 months"."""
     before = [c for c in clauses if c.start < clause.start]
     last = next((kind for c in reversed(before) if (kind := _last_named(c.text))), None)
-    if last == "other":
+    took_over = _TOOK_OVER.search(clause.text) and not any(_names_a_post(c.text) for c in before)
+    if last == "other" and not took_over:
         return False
     began = _BEGAN.search(clause.text)
     brief = span.is_length and len(clause.text.split()) <= 7
     return bool(began or brief)
+
+
+def _names_a_post(text: str) -> bool:
+    """Return whether a post other than a head's is named, and not only a course."""
+    return any(not _STUDY.match(match.group()) for match in _ELSEWHERE.finditer(text))
 
 
 def _last_named(text: str) -> str | None:

@@ -66,7 +66,7 @@ _GENERIC = re.compile(
     r"\b(?:is|are|do|does|can|could|will|would|what|which|who|how|why|if|whether|only for|just for)\b[^.;:!\n]*$"
 )
 _MEANS = re.compile(
-    r"\W*(?:[\w-]+ ){0,2}(?:means?\b|meaning|counts? as\b|stands? for|defined|the same (?:as|thing)|different (?:from|to)|versus|vs\b)"
+    r"\W*(?:[\w-]+ ){0,2}(?:(?<!\si )means?\b|meaning|counts? as\b|stands? for|defined|the same (?:as|thing)|different (?:from|to)|versus|vs\b)"
 )
 _SAME_AS = re.compile(
     r"\b(?:same (?:thing )?as|different (?:from|to)|difference between [\w\s-]{0,25}|versus|vs|what(?: is|'s|s)) (?:an? )?$"

@@ -20,7 +20,8 @@ _OURS_AMONG = re.compile(
 )
 """Of several schools that are on a list: "three PP50 schools, mine isn't one"."""
 _OF_A_TRUST = re.compile(
-    r"\b(?:some|two|three|four|five|six|\d+|most|half|several|a few|many|a couple of)(?: of)? (?:the |our |other )?(?:schools|academies|primaries|secondaries) (?:in|across|of|within) (?:our|the|my) (?:\w+ )?(?:trust|mat|federation)\b[^.;!?]{0,15}$"
+    r"\b(?:some|two|three|four|five|six|\d+|most|half|several|a few|many|a couple of)(?: of)? (?:the |our |other )?(?:schools|academies|primaries|secondaries) (?:in|across|of|within) (?:our|the|my) (?:\w+ )?(?:trust|mat|federation)\b[^.;!?]{0,15}$|"
+    r"\b(?:some|two|three|four|five|six|\d+|most|half|several|a few|many|a couple of) (?:of (?:our|the|my) )?(?:schools|academies|primaries|secondaries)(?: are| is)? (?:on|in) (?:the )?$"
 )
 _OPENED = re.compile(
     r"\b(?:found|opened|downloaded|seen|saw|looked (?:at|through)|got|clicked on|searching|searched) $"

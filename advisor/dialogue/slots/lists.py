@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from advisor.dialogue.slots.beside import is_of_another_place
+from advisor.dialogue.slots.every_list import find_both, find_every_list
+from advisor.dialogue.slots.list_passing import find_only_universal, is_in_passing
 from advisor.dialogue.slots.listed import ASKED, answered, came_on, says_listed
 from advisor.dialogue.slots.listed_otherwise import (
     is_denied_after_all,
-    is_of_some,
-    is_opened,
     own_among_several,
-    speaks_of_some,
     takes_back,
 )
 from advisor.dialogue.slots.polarity import clause_around, is_hedged, is_negated, is_to_come
@@ -60,28 +59,26 @@ _EITHER = re.compile(
 _OTHERS_BELIEF = re.compile(
     r"\b(?:thinks?|reckons?|believes?|assumes?|suspects?|hopes?|guess(?:es)?|heard|hear|rumou?r\w*|supposed to be|meant to be|convinced|adamant|fairly sure|pretty sure|we'd be|we would be|we'll be|we will be|we could be|we may be|(?:told|said) (?:we|it) (?:might|may|could|would))\b(?! (?:of|about)\b)"
 )
-_NOBODY_SAYS = re.compile(
-    r"\b(?:nobody|no[- ]?one)(?: has|'s| ever| actually)* (?:told|said|confirmed|informed|written)\b[^.?!;]*$"
-)
-_OPEN_TO_ALL = re.compile(
-    r"\s+(?:(?!but\b|and\b|we\b|so\b)\w+ ){0,4}?(?:conferences?|webinars?|sessions?|events?|training|attendance|offer|universal|hubs?|network|newsletter|emails?|roadshow|toolkit|talk|course)\b"
-)
 _NOT_US = re.compile(
     r"[\w\s]{0,10}[,;.-]?\s*(?:and |but |though )*(?:(?:we|i)(?:'re|'m|re|m| are| am) not|we (?:aren't|arent)|(?:ours|mine)(?: is|'s)?(?: not|n't|nt)|not (?:us|ours|mine|me))\b"
 )
 """Sets the person's own place against another: "the school next door is PP50, ours isn't"."""
-_UNIVERSAL = re.compile(
-    r"\buniversal\s+(?:\w+ )?$|\b(?:someone|somebody|people|person|lady|man|emails?|speaker|chap|woman) from (?:the )?$"
-)
 _UNSURE_NOW = re.compile(r"\b(?:not sure|unsure|no idea|don't know|dont know|dunno|not certain)\b")
 _MUST_BE = re.compile(
     r"\b(?:must|should|ought to|bound to|likely to|would) (?:surely |probably |presumably )?(?:be|count as|qualify as|fall)\b[^.;:!?]*$"
 )
-_SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
-_NEITHER = re.compile(
-    r"\b(?:neither(?: of)?|(?:not|isn't|aren't|arent|isnt|never) (?:\w+ )?(?:on|in) (?:any|either)|no|on no)\b[\w\s]{0,20}\b(?:lists?|of them|of those|one)\b|\bunlisted\b|\bnot listed\b"
+_NOTHING_TO_DO = re.compile(
+    r"\b(?:nothing|nowt|no (?:link|involvement|contact|dealings|connection))(?: at all| whatsoever)? (?:to do )?(?:with|from|in) (?:the )?$"
 )
+_NEVER_CAME = re.compile(
+    r"^(?: (?:list|people|teams?|advisers?|lot|programme))? (?:(?:has|have) (?:never|not)|hasn't|haven't|never)\b"
+)
+_ONLY_THAT = re.compile(
+    r"^\W*(?:(?:no|nope|nah|we're|it's|on|in|well|er|um|sadly)\b\W*)*+(?:only|just)(?: (?:on|in|the))*\s*$"
+)
+_INSTEAD = re.compile(r"^(?: (?:list|one|school|programme))?(?:\W*$|\s*[.,;!)-]|\s+(?:for us|here|though|instead)\b)")
+_BUT = re.compile(r"\b(?:but|though|although|however|just|only|except)\b")
 
 
 def find_lists(reading: Reading) -> Iterator[SlotValue]:
@@ -90,16 +87,37 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
         return  # two workplaces, of which one is listed: which one is meant nobody said
     if _EITHER.search(reading.lower) and len({mention.value for mention in reading.of_kind("list")}) > 1:
         return  # "one or the other, I forget which"
-    match = _NEITHER.search(reading.lower)
-    for mention in reading.of_kind("list"):
-        if not (match and match.start() <= mention.start):
-            yield from _told_of(reading, mention)
-    said = match and (match.group() == "unlisted" or reading.supposes or not reading.in_question(match.start()))
-    if match and said:
-        hedged = is_hedged(reading.lower, match.start(), match.end()) and not reading.supposes
-        named = {_which_list(reading, mention) for mention in reading.of_kind("list") if mention.start < match.start()}
-        for fact in (fact for fact in (_disadvantage_list(reading), "on_rise_list") if fact not in named):
-            yield SlotValue(fact, False, match.start(), match.end(), hedged)
+    lists = _lists_of_place(reading)
+    _, span = find_every_list(reading, lists, frozenset())
+    mentions = [m for m in reading.of_kind("list") if span is None or _stands_beside(reading, m, span)]
+    told = [slot for mention in mentions for slot in _told_of(reading, mention)]
+    yield from told
+    named = frozenset(_which_list(reading, mention) for mention in mentions)
+    yield from find_every_list(reading, lists, named)[0]
+    yield from find_both(reading, lists)
+    yield from find_only_universal(reading, lists)
+    if len(mentions) == 1 and mentions[0].value != reading.asked and reading.asked in lists:
+        yield from _that_alone(reading, mentions[0])
+
+
+def _stands_beside(reading: Reading, mention: Mention, span: tuple[int, int]) -> bool:
+    """Return whether a list is told of by itself beside "on none of them": before it, or after a "but"."""
+    return mention.end <= span[0] or bool(_BUT.search(reading.lower[span[1] : mention.start]))
+
+
+def _that_alone(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
+    """Yield that a place is on one list and not on the one asked about: "only RISE", "no, just PP50"."""
+    before, after = reading.lower[: mention.start], reading.lower[mention.end :]
+    if _ONLY_THAT.match(before) and _INSTEAD.match(after):
+        yield SlotValue(_which_list(reading, mention), True, mention.start, mention.end)
+        yield SlotValue(reading.asked, False, 0, mention.start)
+
+
+def _lists_of_place(reading: Reading) -> tuple[str, ...]:
+    """Return the lists that may count for somebody's workplace."""
+    if _is_childminder(reading) or reading.asked == "on_childminder_list":
+        return ("on_childminder_list",)
+    return (_disadvantage_list(reading), "on_rise_list")
 
 
 def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
@@ -118,7 +136,7 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     if is_of_another_place(reading.lower, mention.start) and _NOT_US.match(reading.lower[mention.end :]):
         yield SlotValue(_which_list(reading, mention), False, mention.start, mention.end)
         return
-    if is_of_another_place(reading.lower, mention.start) or _is_in_passing(reading, mention):
+    if is_of_another_place(reading.lower, mention.start) or is_in_passing(reading, mention):
         return
     # "… if not on PP50?" asks under that condition, so the answer has to take it as given.
     supposed = reading.supposes or bool(_SUPPOSED_OFF.search(reading.lower[: mention.start]))
@@ -126,11 +144,8 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     looked_up = None if supposed else _looked_up(reading, mention, set_against)
     if not (hedged or supposed or looked_up is not None) and not _is_asserted(reading, mention):
         return
-    denied = is_negated(reading.lower, mention.start, mention.end, after_too=True) or reading.lower[
-        : mention.start
-    ].endswith("un")
-    if looked_up is not None:
-        denied = not looked_up  # "looked on the list, my number isn't there"
+    # "Looked on the list, my number isn't there".
+    denied = _is_denied(reading, mention) if looked_up is None else not looked_up
     fact = _which_list(reading, mention)
     yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
     if mention.value == "on_childminder_list" and not supposed and "early_years_setting" not in reading.known:
@@ -149,6 +164,13 @@ def _put_right(reading: Reading, mention: Mention) -> SlotValue | None:
         return SlotValue(_which_list(reading, mention), not denied, mention.start, mention.end, hedged=not denied)
     own = own_among_several(before, after)
     return None if own is None else SlotValue(_which_list(reading, mention), own, mention.start, mention.end)
+
+
+def _is_denied(reading: Reading, mention: Mention) -> bool:
+    before = reading.lower[: mention.start]
+    denied = is_negated(reading.lower, mention.start, mention.end, after_too=True)
+    never = _NEVER_CAME.match(reading.lower[mention.end :])
+    return denied or before.endswith("un") or bool(never or _NOTHING_TO_DO.search(before))
 
 
 def _looked_up(reading: Reading, mention: Mention, set_against: bool | None) -> bool | None:
@@ -172,18 +194,6 @@ def _is_hedged(reading: Reading, mention: Mention) -> bool:
     return is_hedged(reading.lower, mention.start, mention.end)
 
 
-def _is_in_passing(reading: Reading, mention: Mention) -> bool:
-    """Return whether a list is named for something else: an event, an offer open to all, some schools of a trust."""
-    before, after = reading.lower[: mention.start], reading.lower[mention.end :]
-    if speaks_of_some(before) and (_SCHOOLS.match(after) or mention.text.lower().endswith("schools")):
-        return True
-    if _NOBODY_SAYS.search(before) or is_of_some(before):
-        return True
-    if is_opened(before) and mention.text.lower().endswith("list") and says_listed(after) is None:
-        return True
-    return mention.value == "on_rise_list" and bool(_OPEN_TO_ALL.match(after) or _UNIVERSAL.search(before))
-
-
 def _knows_place(reading: Reading) -> bool:
     return "works_in_england" in reading.known or any(reading.of_kind("place"))
 
@@ -192,14 +202,19 @@ def _which_list(reading: Reading, mention: Mention) -> str:
     """Return the fact that "the list" stands for, by what was told of the workplace."""
     if mention.value != _SCHOOL_LIST:
         return mention.value
-    if mention.text.lower() in _ANY_LIST and _is_childminder(reading):
-        return "on_childminder_list"
-    in_college = "on_pp50_fe_list" in reading.known or _works_at_a_college(reading)
+    if mention.text.lower() in _ANY_LIST:
+        if _is_childminder(reading) or reading.asked == "on_childminder_list":
+            return "on_childminder_list"
+        if reading.asked == "on_rise_list":
+            return reading.asked  # "not on the list", asked of RISE
+    in_college = (
+        "on_pp50_fe_list" in reading.known or reading.asked == "on_pp50_fe_list" or _works_at_a_college(reading)
+    )
     return "on_pp50_fe_list" if in_college and "school" not in mention.text.lower() else mention.value
 
 
 def _disadvantage_list(reading: Reading) -> str:
-    return "on_pp50_fe_list" if _works_at_a_college(reading) else _SCHOOL_LIST
+    return "on_pp50_fe_list" if _works_at_a_college(reading) or reading.asked == "on_pp50_fe_list" else _SCHOOL_LIST
 
 
 def _works_at_a_college(reading: Reading) -> bool:
@@ -251,7 +266,8 @@ def _is_asserted(reading: Reading, mention: Mention) -> bool:
         reading.lower[sentence : mention.start]
     ):
         return False
-    if ASKED.search(before) or _ONLY.search(before):
+    goes_on = reading.lower[:left].endswith(")")  # "our PRU (Luton) is a listed one"
+    if (ASKED.search(before) and not goes_on) or _ONLY.search(before):
         return False
     plainly = bool(_OWN.search(before)) or bool(_NOT.search(before)) or not before.strip()
     return plainly or not reading.in_question(mention.start)

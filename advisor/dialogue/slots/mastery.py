@@ -23,7 +23,7 @@ _NEVER = re.compile(
     r"\b(?:never|not|no|nor|none|zero|nil|nothing|without|minus|0|nowt|neither|havent|hasnt|didnt|dont|cannot|yet to)\b|n't\b"
 )
 _NONE_AFTER = re.compile(
-    r"^[^.;]{0,18}?(?::|-|=|\?|,)?\s*\b(?:no|none|never|zero|nope|nil|not (?:done|yet|started|any))\b"
+    r"^[^.;]{0,18}?(?::|-|=|\?|,)?\s*\b(?:no|none|never|zero|nope|nil|not (?:done|yet|started|any))\b|^[\w\s]{0,12}\b(?:has|have|had)? ?passed (?:me|us|her|him) by\b"
 )
 _PARTLY = re.compile(
     r"\b(?:part ?way|half ?way|mid ?way|midway|not (?:yet )?(?:finished|completed)|(?:just|only|recently) (?:just |only )?(?:started|begun|began|joined|signed)|only since|since (?:september|last month|half term|the summer)|started (?:it |the \w+ |this )*(?:in )?(?:september|sept|this|last month|last week|in october)|"
@@ -52,7 +52,7 @@ _NOT_ME = re.compile(r"\bnot (?:me|myself|i)\b(?! who)")
 _NOT_PRIMARY = re.compile(r"\b(?:secondary|ks3|ks4|gcse|a[- ]level)\b")
 _CANNOT = re.compile(
     r"\b(?:cannot|can't|cant|can not|couldn't|couldnt|unable to|not able to|no way (?:of|to)|no (?:real |actual )?(?:means|evidence|proof)|nothing to|don't have (?:any|anything)|not sure how i'd)\b[\w\s,']{0,30}\b(?:show\w*|prov(?:e|ing)|evidenc\w+|demonstrat\w+|another way|other way|any way|knowledge|understanding|know)\b|"
-    r"\b(?:or )?(?:anything|nothing) (?:like|similar|comparable|remotely)\b(?=.{0,12}(?:it|that|this|either|$))|\bno (?:mastery )?(?:knowledge|understanding)\b|\bcannot show\b|\bdon'?t know any\b|\bno evidence\b"
+    r"\b(?:or )?(?:anything|nothing) (?:like|similar|comparable|remotely)\b(?=.{0,12}(?:it|that|this|either|$))|\bno (?:mastery )?(?:knowledge|understanding)\b|\bcannot show\b|\b(?:can|could|able to) (?:show|prove|evidence|demonstrate|offer) (?:absolutely )?(?:nothing|nowt|zilch|none)\b|\bnothing (?:\w+ )?to (?:show|prove|offer|evidence)\b|\b(?:can't|cant|cannot|couldn't|could not) (?:show|prove|evidence|demonstrate)\b|\bno (?:proof|evidence)\b|\bdon'?t know any\b|\bno evidence\b"
 )
 _NO_LIKE = re.compile(
     r"\b(?:nothing|not|no|never|n't|nor|cannot|without)\b[\w\s,']{0,25}\b(?:anything|nothing|something)? ?(?:like it|like that|similar|comparable)\b|\bnothing (?:like|similar)\b"
@@ -69,11 +69,10 @@ _ANOTHER_WAY = re.compile(
 
 def find_mastery(reading: Reading) -> Iterator[SlotValue]:
     """Yield whether a year of Teaching for Mastery was done, and where not, how the approach can be shown."""
-    if not (
-        _MASTERY.search(reading.lower) or (LEADING_PRIMARY_MATHS in reading.known_courses and DONE in reading.known)
-    ):
+    known = LEADING_PRIMARY_MATHS in reading.known_courses and DONE in reading.known
+    if not (_MASTERY.search(reading.lower) or known or reading.asked in (DONE, UNDERSTANDING)):
         return
-    clauses = [c for c in clauses_of_person(reading) if not c.supposes]
+    clauses = [c for c in clauses_of_person(reading) if not c.supposes or reading.supposes]
     done = next((slot for slot in (_done(reading, clauses, c) for c in clauses) if slot is not None), None)
     if done is not None:
         yield done
@@ -82,12 +81,12 @@ def find_mastery(reading: Reading) -> Iterator[SlotValue]:
         yield done
     held = done.value if done is not None else reading.known.get(DONE)
     if held is not True:
-        yield from _understanding(clauses, denied=held is False)
+        yield from _understanding(clauses, denied=held is False or reading.asked == UNDERSTANDING)
 
 
 def _done(reading: Reading, clauses: Sequence[Clause], clause: Clause) -> SlotValue | None:
     match = _MASTERY.search(clause.text)
-    told_before = any(_MASTERY.search(c.text) for c in clauses if c.start < clause.start)
+    told_before = reading.asked == DONE or any(_MASTERY.search(c.text) for c in clauses if c.start < clause.start)
     if match is None and told_before:
         match = _THE_YEAR.search(clause.text)
     if match is None and (match := _ELLIPTIC.match(clause.text)) and _MASTERY.search(reading.lower[: clause.start]):
@@ -96,7 +95,12 @@ def _done(reading: Reading, clauses: Sequence[Clause], clause: Clause) -> SlotVa
         return None
     before, after = clause.text[: match.start()], clause.text[match.end() :]
     told = _TELLS.search(clause.text)
-    if clause.asks and (_ASKED.search(clause.text) or not told) and not (told and _NEVER.search(before)):
+    if (
+        clause.asks
+        and not clause.supposes
+        and (_ASKED.search(clause.text) or not told)
+        and not (told and _NEVER.search(before))
+    ):
         return None
     if match.group() in ("it", "that", "one") and not re.search(r"\b(?:do|did|done|had|doing)\b[\w\s']{0,12}$", before):
         return None
@@ -154,6 +158,7 @@ def _understanding(clauses: Sequence[Clause], *, denied: bool) -> Iterator[SlotV
     for value, pattern in (("taken_a_similar_course", _SIMILAR), ("another_way", _ANOTHER_WAY)):
         for clause in clauses:
             match = pattern.search(clause.text)
-            if match and not (clause.asks and _ASKED.match(clause.text)) and (denied or _MASTERY.search(clause.text)):
+            asks = clause.asks and not clause.supposes and _ASKED.match(clause.text)
+            if match and not asks and (denied or _MASTERY.search(clause.text)):
                 yield SlotValue(UNDERSTANDING, value, *_place(clause, match))
                 return

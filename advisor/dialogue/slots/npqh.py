@@ -42,7 +42,7 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _WILL_START = re.compile(
     r"\b(?:about to|going to|gonna|due to|will|'ll|set to|all set to|yet to) (?:be )?(?:start|begin|do|study|join|enrol|embark|commence|tak)\w*\b|\b(?:starting|beginning|commencing) (?:on )?(?:my |the |an? )?(?:npq|headship|in|it|this|next|on)|"
     r"\b(?:i|she|he|it|we|which|that) (?:starts?|begins?|commences?)\b|\b(?:starts?|begins?) (?:in|on|next|this|after|from)\b|\b(?:place|space|spot)\b|\bgot (?:on|in|on to|onto|into)\b|\b(?:accepted|signed up|booked|got on(?:to)?|confirmed|enrolled|registered)\b.*\b(?:start\w*|begin\w*|next|from)\b|"
-    r"\b(?:been |have been |just |got )?(?:accepted|signed up|booked)\b"
+    r"\b(?:been |have been |just |got )?(?:accepted|signed up|booked)\b|\b(?:am|'m|im|are|'re|is|'s)(?: now| finally| just| also)? (?:signing up|booking|enrolling|registering)\b"
 )
 _BEGAN = re.compile(r"\b(?:started|began|begun|since|already)\b")
 _LEFT_IT = re.compile(
@@ -59,6 +59,7 @@ _ELLIPTIC = re.compile(
     r"^\W*(?:(?:but|and|sadly|personally)\W+)*i(?:'ve not| haven't| havent| have not| never have| didn't| never did| don't| do not)\W*(?:myself|yet|though|got (?:it|one|mine)|have (?:it|one))?\W*$"
 )
 _RHETORICAL = 4  # words: "NPQH?", "And the NPQH?"
+_YES = re.compile(r"^\W*(?:yes|yep|y|done|tick)\b")
 _LABEL = re.compile(r"^\W*[:=?–-]+\s*(?P<value>[^.!;]*)")
 
 
@@ -102,6 +103,8 @@ def _told(clauses: Sequence[Clause], position: int, match: re.Match[str]) -> str
     label = _LABEL.match(clause.text[match.end() :])
     if label and (value := _stage_of(label["value"])):
         return value
+    if label and _YES.match(label["value"]):
+        return "completed_npqh"
     following = clauses[position + 1] if position + 1 < len(clauses) else None
     brief = len(re.findall(r"\w+", clause.text)) <= _RHETORICAL
     asks = clause.asks and not _tells_too(clause)
@@ -118,8 +121,8 @@ def _told(clauses: Sequence[Clause], position: int, match: re.Match[str]) -> str
 def _tells_too(clause: Clause) -> bool:
     """Return whether a clause that asks starts by telling: "as a head without NPQH can I"."""
     return bool(
-        re.match(
-            r"^\W*(?:as|with|without|having|half ?way|part ?way|currently|passed|completed|finished|done|got|i'm|i've|i am|i have|currently|being)\b",
+        re.search(
+            r"^\W*(?:as|with|without|having|half ?way|part ?way|currently|passed|completed|finished|done|got|i'm|i've|i am|i have|currently|being)\b|(?:^|,)\s*(?:already |still )?(?:have|hold|got|had)(?: (?:the|my|an?))? npq ?h\b",
             clause.text,
         )
     ) or bool(

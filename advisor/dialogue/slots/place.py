@@ -13,7 +13,7 @@ from advisor.dialogue.text.names import Mention
 
 _ELSEWHERE = {"wales", "scotland", "northern_ireland", "crown_dependencies", "abroad"}
 _NOT_THE_WORKPLACE = re.compile(
-    r"(?:trained|qualified|qualification|\b(?:did|done|passed|completed|gained|earned)\b|degree|born|studied|moved(?! (?:\w+ )?to (?:work|teach|an? (?:\w+ )?(?:school|academy|primary|secondary|nursery|college|job|post)))|came|pgce|originally|family|grew up|teacher training(?! provider))"
+    r"(?:trained|qualified|qualification|\btrn|\bqts|\blicen[cs]e|\b(?:did|done|passed|completed|gained|earned)\b|degree|born|studied|moved(?! (?:\w+ )?to (?:work|teach|an? (?:\w+ )?(?:school|academy|primary|secondary|nursery|college|job|post)))|came|pgce|originally|family(?! (?:centre|hub|support|learning|service))|grew up|teacher training(?! provider))"
     r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$|"
     r"\bwas in\s*$|\b(?:left|leaving|quit)\s*$|\b(?:my|our|the) (?:[\w-]+ ){1,2}(?:is|are|comes?|come) (?:originally )?from\s*$|\b(?:going|off|heading|relocating|emigrating) (?:back |out |over )?(?:to|for)\s*$|\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )
@@ -34,9 +34,28 @@ _PAST_AFTER = re.compile(
 )
 _HOME = re.compile(
     r"\b(?:live|lives|living|sleep|reside|resident|based at home) (?:(?!and\b|work|teach)\w+ ){0,5}?(?:in|near|at|by)\s*$|"
+    r"\b(?:head office|hq|headquarters|central office|trust office)(?: is|'s)? (?:in|at)\s*$|"
     r"\b(?:home|house|flat|family home)(?:'s| is|:)?,? (?:in |near |at )?$|"
     r"\b(?:commut\w+|travel\w*|driv(?:e|es|ing)|cross(?:es|ing)?|com(?:e|es|ing))\b(?:(?!work|teach)[^.;:!?\n])*?\bfrom\s*$|"
     r"\b(?:near|close to|not far from|next to|(?:just )?(?:over|across|up|down|along) (?:the \w+ )?from|outside|(?:i'm|im|i am|she's|he's|comes?) from)\s*$"
+)
+_FAMILY = r"(?:parents?|mum|mother|dad|father|family|in-laws|folks|relatives|kids|children|daughters?|sons?|grandparents?|nan)"
+_PARTNER = r"(?:wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?|brothers?|sisters?|(?:sister|brother|mother|father)-in-law|friends?|mates?|other half)"
+_OF_FAMILY = re.compile(
+    rf"\b{_FAMILY}(?: (?:all|both|still|now|also))* (?:live|lives|living|moved|go(?:es)? to (?:school|nursery|uni|university|college))(?: (?!and\b|but\b)\w+){{0,2}}? (?:in|near|at|from|to)\s*(?:the )?$|"
+    r"\b(?:my|our) (?:parents|in-laws|folks|family|relatives|mum|dad)(?: and dad)?(?:'s|'re| is| are)?(?: (?:all|both|still|now|also))* (?:in|near|from)\s*(?:the )?$|\bmum and dad are in\s*$|"
+    rf"\b{_PARTNER}(?: (?:still|now|also))* (?:lives?|living|stays?|is from|comes from|has (?:one|an? \w+))(?: \w+){{0,2}}? (?:in|near|at)\s*(?:the )?$|\b{_PARTNER} (?:is |comes )?from\s*$"
+)
+"""Where the family lives is nobody's workplace."""
+_WHERE_PARTNER_WORKS = re.compile(
+    rf"\b(?:my|our) {_PARTNER}(?:'s| is)? (?:works?|teach(?:es)?|working|teaching|based)(?: \w+){{0,3}}? (?:in|near|at)\s*(?:the )?$"
+)
+_ACTUAL = re.compile(
+    r"(?:'s|\b(?:thats|its|is)) (?:(?:my|the) (?:actual |real |main |proper |usual |normal )*(?:work ?place|place of work|base|job)|where (?:i|we)(?:'m| am)? (?:actually |really |mainly |mostly )*(?:work|teach|based|employed))\b"
+)
+"""Names the place before it as the workplace: "the Gloucester branch, that's my actual workplace"."""
+_WORKS_THERE = re.compile(
+    r"\b(?:i'm|im|i am|she's|he's|i|we) (?:mainly |mostly |actually |really |now )*(?:based|work|teach|employed|working|teaching)(?: \w+){0,2} (?:in|at|for|on|out of) (?:the |an? |our )?$"
 )
 _THOUGH_HOME = re.compile(
     r"\b(?:though|although|altho|tho|even if|while|but|despite)[\w\s']{0,12}\b(?:live|lives|living|home is|house is)(?: (?!and\b)\w+){0,4} (?:in|near|at)\s*$"
@@ -75,7 +94,7 @@ _VILLAGE_AFTER = re.compile(
 _OF_THE_SCHEME = re.compile(
     r"\b(?:which|what|all|any|every|most|other|do|does) (?:state )?(?:schools?|people|teachers?|nurser(?:y|ies)|colleges?) (?:are )?in\s*$|"
     r"\b(?:only|just|solely|exclusively|limited|restricted|open|available|meant|scheme|programme|funding|funded|money|npqs?|apply|applies|rules?|offer|dfe)\b(?: (?:is|are|it|this|just|only|all|people|schools|teachers|those|works?|working|to|apply|applies))* (?:for|in|to|across|of|inside)\s*$|\b(?:only|just) (?:funds?|covers?|pays? for|supports?|helps?)\s*$|"
-    r"\b(?:is|are) (?:it|this|that|they|these|npqs?|the npq\w*|the scheme|funding)(?: all| just| only)* (?:in |for )?$"
+    r"\b(?:is|are) (?:it|this|that|they|these|npqs?|the npq\w*|the scheme|funding)(?: all| just| only)* (?:in |for )?$|\b(?:counts?|classed|treated|seen|regarded) as (?:being )?(?:in |part of )?$"
 )
 _SCHEME_ALONE = re.compile(r"^[\s-]*(?:only|alone|thing|scheme)\b")
 """Says where the scheme holds and not where somebody works: "is it just for England?", "this England-only thing"."""
@@ -173,6 +192,11 @@ def _is_of_the_workplace(reading: Reading, mention: Mention) -> bool:
         return False
     if _QUALIFICATION.search(after) or (_NPQH.match(after) and not before.endswith("in ")):
         return False
+    if _OF_FAMILY.search(before):
+        return False
+    told_before = "works_in_england" in reading.known and not reading.of_another
+    if told_before and not reading.supposes and (_WHERE_PARTNER_WORKS.search(before) or _HOME.search(before)):
+        return False  # "my husband works in Manchester, does that help?", asked from Jersey
     if reading.supposes:
         return True
     if _THOUGH_HOME.search(before):
@@ -193,6 +217,8 @@ def _place_of(reading: Reading, mention: Mention) -> _Place:
 
 def _one_nation(reading: Reading, found: list[_Place]) -> list[_Place]:
     """Return the places of one nation only: where one works before where one lives, the last after a move, or none."""
+    if actual := _ACTUAL.search(reading.lower):
+        found = [place for place in found if place.end <= actual.start()][-1:] or found
     if len({place.nation == "england" for place in found}) > 1:
         # "I live in Chester and work in Flintshire": where one works decides.
         found = [place for place in found if not _HOME.search(reading.lower[: place.start])] or found
@@ -205,6 +231,9 @@ def _one_nation(reading: Reading, found: list[_Place]) -> list[_Place]:
     if len({place.nation == "england" for place in found}) > 1:
         # "I was a head in Dubai, now deputy in Leeds": a job told as past is no workplace beside another.
         found = [place for place in found if not _is_past(reading.lower, place)] or found
+    if len({place.nation == "england" for place in found}) > 1:
+        # "Schools in Powys and Shropshire, I'm based in the Shropshire one".
+        found = [place for place in found if _WORKS_THERE.search(reading.lower[: place.start])] or found
     if len({place.nation == "england" for place in found}) > 1:
         # "England and Wales" tells nothing; of "moved from Cardiff to Leeds" the last counts.
         found = found[-1:] if _MOVED.search(reading.lower) else []

@@ -11,7 +11,7 @@ _BREAK = re.compile(
 )
 _NEGATION = re.compile(
     r"\b(?:not|isn't|aren't|isnt|arent|wasn't|wasnt|never|no longer|neither|none|nor|without|don't|dont|doesn't|doesnt|"
-    r"haven't|havent|hasn't|hasnt|cannot|can't|no)\b|\bun$|\bnon[- ]?$"
+    r"haven't|havent|hasn't|hasnt|cannot|can't|no|(?:nope|nah) (?:to|for|on))\b|\bun$|\bnon[- ]?$"
 )
 _ANSWERS_NO = re.compile(
     r"^\W*(?:no|nope|nah)\b[\s,]+(?=(?:i|we|it|im|i'm|it's|its|yes|actually|sorry|she|he|my|our|the|england|hold|wait|hang)\b)"
@@ -48,7 +48,7 @@ _STARTS = (
     r"(?! (?:an? |the |my |her |his |their )?(?:npq\w*|course|study\w*|programme|this npq))"
 )
 _AHEAD = (
-    r"(?:\bmoving (?:back )?(?:to|into|over|down|up)|\btransferring|\bjoin(?:ing)? (?:(?!npq)[a-z]|the staff|a |an )|\bnew (?:job|post|role)|\boff to|\bgoing to (?:work|teach|be)|"
+    r"(?:\bmoving from (?:\w+ ){1,3}(?:to|into)\b|\bmoving (?:back )?(?:to|into|over|down|up)|\btransferring|\bjoin(?:ing)? (?:(?!npq)[a-z]|the staff|a |an )|\bnew (?:job|post|role)|\boff to|\bgoing to (?:work|teach|be)|"
     rf"\b(?:when|once|until|till|before) (?:\w+ ){1, 2}(?:come |get |move |go )?back|\bback in (?={_SEASON})|"
     r"(?:\b(?:i|we|she|he|they)(?:'ll| will|'m going to)|\b(?:ill|shell|theyll)) (?:be(?! able)|work|teach)\b|"
     r"\bstarting (?:a |my |her |his )?(?:new )?(?:job|post|role|work|teaching)|\b(?:will|might|may|could) be (?:working|teaching|at an?)|"
@@ -67,6 +67,15 @@ _PRESENT = (
     r"\b(?:currently|right now|at present|presently|at the moment|still|today|so far|until then|till then|for now|(?:i'm|im|i am|she's|he's) (?:now |only )?(?:at|in|an?|with)|"
     r"(?:i|we) (?:work|teach)|(?:she|he) (?:works|teaches)|my (?:current|present)|(?<!moving )now)\b"
 )
+_JOB = r"(?:job|post|role|position|vacancy|headship|deputyship|work)s?"
+_SOUGHT = (
+    r"\binterview(?:s|ed|ing)?\b(?! (?:panels?|candidates|people|staff|teachers|applicants|my|our|her|him|them|us)\b| (?:for|about) (?:the |an? |my )?npq)|"
+    rf"\bappl(?:y|ied|ying) (?:for (?:an? |the |some )?(?:(?!npq)\w+ ){{0,2}}{_JOB}\b|to (?:an?|the|some|two|several) (?:\w+ )?(?:school|academy|academies|college|primary|secondary|nursery)s?\b)|"
+    rf"\b(?:hoping|trying|looking|want|wanting|hope|keen|like) (?:to (?:get|find|land|secure) |for )(?:an? |some )?(?:\w+ )?(?:job|post|position)s?\b|\bshortlisted (?:for|at|by)\b|\bor wait (?:for|until|till)\b|\bgoing for (?:an? |the )?(?:\w+ )?(?:job|post|position|headship|deputyship|role)\b|\b(?:might|may|could) (?:get|find|take) (?:work|a job|a post)\b|"
+    r"\bor (?:should i |do i |i(?:'d| would|'ll)? |to )?(?:go|move|switch|jump|transfer|leave|shift) (?:over |across )?(?:to|for|into)\b|\b(?:stay|remain|staying)\b[^.?!;]{0,40}\bor (?:take|accept|join)\b"
+)
+"""Words of a job that somebody only seeks or weighs: "interview on Friday at …", "stay here or go to the academy"."""
+_SEEKING = re.compile(rf"(?:{_SOUGHT})(?:(?!{_PRESENT})[\w\s'(-]){{0,40}}$")
 _COMING = re.compile(rf"(?:{_AHEAD}|\bmoves?\b|\bjoining\b)(?:(?!{_PRESENT})[\w\s,'-]){{0,60}}$")
 _STARTS_THEN = re.compile(
     rf"^(?:(?!\b(?:and|but|want\w*|npq\w*|do|would|is|can|for|course|since|been|already)\b)[\w\s']){{0,30}}?"
@@ -95,10 +104,12 @@ def is_to_come(text: str, start: int) -> bool:
     if re.search(r"\bif\b", sentence) or _AT_PRESENT.match(text[start:]):
         return False  # "and if she moves?" supposes it
     then = _STARTS_THEN.match(text[start:])
-    return bool(_COMING.search(sentence)) or (then is not None and not _BEEN.search(sentence))
+    return bool(_COMING.search(sentence) or _SEEKING.search(sentence)) or (
+        then is not None and not _BEEN.search(sentence)
+    )
 
 
-_LATER = re.compile(rf"{_AHEAD}|\bmoves? (?:back )?to\b")
+_LATER = re.compile(rf"{_AHEAD}|{_SOUGHT}|\bmoves? (?:back )?to\b")
 _LATER_AFTER = re.compile(r"\b(?:contract|job|post|role|school|academy|nursery|college|trust)\b(?P<rest>[^.?!;\n]*)")
 _NOW_AT = re.compile(rf"{_PRESENT}")
 
@@ -151,7 +162,9 @@ def is_over(text: str, start: int, end: int) -> bool:
 
 _SUPPOSES = re.compile(
     r"^\W*(?:(?:ok|okay|and|so|but|right|hmm|thanks|also|then|well|yes|no)\W+)*(?:what )?(?:if|suppose|supposing|imagine)\b|\bwhat if\b|"
-    r"\bif (?:i|we|she|he|they|it|(?:my|our|her|his|their|the) \w+) (?:were|was|wasn't|weren't|had|hadn't|moved|got|went|changed|became|took|worked|left)\b"
+    r"[.?!;\n]\s*(?:(?:and|so|but|ok|then)\s+)?(?:suppose|supposing|imagine)\b(?! (?:so|not)\b)|"
+    r"\bif (?:i|we|she|he|they|it|(?:my|our|her|his|their|the) \w+) (?:were|was|wasn't|weren't|had|hadn't|moved|got|went|changed|became|took|worked|left)\b|"
+    r"\bif (?:i|we|she|he|they)'d (?:been|had|got|gone|done|taken|become|begun|started|moved|worked|joined|stayed|left)\b"
 )
 
 
@@ -194,6 +207,18 @@ def is_negated(text: str, start: int, end: int, *, after_too: bool = False) -> b
     return bool(_NEGATION.search(before) or denied_after)
 
 
+_WHO_IS = re.compile(r"\b(?:who(?:'s| is| works| teaches| runs| leads)|which is|that is)\b")
+
+
+def _aside_from(text: str, left: int, start: int) -> int:
+    """Return where an aside begins that a position lies in: "check if our deputy (private school) …" doubts no school."""
+    opened = text.rfind("(", left, start)
+    if opened >= 0 and ")" not in text[opened:start]:
+        return opened + 1
+    told = [match.start() for match in _WHO_IS.finditer(text, left, start)]
+    return told[-1] if told else left
+
+
 def is_hedged(text: str, start: int, end: int) -> bool:
     """Return whether the sentence only half asserts the mention, or supposes it.
 
@@ -204,7 +229,7 @@ def is_hedged(text: str, start: int, end: int) -> bool:
     >>> is_hedged("not pp50 i don't think, academy in ripon", 24, 31)
     False
     """
-    left = max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1
+    left = _aside_from(text, max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1, start)
     rights = [place for mark in ".?!;\n" if (place := text.find(mark, end)) >= 0]
     right = min(rights, default=len(text))
     after = _CONCLUDES.split(_UNSURE_OF_MORE.split(text[end : min(right, end + 50)])[0])[0]

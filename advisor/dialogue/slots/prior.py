@@ -17,6 +17,7 @@ from advisor.dialogue.slots.earlier_none import excepts_some, find_none
 from advisor.dialogue.slots.earlier_pronouns import find_spoken_of, is_one_unnamed
 from advisor.dialogue.slots.earlier_rest import find_answered_none, find_nothing_more
 from advisor.dialogue.slots.slot import Reading, SlotValue
+from advisor.dialogue.slots.taken_back import find_taken_back
 from advisor.dialogue.text.names import Mention
 
 BEFORE_REFORM = {
@@ -72,7 +73,7 @@ def past_courses(reading: Reading) -> frozenset[Mention]:
 
 def find_prior(reading: Reading) -> Iterator[SlotValue]:
     """Yield `prior_applications` (reformed NPQs) and `prior_npqs` (legacy ones) as far as the words go."""
-    told = take_apart(reading)
+    told = _without_taken_back(reading, take_apart(reading))
     told = replace(told, episodes=tuple(episode for episode in told.episodes if episode.own))
     words = find_words(reading, told)
     told = find_spoken_of(reading, told, words)
@@ -98,6 +99,29 @@ def find_prior(reading: Reading) -> Iterator[SlotValue]:
         yield SlotValue("prior_applications", [], doubted.start, doubted.end, hedged=True)
     elif not had and (span := is_one_unnamed(reading, told)) is not None and not records:
         yield SlotValue("prior_applications", [], *span, hedged=True)
+
+
+def _without_taken_back(reading: Reading, told: Told) -> Told:
+    """Return the message without the NPQs that turn out to be another's, or that stand after "first time doing an NPQ"."""
+    start, end = find_taken_back(reading.lower) or (0, 0)
+    none = find_none(reading, replace(told, episodes=()))
+    kept = (
+        each
+        for each in told.episodes
+        if not start <= each.mention.start < end
+        and not (
+            none is not None
+            and each.kind == "had.list"
+            and none[1] <= each.mention.start
+            and _stands_alone(reading, none[1], each)
+        )
+    )
+    return replace(told, episodes=tuple(kept))
+
+
+def _stands_alone(reading: Reading, start: int, episode: Episode) -> bool:
+    """Return whether a name only follows in words of its own: "first time doing any NPQ, NPQH, academy"."""
+    return not re.search(r"\w", reading.lower[start : episode.mention.start])
 
 
 def _may_be_past(reading: Reading, told: Told, mention: Mention) -> bool:

@@ -64,7 +64,9 @@ def find_senco(reading: Reading) -> Iterator[SlotValue]:
             yield from find_start(reading, clauses)
         return
     is_senco = reading.known.get("role") == "senco" or "senco_in_role" in reading.known
-    brief = len(reading.lower.split()) < (_FEW_WORDS if is_senco else _FEWER_WORDS)
+    others = reading.asked or reading.known_courses or any(reading.of_kind("course"))
+    spoken_of = is_senco or reading.asked == "senco_start" or SENCO in reading.known_courses or not others
+    brief = spoken_of and len(reading.lower.split()) < (_FEW_WORDS if is_senco else _FEWER_WORDS)
     if (brief and not (SENCO_NAMED.search(reading.lower) or _HEAD.search(reading.lower))) or (
         is_senco and says_start(reading)
     ):

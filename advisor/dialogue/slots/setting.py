@@ -46,6 +46,8 @@ _OTHERS = re.compile(
 )
 _NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
 """After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace."""
+_NO_OTHER_JOB = re.compile(r"\s+(?:yet|lined up|there|secured|sorted|to go to|offer|over there|back home)\b")
+"""Of somebody in work: "thinking of coming back, no job yet"."""
 _ONLY_PAYS = re.compile(
     r"\b(?:paid|funded|placed|commissioned|sent|referred|bought|met|financed|covered)(?: for)? (?:for )?by (?:the |our |their |local |home |various |different )*$|\bplacements? from (?:the |our |local )*$"
 )
@@ -155,7 +157,7 @@ def _nursery_of_a_school(reading: Reading, asserted: Sequence[Mention], facts: d
 
 def _is_generic(reading: Reading, mention: Mention) -> bool:
     """Return whether a question speaks of all places of a kind: "do independent schools have to pay?"."""
-    if not mention.text.lower().endswith(("schools", "academies", "nurseries", "colleges")):
+    if not mention.text.lower().endswith(("schools", "academies", "nurseries", "colleges", "primaries", "secondaries")):
         return False
     return asks_of_kind(reading, mention.start) or bool(_A_LIST_OF.search(reading.lower[: mention.start]))
 
@@ -168,6 +170,7 @@ def _in_a_school(reading: Reading) -> bool:
 
 def _is_denied(reading: Reading, mention: Mention) -> bool:
     before = reading.lower[: mention.start]
+    in_work = reading.known.get("works_in_england") is False or "work_setting" in reading.known
     return (
         is_negated(reading.lower, mention.start, mention.end)
         or (bool(_OTHERS.search(before)) and not reading.supposes)
@@ -180,6 +183,7 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
         or (mention.text.lower() in ("college", "uni", "university") and bool(_BEEN_THERE.search(before)))
         or bool(_IN_PASSING.search(before) and _SAYS_SO.match(reading.lower[mention.end :]))
         or bool(_NO_PLACE.match(reading.lower[mention.end :]))
+        or (mention.value == "not_working" and bool(_NO_OTHER_JOB.match(reading.lower[mention.end :])) and in_work)
         or (is_to_come(reading.lower, mention.start) and not reading.supposes)
     )
 

@@ -40,6 +40,7 @@ class Reading:
     subject: str = SELF  # whom the conversation is about
     earlier: EarlierWords = field(default_factory=EarlierWords)
     last_question: str = ""  # what the person asked last, before this message
+    asked: str = ""  # the fact that the adviser asked for last, still without an answer
 
     @property
     def of_another(self) -> bool:

@@ -1,0 +1,52 @@
+"""Tell where a list is named for something else than the own place, and that RISE reaches a school only as it does all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.dialogue.slots.listed import says_listed
+from advisor.dialogue.slots.listed_otherwise import is_of_some, is_opened, speaks_of_some
+from advisor.dialogue.slots.slot import Reading, SlotValue
+from advisor.dialogue.text.names import Mention
+
+_NOBODY_SAYS = re.compile(
+    r"\b(?:nobody|no[- ]?one)(?: has|'s| ever| actually)* (?:told|said|confirmed|informed|written)\b[^.?!;]*$"
+)
+_OPEN_TO_ALL = re.compile(
+    r"\s+(?:(?!but\b|and\b|we\b|so\b)\w+ ){0,4}?(?:conferences?|webinars?|sessions?|events?|training|attendance|offer|universal|hubs?|network|newsletter|emails?|roadshow|toolkit|talk|course)\b"
+)
+_UNIVERSAL = re.compile(
+    r"\buniversal\s+(?:\w+ )?$|\b(?:someone|somebody|people|person|lady|man|emails?|speaker|chap|woman) from (?:the )?$"
+)
+_ANY_SUCH = re.compile(
+    r"\b(?:is|are|can|does|do|will|would|could|if|what about|how about|for) (?:an?|any|some) (?:\w+ )?(?:school|college|academy|place|nursery|primary|secondary|trust)s? (?:that|which|who|has|have|is|comes|drops|falls)\b[^.?!;]*$"
+)
+"""Asks of any place of the kind: "is a school that's dropped off the list still funded?"."""
+_SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
+_ONLY_UNIVERSAL = re.compile(
+    r"\b(?:only|just|merely|purely|nothing but|nothing more than)\b[^.?!;]{0,30}\buniversal\b|\buniversal\b[^.?!;]{0,25}(?:\bonly\b|\b(?:not|no|never|isn't|rather than) (?:the |a |any )?(?:targeted|intervention)\b)|"
+    r"\b(?:not|no|never|isn't|rather than) (?:the |a |any )?targeted\b[^.?!;]{0,30}\buniversal\b"
+)
+"""The part of RISE that every school may have: "only the universal offer, not targeted"."""
+
+
+def is_in_passing(reading: Reading, mention: Mention) -> bool:
+    """Return whether a list is named for something else: an event, an offer open to all, some schools of a trust."""
+    before, after = reading.lower[: mention.start], reading.lower[mention.end :]
+    if speaks_of_some(before) and (_SCHOOLS.match(after) or mention.text.lower().endswith("schools")):
+        return True
+    if _NOBODY_SAYS.search(before) or is_of_some(before) or _ANY_SUCH.search(before):
+        return True
+    if is_opened(before) and mention.text.lower().endswith("list") and says_listed(after) is None:
+        return True
+    return mention.value == "on_rise_list" and bool(
+        _OPEN_TO_ALL.match(after) or _UNIVERSAL.search(before) or _ONLY_UNIVERSAL.search(reading.lower)
+    )
+
+
+def find_only_universal(reading: Reading, lists: tuple[str, ...]) -> Iterator[SlotValue]:
+    """Yield that a school is not in targeted intervention: "only the universal RISE offer"."""
+    match = _ONLY_UNIVERSAL.search(reading.lower)
+    if match and ("rise" in reading.lower or reading.asked in lists) and not reading.in_question(match.start()):
+        yield SlotValue("on_rise_list", False, *match.span())

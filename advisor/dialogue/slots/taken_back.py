@@ -1,0 +1,31 @@
+"""Tell what a message takes back in the same breath, as told of somebody else or of another place."""
+
+from __future__ import annotations
+
+import re
+
+_PERSON = r"(?:friend|colleague|mate|wife|husband|sister|brother|partner|deputy|predecessor|boss|head|neighbour|flatmate|cousin)"
+_WAS_ANOTHERS = re.compile(
+    r"\b(?:wait|sorry|hang on|hold on|scratch that|scrap that|actually|oops|no|correction)\W+(?:wait\W+|sorry\W+|actually\W+|no\W+)*+"
+    r"(?:(?:that|it|this)(?:'s|s| was| is)|i mean|i meant|i'm thinking of|thinking of) "
+    rf"(?:actually |about |all )*(?:(?:my|a|the|our) (?:\w+ )?{_PERSON}\b|(?:somebody|someone) else\b|not me\b|"
+    r"(?:my|our|the) (?:old|last|previous|former|other) (?:school|place|job|college|nursery|academy)\b)"
+)
+_FILLERS = re.compile(r"(?:\W|\b(?:oh|ah|er|erm|um|ok|no|hmm|oops)\b)++$")
+_BREAK = re.compile(r"(?<!\.)[.?!;](?=\s)|\n")
+
+
+def find_taken_back(lower: str) -> tuple[int, int] | None:
+    """Return the sentence that the next words give to another: "I left EHCO... no wait that was a friend".
+
+    >>> find_taken_back("hi. i left ehco once... no wait that was a friend")
+    (3, 20)
+    >>> find_taken_back("i left ehco once, that was hard") is None
+    True
+    """
+    match = _WAS_ANOTHERS.search(lower)
+    if match is None:
+        return None
+    told = _FILLERS.sub("", lower[: match.start()]).rstrip(" .…,;:-!?")
+    start = max((found.end() for found in _BREAK.finditer(told)), default=0)
+    return (start, len(told)) if told[start:].strip() else None
