@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.dialogue.asking import Ask, Encode, but_told, find_asks, says_nothing
+from advisor.dialogue.bare_names import with_bare_names
 from advisor.dialogue.courses import find_courses, find_past_courses, is_named_by_noun, with_head_nouns
 from advisor.dialogue.lexicon import Lexicon
 from advisor.dialogue.several import Stretch, asks_of_all, split_stretches
@@ -139,7 +140,8 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     spelled = lexicon.speller.correct(text)
     lower = spelled.text.lower()
     segments = split_segments(spelled.text)
-    mentions = _outside_courses(with_head_nouns(lexicon.names.find(spelled.text), spelled.text))
+    named = with_head_nouns(lexicon.names.find(spelled.text), spelled.text)
+    mentions = _outside_courses(with_bare_names(named, spelled.text, state))
     facts = {name: dict(table) for name, table in lexicon.names.setting_facts.items()}
     change = _turns_to(lower, state, heard)
     turned = change_subject(state, change) if change else state
