@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, SENCO
 from advisor.dialogue.state import DialogueState
@@ -64,16 +65,17 @@ _STARTS_PAIR = re.compile(
     r"(?:^|[.;:?!(,]\s*|\b(?:both|between|do|doing|take|taking|npqs?|of|for|wants?|with|about|either|on|or|and)\s+)$"
 )
 _BRIEF = 4
-_OF_A_POST_ASKED = ("role", "senco_in_role", "senco_start", "is_headteacher")
+_OF_A_POST_ASKED = ("role", "senco_in_role", "senco_start", "is_headteacher", "aims", "phase", "subject")
 
 
 def with_bare_names(mentions: tuple[Mention, ...], text: str, state: DialogueState) -> tuple[Mention, ...]:
     """Return the mentions with a course for each code or "SENCO" that stands for one, in reading order."""
     lower = text.lower()
     courses = [m for m in mentions if m.kind == "course"]
+    found = (*_find_codes(text, lower), *_find_senco(lower, text, mentions, state), *_find_picked(lower, mentions, state))
     fresh = [
         m
-        for m in (*_find_codes(text, lower), *_find_senco(lower, text, mentions, state))
+        for m in found
         if not any(c.start < m.end and m.start < c.end for c in courses)
     ]
     kept = [
@@ -108,6 +110,15 @@ def _find_senco(lower: str, text: str, mentions: tuple[Mention, ...], state: Dia
             yield _course(SENCO, match.start("name"), match.end(), text)
         elif _is_picked(before, after, mentions, state) or _is_paired(match, lower, mentions):
             yield _course(SENCO, match.start("name"), match.end(), text)
+
+
+def _find_picked(lower: str, mentions: tuple[Mention, ...], state: DialogueState) -> Iterator[Mention]:
+    """Yield the weak names that are a clause of their own, once courses were spoken of: "headship then?"."""
+    for hint in mentions:
+        if hint.kind != "course_hint" or hint.value in (SENCO, EARLY_HEADSHIP_COACHING):
+            continue
+        if _is_picked(lower[: hint.start], lower[hint.end :], mentions, state):
+            yield replace(hint, kind="course")
 
 
 def _is_taken(before: str, after: str) -> bool:

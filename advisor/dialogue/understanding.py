@@ -13,7 +13,7 @@ from advisor.dialogue.asking import Ask, Encode, but_told, find_asks, says_nothi
 from advisor.dialogue.bare_names import with_bare_names
 from advisor.dialogue.courses import find_courses, find_past_courses, is_named_by_noun, with_head_nouns
 from advisor.dialogue.lexicon import Lexicon
-from advisor.dialogue.several import Stretch, asks_of_all, split_stretches
+from advisor.dialogue.several import Stretch, asks_of_all, find_named, find_the_other, split_stretches
 from advisor.dialogue.slots.answers import starts_plainly
 from advisor.dialogue.slots.polarity import is_supposed, speaks_of_later, speaks_of_now
 from advisor.dialogue.slots.setting import LIST_FACTS
@@ -96,7 +96,7 @@ class _Heard:
 
 def _tell_apart(words: str, state: DialogueState, heard: _Heard) -> tuple[tuple[Beside, Person], ...]:
     """Return what is told of each of several people, where the same is asked of all of them."""
-    stretches = split_stretches(words)
+    stretches = split_stretches(words, {m.text.lower() for m in heard.lexicon.names.find(words)})
     if len(stretches) < _FEWEST_TOLD or not asks_of_all(words) or is_supposed(words.lower()):
         return ()
     told: list[tuple[Beside, Person]] = []
@@ -122,7 +122,10 @@ def _of_several(
     """Read what is asked in the whole message, and keep of each person what was told of them alone."""
     whole = _understand(words, state.model_copy(update={"pending": None}), heard)
     intake = {name: known for name, known in whole.state.person.facts.items() if name == "cohort_id"}
-    people = {each.subject: person.model_copy(update={"facts": intake | person.facts}) for each, person in told}
+    people = {
+        each.subject: person.model_copy(update={"facts": intake | person.facts, "courses": each.courses})
+        for each, person in told
+    }
     learned = whole.state.model_copy(
         update={
             "people": {**state.people, **people},
@@ -169,6 +172,7 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     if supposed and turned.set_aside is None:
         as_told = keep(turned, tuple(slot for slot in slots if slot not in supposed), spelled, None)
         learned = learned.model_copy(update={"set_aside": as_told.person})
+    reading = replace(reading, known=_with_headship(known, slots))
     found = find_courses(reading, turned)
     cohorts = tuple(dict.fromkeys(str(slot.value) for slot in slots if slot.fact == "cohort_id"))
     found_asks = find_asks(reading, learned, found, lexicon, encode)
@@ -185,6 +189,12 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     return Understanding(spelled.text, asks, found, slots, learned, answered, unsure)
 
 
+def _with_headship(known: dict[str, object], slots: tuple[SlotValue, ...]) -> dict[str, object]:
+    """Return what was known with whether this message's person is a head: it tells which coaching is meant."""
+    told = {slot.fact: slot.value for slot in slots if slot.fact == "is_headteacher" and not slot.hedged}
+    return known | told
+
+
 def _passed_over(state: DialogueState, slots: tuple[SlotValue, ...]) -> Pending | None:
     """Return the question that would only have sharpened a recommendation, where other facts were told instead.
 
@@ -197,9 +207,16 @@ def _passed_over(state: DialogueState, slots: tuple[SlotValue, ...]) -> Pending 
 
 
 def _turns_to(lower: str, state: DialogueState, heard: _Heard) -> SubjectChange | None:
-    change = find_subject(lower, state.subject) or _one_of_two(lower, state)
+    change = _by_name(lower, state) or find_subject(lower, state.subject) or _one_of_two(lower, state)
     # In an enquiry passed on, "for me" is the one who wrote it.
     return None if change and change.subject == SELF and not heard.in_own_name else change
+
+
+def _by_name(lower: str, state: DialogueState) -> SubjectChange | None:
+    """Return who of those told of by name is spoken of now: "so Tom?", "and the other one?"."""
+    who = find_named(lower, state.people) or find_the_other(lower, state.people, state.subject)
+    turns = who is not None and (who != state.subject or bool(state.together))
+    return SubjectChange(who, shares_workplace=False) if who is not None and turns else None
 
 
 def _one_of_two(lower: str, state: DialogueState) -> SubjectChange | None:

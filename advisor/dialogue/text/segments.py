@@ -20,7 +20,7 @@ _SUBJECT = (
     r"colleges?|schools?|nurser(?:y|ies)|childminders?|staff|courses?)"
 )
 _JOINED = re.compile(
-    r"(?:(?:,|\s+-)?\s+(?:and|also|plus|&|\+|but)\s+(?:also\s+)?|,\s+)(?=(?:what|whats|which|wich|who|when|where|why|how)\b|"
+    r"(?:(?:,|\s+-)?\s+(?:and|also|plus|&|\+|but)\s+(?:also\s+)?|,\s+|\s+[-–]+\s+)(?=(?:what|whats|which|wich|who|when|where|why|how)\b|"
     rf"(?:is|are|am|can|could|do|does|did|will|would|should|must|may)\s+{_SUBJECT}\b)|\?\s*(?=\S)",
     re.IGNORECASE,
 )
