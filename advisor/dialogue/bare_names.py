@@ -34,7 +34,7 @@ _SENCO = re.compile(r"(?<![\w'’-])(?:the\s+)?(?P<name>sen(?:d)?co)(?![\w'’-]
 _TRAINING = re.compile(r"\s+(?:training|npq|programme|certificate)\b")
 _GIVES_TRAINING = re.compile(r"\b(?:deliver\w*|run|runs|running|provid\w+|lead|leads|leading|do our|did|done|had|my)\s+(?:the\s+)?$")
 _ASKS_MONEY = re.compile(
-    r"\s+(?:(?:still|also|be|get|getting|actually|even|is|would be|fully|be fully)\s+)*(?:funded|paid for|free|covered|fundable|eligible)\b"
+    r"\s+(?:(?:still|also|be|get|getting|actually|even|is|would|fully)\s+)*+(?:funded|paid for|free|covered|fundable|eligible)\b"
 )
 _TAKES = re.compile(
     r"\b(?:do|doing|take|taking|fund|pay for|paid for|paying for|scholarship for|funding for|funded for|place (?:on|for)|"
@@ -42,7 +42,7 @@ _TAKES = re.compile(
     r"(?:thinking|think) of|considering|stick(?:ing)? with)\s+$"
 )
 _OF_A_POST = re.compile(
-    r"\s+(?:role|job|post|position|dut\w+|work|time|release|allowance|hours?|at|in|of|on|here|there|two|three|part|maternity|"
+    r"\s+(?:role|job|post|position|dut\w+|work|time|release|allowance|hours?|at|in|of|on|here|there|two|three|part|maternity|from|until|since|next|"
     r"stuff|admin|cover|every|twice|now|as part|by myself|alone here|interview\w*|vacanc\w+|shortage)\b"
 )
 _PERSON = re.compile(
@@ -76,7 +76,7 @@ def with_bare_names(mentions: tuple[Mention, ...], text: str, state: DialogueSta
     fresh = [
         m
         for m in found
-        if not any(c.start < m.end and m.start < c.end for c in courses)
+        if not any(c.start < m.end and m.start < c.end for c in courses) and not _is_in_brackets(m, lower, mentions)
     ]
     kept = [
         m
@@ -84,6 +84,13 @@ def with_bare_names(mentions: tuple[Mention, ...], text: str, state: DialogueSta
         if m.kind != "course_hint" or not any(new.start <= m.start and m.end <= new.end for new in fresh)
     ]
     return tuple(sorted((*kept, *fresh), key=lambda m: (m.start, -m.end))) if fresh else mentions
+
+
+def _is_in_brackets(code: Mention, lower: str, mentions: tuple[Mention, ...]) -> bool:
+    """Return whether a code only stands behind the name it is short for: "teacher development (LTD)"."""
+    return any(
+        m.value == code.value and m.end <= code.start and lower[m.end : code.start].strip() == "(" for m in mentions
+    )
 
 
 def _find_codes(text: str, lower: str) -> Iterator[Mention]:

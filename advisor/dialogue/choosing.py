@@ -12,6 +12,7 @@ from advisor.dialogue.text.names import Mention
 _NUMBERED = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1, "latter": -1, "former": 0}
 _KIND = r"(?:one|course|option|npq|qualification)s?"
 _OF_ONE = re.compile(rf"(?P<drop>\bnot\s+)?\bthe\s+(?P<which>first|1st|second|2nd|third|3rd|last)(?:\s+{_KIND}\b|\s*(?=[.,;:?!]|$|then\b))")
+_ONE_ALONE = re.compile(rf"^\W*(?P<drop>not\s+)?(?P<which>first|1st|second|2nd|third|3rd|last)\s+{_KIND}\W*$")
 _LATTER = re.compile(r"(?P<drop>\bnot\s+)?\bthe\s+(?P<which>latter|former)\b")
 _OTHER = re.compile(
     rf"\bthe other(?:\s+(?:two\s+)?{_KIND}|\s+two)\b(?!\s+(?:is|who|at|in|works|teaches))|\b(?:not|drop|scrap|skip|forget)\b[^.?!]{{1,40}}\bthe other\b(?!\s+\w)"
@@ -31,7 +32,7 @@ def keep_of_spoken(reading: Reading, state: DialogueState) -> tuple[str, ...]:
         return ()
     dropped = {mention.value for mention in dropped_courses(reading)} & set(among)
     picked: list[str] = []
-    for match in (*_OF_ONE.finditer(reading.lower), *_LATTER.finditer(reading.lower)):
+    for match in (match for pattern in (_OF_ONE, _ONE_ALONE, _LATTER) for match in pattern.finditer(reading.lower)):
         place = _NUMBERED[match["which"]]
         if -len(among) <= place < len(among):
             dropped |= {among[place]} if match["drop"] else set()

@@ -21,7 +21,7 @@ _OF_A_KIND = (
 )
 _TELLS = r"(?:'s|s'|\s*[:(]|\s+(?:is|was|works?|working|teach(?:es)?|teaching|runs?|leads?|at|in|from|on|for|seconded|employed|based|moved|has|wants?|wanting|who|are))"
 _START = re.compile(
-    r"(?:^|(?<=[.;:,!?\n(])|\b(?:and|but|while|whereas|plus|or|then)\b|&)\s*(?:(?:also|then)\s+)?(?:"
+    r"(?:^|(?<=[.;:,!?\n()])|\b(?:and|but|while|whereas|plus|or|then)\b|&)\s*(?:(?:also|then)\s+)?(?:"
     r"(?P<own>i(?:'m|m| am| work| teach|'ve)?\b(?! (?:think|believe|guess|need|know|wonder|want|have (?:\d|two|three|a couple|an? ))\b)|me\b|myself\b)"
     rf"|(?:my|our) (?:other |new )?(?P<other>{_WHO})s?\b(?!s)"
     r"|(?P<pronoun>(?:she|he)(?='s\b|\s+(?:is|works|teaches|has)\b))"
@@ -48,6 +48,7 @@ _PLACES = re.compile(
 _MOST = 4
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+")
 _OF_THE_LAST = re.compile(r"^(?:she|he|her|his|they|wants?|also|and (?:she|he|wants?)|both wants?)\b", re.IGNORECASE)
+_TELLS_WHERE = re.compile(r"\b(?:at|in|we're|our|school|academy|primary|secondary|nursery|college|trust)\b")
 _THE_OTHER = re.compile(r"\bthe other(?: (?:one|person|lady|man|teacher|colleague|member of staff))?\W*$")
 
 
@@ -123,7 +124,8 @@ def _with_shared(found: dict[str, str], lead: str) -> dict[str, str]:
     shared_from = next((i for i, sentence in enumerate(rest) if not _OF_THE_LAST.match(sentence)), len(rest))
     shared = " ".join(rest[shared_from:])
     told = found | {last: " ".join((own, *rest[:shared_from]))}
-    return {who: " ".join(filter(None, (lead.strip(" ,;:-"), words, shared))) for who, words in told.items()}
+    before = lead.strip(" ,;:-") if _TELLS_WHERE.search(lead.lower()) else ""  # "two of my staff" tells of nobody
+    return {who: " ".join(filter(None, (before, words, shared))) for who, words in told.items()}
 
 
 def asks_of_all(text: str) -> bool:

@@ -82,6 +82,7 @@ _SHARED = re.compile(
     r"\b(?:same (?:school|place|trust|nursery|college)|(?:at|in) (?:my|our) (?:school|trust|academy|nursery|college)|works with me|here too|also here|at ours)\b"
 )
 
+_KNOWN_OF_ONE = {"work_setting", "eligible_establishment_type", "role", "is_headteacher", "employment_type"}
 _PLACE = ("works_in_england", *WORKPLACE_FACTS, *LIST_FACTS)
 
 
@@ -141,6 +142,8 @@ def find_relayed(relayed: Relayed, relaying: Relaying, state: DialogueState) -> 
     """Return whom an enquiry passed on turns to, None where it goes on about the current person or is nobody's but one's own."""
     if relayed.who is None:
         return None
+    if relayed.counted and state.turn and set(state.people) == {SELF} and not _KNOWN_OF_ONE & set(state.person.facts):
+        return None  # "last one. Deputy in Nuneaton": after questions about nobody, one's own
     spoken_of = state.subject != SELF or bool(state.person.facts)
     if not relayed.afresh and spoken_of and (relayed.who == SOMEBODY or relaying.named(state.subject)):
         return None  # "she says", "the caller": the one spoken of

@@ -44,6 +44,13 @@ _OF_WORKPLACE = {
 }
 _HERS = re.compile(r"\b(?:she|her|hers|he|him|his)\b")
 _MINE = re.compile(r"\b(?:i|me|my|mine|we|us|both|each|either)\b")
+_TODAY = re.compile(
+    r"\b(?:it's|its|it has|that's|thats|that has|things have|this has|the rules have|rules have|they've|has (?:it|that|this)|have (?:things|the rules|they)) (?:now |all |since )?changed\b|"
+    r"^\W*(?:(?:ok|okay|so|and|but|right|what about|how about|well|then)\W+)*+(?:now|today|these days|nowadays|currently|as of now|at the moment)\W*$|"
+    r"\b(?:and|what about|how about|how is it|what's it like|what is it) (?:now|today|these days|nowadays|currently)\W*$|"
+    r"\b(?:under|by|with) (?:the|these) (?:new|present|current|latest) rules\b|\b(?:start|started|begin|began|apply|applied|do it|did it|sign up|signed up) (?:right )?now\b"
+)
+"""Turns from an intake that is over or far off to the one that is open: "so it's changed, and for us?"."""
 _MATTERS = re.compile(
     r"\b(?:does|do|will|would|did) (?:it|that|this)(?: \w+)? (?:matter|count|change|affect|make (?:a|any) difference)\b"
 )
@@ -67,9 +74,10 @@ def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, e
     """Read `text` (already clean); `encode` is None while the model is loading, then cues alone decide."""
     relayed = lexicon.relaying.read(text)
     words = relayed.words
-    if (change := find_relayed(relayed, lexicon.relaying, state)) is not None:
+    change = find_relayed(relayed, lexicon.relaying, state)
+    if change is not None:
         state = change_subject(state, change)
-    heard = _Heard(as_of, lexicon, encode, in_own_name=relayed.who is None)
+    heard = _Heard(as_of, lexicon, encode, in_own_name=relayed.who is None or (relayed.counted and change is None))
     return replace(_of_one_or_several(words, state, heard), words=words)
 
 
@@ -148,7 +156,7 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     facts = {name: dict(table) for name, table in lexicon.names.setting_facts.items()}
     change = _turns_to(lower, state, heard)
     turned = change_subject(state, change) if change else state
-    turned = _as_it_is(turned, lower).model_copy(update={"turn": state.turn + 1})
+    turned = _of_today(_as_it_is(turned, lower), lower).model_copy(update={"turn": state.turn + 1})
     known = {name: fact.value for name, fact in turned.person.facts.items()}
     reading = Reading(
         spelled.text,
@@ -261,6 +269,14 @@ def _as_it_is(state: DialogueState, lower: str) -> DialogueState:
     if state.pending is not None and len(lower.split()) <= _BRIEF and "?" not in lower and starts_plainly(lower):
         return state
     return state.with_person(state.set_aside).model_copy(update={"set_aside": None, "pending": None})
+
+
+def _of_today(state: DialogueState, lower: str) -> DialogueState:
+    """Return the state without the intake spoken of, where the words turn to the one that is open now."""
+    if "cohort_id" not in state.person.facts or not _TODAY.search(lower):
+        return state
+    facts = {name: known for name, known in state.person.facts.items() if name != "cohort_id"}
+    return state.with_person(state.person.model_copy(update={"facts": facts}))
 
 
 def _outside_courses(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -62,7 +62,9 @@ _WHAT_IF = re.compile(
     r"^\W*(?:(?:ok|okay|and|so|but|well|right|then|hmm|oh|alright|though|thank god|thanks|fine)\W+)*+(?:(?:what |what about |how about )?if|suppose|supposing|say (?=i\b|we\b)|let's say|lets say|imagine)\b"
 )
 _WHAT_ABOUT = re.compile(
-    r"^\W*(?:(?:ok|okay|right|so|thanks|great|fine|cool|hmm|oh|alright|sure|no|yes)\W+){0,2}(?:and|or|also|same for|but)\b|\b(?:what|how) about\b|\b(?:my|our) \w+(?: \w+)? (?:too|as well|also)\W*$"
+    r"^\W*(?:(?:ok|okay|right|so|thanks|great|fine|cool|hmm|oh|alright|sure|no|yes)\W+){0,2}(?:and|or|also|same for|but)\b|\b(?:what|how) about\b|"
+    r"\b(?:and|so|but) (?:for|with) (?:us|me|ours|our \w+|my \w+|her|him|them)(?: then| now)?\W*$|^\W*(?:so|ok|right|well|then) (?:now|today|these days)\W*$|"
+    r"\b(?:my|our) \w+(?: \w+)? (?:too|as well|also)\W*$"
 )
 _WANTS = re.compile(
     r"\b(?:want|wants|would like|interested in|thinking (?:of|about)|considering|looking at|hoping to do|like to do|signed up for)\b"
@@ -74,6 +76,7 @@ _WHICH_OF_THEM = re.compile(
 )
 _SAYS_LITTLE = {"recommend", "comparison", "overview", "glossary", "eligibility", "next_course"}
 _ASKS_PLAINLY = re.compile(r"\b(?:what|which|how|when|where|who|why|can|could|should|is|are|do|does|will|would)\b")
+_NAMES_ANOTHER = re.compile(r"^\W*(?:(?:and|so|ok|but)\W+)*(?:what|how) about\b")
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|nah|correct|that's right)\b")
 _MISSED = re.compile(
     r"\bnot what i(?:'m| am| was)? (?:ask\w*|meant|said)\b|\b(?:read|look at) (?:it|that|this|my \w+|what i \w+) again\b|"
@@ -243,7 +246,7 @@ def _for_funding(ask: Ask, understood: Understanding) -> Ask:
         and not ask.cues
         and not wanted
         and _tells_workplace(understood)
-        and not _ASKS_PLAINLY.search(ask.text.lower())
+        and not _ASKS_PLAINLY.search(_NAMES_ANOTHER.sub("", ask.text.lower()))
     ):
         return replace(ask, intents={**ask.intents, "funding": ASKED_AGAIN}, carried=True)
     return ask

@@ -80,7 +80,8 @@ _MUST_BE = re.compile(
 _SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
 _NEITHER = re.compile(
-    r"\b(?:neither(?: of)?|(?:not|isn't|aren't|arent|isnt|never) (?:\w+ )?(?:on|in) (?:any|either)|no|on no)\b[\w\s]{0,20}\b(?:lists?|of them|of those|one)\b|\bunlisted\b|\bnot listed\b"
+    r"\b(?:neither(?: of)?|(?:not|isn't|aren't|arent|isnt|never) (?:\w+ )?(?:on|in) (?:any|either)|no|on no)\b[\w\s]{0,20}\b(?:lists?|of them|of those|one)\b|\bunlisted\b|\bnot listed\b|"
+    r"\b(?:not|isn't|isnt|aren't|arent|never) (?:\w+ )?(?:on|in|listed (?:on|in|for|under)) anything\b(?! (?:else|official))"
 )
 
 
