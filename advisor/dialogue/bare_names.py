@@ -21,8 +21,8 @@ _CLEAR_CODE = re.compile(r"(?<![\w'’@./-])(?:eyl|lbc|lpm)(?![\w'’@])(?!\.\w)
 _OTHER_CODE = re.compile(r"(?<![\w'’@./-])(?:LTD|ltd|LT|LL|SL|EL)(?![\w'’@])(?!\.\w)")
 _IS_SOMEBODY = re.compile(r"\b(?:i'm|im|i am|she's|he's|she is|he is|as|our|my|am)\s+(?:an?\s+|the\s+|new\s+)*$")
 _LEADS_TO_CODE = re.compile(
-    r"(?:^|[.,;:!?(\n]\s*|\s[-–]\s+|"
-    r"\b(?:the|an?|for|do|doing|does|take|taking|about|is|are|and|or|of|would|will|like|just|only|then|so|wants?|fund|that|considering|which is|npq|course)\s+)$"
+    r"(?:^|[.,;:!?(\n+&/]\s*|\s[-–]\s+|"
+    r"\b(?:the|an?|plus|with|versus|vs|for|do|doing|does|take|taking|about|is|are|and|or|of|would|will|like|just|only|then|so|wants?|fund|that|considering|which is|npq|course)\s+)$"
 )
 _FOLLOWS_CODE = re.compile(
     r"\s*(?:[?.,;:!)\n]|[-–]\s|$|\b(?:course|npq|one|thing|training|qualification|is|be|being|for|in|at|from|then|please|pls|instead|"

@@ -59,7 +59,7 @@ def test_a_code_in_brackets_only_repeats_the_name_before_it() -> None:
         "no, make it SENCO",
         "would SENCO be free instead?",
         "ok i'll do SENCO",
-        "forget both then, only SENCO. funded?",
+        "forget both then, just SENCO. funded?",
     ],
 )
 def test_senco_is_the_course_once_courses_are_spoken_of(text: str) -> None:
