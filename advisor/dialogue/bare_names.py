@@ -22,7 +22,7 @@ _OTHER_CODE = re.compile(r"(?<![\w'’@./-])(?:LTD|ltd|LT|LL|SL|EL)(?![\w'’@])
 _IS_SOMEBODY = re.compile(r"\b(?:i'm|im|i am|she's|he's|she is|he is|as|our|my|am)\s+(?:an?\s+|the\s+|new\s+)*$")
 _LEADS_TO_CODE = re.compile(
     r"(?:^|[.,;:!?(\n+&/]\s*|\s[-–]\s+|"
-    r"\b(?:the|an?|plus|with|versus|vs|for|do|doing|does|take|taking|about|is|are|and|or|of|would|will|like|just|only|then|so|wants?|fund|that|considering|which is|npq|course)\s+)$"
+    r"\b(?:the|an?|plus|with|versus|vs|for|do|doing|does|take|taking|about|is|are|and|or|of|would|will|like|just|only|then|so|wants?|fund|that|considering|thinking|fancy|fancies|after|which is|npq|course)\s+)$"
 )
 _FOLLOWS_CODE = re.compile(
     r"\s*(?:[?.,;:!)\n]|[-–]\s|$|\b(?:course|npq|one|thing|training|qualification|is|be|being|for|in|at|from|then|please|pls|instead|"
@@ -31,8 +31,10 @@ _FOLLOWS_CODE = re.compile(
 _TEAM = re.compile(r"\s*(?:team|meeting|member|company|line)\b")
 
 _SENCO = re.compile(r"(?<![\w'’-])(?:the\s+)?(?P<name>sen(?:d)?co)(?![\w'’-])")
-_TRAINING = re.compile(r"\s+(?:training|npq|programme|certificate)\b")
-_GIVES_TRAINING = re.compile(r"\b(?:deliver\w*|run|runs|running|provid\w+|lead|leads|leading|do our|did|done|had|my)\s+(?:the\s+)?$")
+_TRAINING = re.compile(r"\s+(?:training|npq|programme|certificate|place|scholarship)\b")
+_GIVES_TRAINING = re.compile(
+    r"\b(?:deliver\w*|run|runs|running|provid\w+|lead|leads|leading|do our|did|done|had|my)\s+(?:the\s+)?$"
+)
 _ASKS_MONEY = re.compile(
     r"\s+(?:(?:still|also|be|get|getting|actually|even|is|would|fully)\s+)*+(?:funded|paid for|free|covered|fundable|eligible)\b"
 )
@@ -42,7 +44,7 @@ _TAKES = re.compile(
     r"(?:thinking|think) of|considering|stick(?:ing)? with)\s+$"
 )
 _OF_A_POST = re.compile(
-    r"\s+(?:role|job|post|position|dut\w+|work|time|release|allowance|hours?|at|in|of|on|here|there|two|three|part|maternity|from|until|since|next|"
+    r"\s+(?:role|job|post|position|dut\w+|work|time|release|allowance|hours?|at|in(?!\s+(?:20\d\d|spring|autumn|the (?:spring|autumn)))|of|on|here|there|two|three|part|maternity|from|until|since|next|"
     r"stuff|admin|cover|every|twice|now|as part|by myself|alone here|interview\w*|vacanc\w+|shortage)\b"
 )
 _PERSON = re.compile(
@@ -72,7 +74,11 @@ def with_bare_names(mentions: tuple[Mention, ...], text: str, state: DialogueSta
     """Return the mentions with a course for each code or "SENCO" that stands for one, in reading order."""
     lower = text.lower()
     courses = [m for m in mentions if m.kind == "course"]
-    found = (*_find_codes(text, lower), *_find_senco(lower, text, mentions, state), *_find_picked(lower, mentions, state))
+    found = (
+        *_find_codes(text, lower),
+        *_find_senco(lower, text, mentions, state),
+        *_find_picked(lower, mentions, state),
+    )
     fresh = [
         m
         for m in found
@@ -109,13 +115,13 @@ def _find_codes(text: str, lower: str) -> Iterator[Mention]:
 def _find_senco(lower: str, text: str, mentions: tuple[Mention, ...], state: DialogueState) -> Iterator[Mention]:
     for match in _SENCO.finditer(lower):
         before, after = lower[: match.start()], lower[match.end() :]
-        with_article = match.start("name") > match.start()
+        pointed_at = match.start("name") > match.start()  # "the SENCO"
         if training := _TRAINING.match(after):
             if not _GIVES_TRAINING.search(before):
                 yield _course(SENCO, match.start("name"), match.end() + training.end(), text)
-        elif not with_article and _is_taken(before, after):
-            yield _course(SENCO, match.start("name"), match.end(), text)
-        elif _is_picked(before, after, mentions, state) or _is_paired(match, lower, mentions):
+            continue
+        taken = not pointed_at and _is_taken(before, after)
+        if taken or _is_picked(before, after, mentions, state) or _is_paired(match, lower, mentions):
             yield _course(SENCO, match.start("name"), match.end(), text)
 
 
@@ -156,7 +162,9 @@ def _is_paired(match: re.Match[str], lower: str, mentions: tuple[Mention, ...]) 
         return False
     speaks_of_npqs = _SPEAKS_OF_NPQS.search(lower) is not None
     for other in mentions:
-        if other.kind != "course" and not (other.kind == "course_hint" and speaks_of_npqs and "senco" not in other.value):
+        if other.kind != "course" and not (
+            other.kind == "course_hint" and speaks_of_npqs and "senco" not in other.value
+        ):
             continue
         first, last = (match, other) if match.start() < other.start else (other, match)
         gap = lower[_end(first) : _start(last)] if _end(first) <= _start(last) else None

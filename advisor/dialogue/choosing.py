@@ -11,7 +11,9 @@ from advisor.dialogue.text.names import Mention
 
 _NUMBERED = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1, "latter": -1, "former": 0}
 _KIND = r"(?:one|course|option|npq|qualification)s?"
-_OF_ONE = re.compile(rf"(?P<drop>\bnot\s+)?\bthe\s+(?P<which>first|1st|second|2nd|third|3rd|last)(?:\s+{_KIND}\b|\s*(?=[.,;:?!]|$|then\b))")
+_OF_ONE = re.compile(
+    rf"(?P<drop>\bnot\s+)?\bthe\s+(?P<which>first|1st|second|2nd|third|3rd|last)(?:\s+{_KIND}\b|\s*(?=[.,;:?!]|$|then\b))"
+)
 _ONE_ALONE = re.compile(rf"^\W*(?P<drop>not\s+)?(?P<which>first|1st|second|2nd|third|3rd|last)\s+{_KIND}\W*$")
 _LATTER = re.compile(r"(?P<drop>\bnot\s+)?\bthe\s+(?P<which>latter|former)\b")
 _OTHER = re.compile(

@@ -35,7 +35,7 @@ _PAYS_FOR = re.compile(
     r"\b(?:cover|fund|pay for|paying for|paid for|sponsor|scholarship for|funding for)\s+(?:the\s+)?$"
 )
 _AIMED_AT = re.compile(
-    r"\b(?:after|fancy|fancying|thinking|considering|want|wanting|(?:eyeing|eying)(?: up)?|looking (?:at|to|towards)|(?:aim|aiming|going|gunning|heading|ready) (?:for|at|towards)|"
+    r"\b(?:after|fancy|fancying|thinking(?: about)?|considering|want|wanting|(?:eyeing|eying)(?: up)?|looking (?:at|to|towards)|(?:aim|aiming|going|gunning|heading|ready) (?:for|at|towards)|"
     r"keen on|set on|sights on|interested in|moving (?:on )?(?:to|towards))\s+(?:the\s+|an?\s+|of\s+)?$"
 )
 """Says alone, once courses are spoken of, which one is meant: "I'm after headship", "an old NPQML, and now eyeing headship"."""
@@ -110,10 +110,7 @@ def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
     named = [
         m
         for m in reading.of_kind("course")
-        if m not in past
-        and m not in dropped
-        and not _is_denied(reading, m)
-        and not _is_in_passing(reading, m, state)
+        if m not in past and m not in dropped and not _is_denied(reading, m) and not _is_in_passing(reading, m, state)
     ]
     # "NPQSL, not NPQH": what is denied goes, unless nothing else is left and it is merely asked about.
     found = _named_or_hinted(reading, named, state)
@@ -137,14 +134,16 @@ def _named_or_hinted(reading: Reading, named: list[Mention], state: DialogueStat
     by_noun = [m for m in hints if is_named_by_noun(m) and not _is_behind(reading, m)]
     if by_noun:
         named = [m for m in named if not _NEVER_HAD.search(reading.lower[: m.start])]
-    beside = [m for m in hints if _stands_beside(reading, m, named) or _is_coaching_of_head(reading, m)] if named else []
+    beside = (
+        [m for m in hints if _stands_beside(reading, m, named) or _is_coaching_of_head(reading, m)] if named else []
+    )
     told = sorted((*named, *beside, *(by_noun if named else ())), key=lambda m: m.start)
     found = [m.value for m in told] + _short_codes(reading)
     if not found:
         likely = [m for m in hints if _is_course(reading, m)]
         found = [m.value for m in likely if not _is_behind(reading, m)] or [m.value for m in likely]
     goes_on = bool(state.intents) and not any(segment.asks for segment in reading.segments)
-    if not found and (goes_on or past_courses(reading)):
+    if not found and (goes_on or past_courses(reading) or any(reading.of_kind("legacy"))):
         found = [m.value for m in hints if _is_aimed_at(reading, m)]
     return found
 

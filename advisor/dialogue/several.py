@@ -103,7 +103,11 @@ def is_name(who: str) -> bool:
 
 def find_named(lower: str, known: Iterable[str]) -> str | None:
     """Return who of those told of by name a message turns to: "so Tom?", "what about Priya then"."""
-    spoken_of = [who for who in known if is_name(who) and re.search(rf"\b{re.escape(who.lower())}\b(?!'s? (?:school|place))", lower)]
+    spoken_of = [
+        who
+        for who in known
+        if is_name(who) and re.search(rf"\b{re.escape(who.lower())}\b(?!'s? (?:school|place))", lower)
+    ]
     return spoken_of[0] if len(spoken_of) == 1 else None
 
 

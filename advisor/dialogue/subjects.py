@@ -109,7 +109,9 @@ def find_subject(lower: str, current: str) -> SubjectChange | None:
             return SubjectChange(who, bool(shares))
     if _is_of_another_place(lower):
         in_trust = ("eligible_establishment_type",) if _IN_OUR_TRUST.search(lower) else ()
-        return SubjectChange(SOMEBODY, False, afresh=True, shares=("cohort_id", "works_in_england", "nation", *in_trust))
+        return SubjectChange(
+            SOMEBODY, False, afresh=True, shares=("cohort_id", "works_in_england", "nation", *in_trust)
+        )
     if current != SELF and _BACK.search(lower):
         return SubjectChange(SELF, bool(_SHARED.search(lower)))
     return None
@@ -167,8 +169,8 @@ def change_subject(state: DialogueState, change: SubjectChange) -> DialogueState
     people = {name: person for name, person in state.people.items() if not change.afresh or name != change.subject}
     if change.subject not in people:
         intake = () if change.afresh else ("cohort_id",)
-        shared = (*intake, *change.shares, *(_PLACE if change.shares_workplace else ()))
-        people[change.subject] = _with_facts(state.person, shared)
+        of_both = (*intake, *change.shares, *(_PLACE if change.shares_workplace else ()))
+        people[change.subject] = _with_facts(state.person, of_both)
     elif change.shares_workplace and not set(people[change.subject].facts) & set(_PLACE):
         shared = _with_facts(state.person, _PLACE).facts
         known = people[change.subject]
@@ -186,7 +188,9 @@ def change_subject(state: DialogueState, change: SubjectChange) -> DialogueState
 def _with_lists_of_the_same(person: Person, before: Person) -> Person:
     """Return somebody named with the lists told since of another's workplace, where theirs was told as the same."""
     both_told = person.courses and before.courses
-    same = all(_value(person, name) == _value(before, name) for name in ("eligible_establishment_type", "works_in_england"))
+    same = all(
+        _value(person, name) == _value(before, name) for name in ("eligible_establishment_type", "works_in_england")
+    )
     if not (both_told and same):
         return person
     return person.model_copy(update={"facts": {**_with_facts(before, LIST_FACTS).facts, **person.facts}})

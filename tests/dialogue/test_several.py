@@ -120,7 +120,9 @@ def test_a_list_told_beside_one_name_holds_of_the_same_school() -> None:
     assert known(state)["on_pp50_school_list"] is False
 
 
-@pytest.mark.parametrize("text", ["Ofsted wants data. Leeds has a hub. We teach there", "Ambition leads on it, UCL wants it"])
+@pytest.mark.parametrize(
+    "text", ["Ofsted wants data. Leeds has a hub. We teach there", "Ambition leads on it, UCL wants it"]
+)
 def test_what_is_no_person_is_nobody_told_of(text: str) -> None:
     assert not split_stretches(text, {"ofsted", "leeds", "ambition", "ucl"})
 

@@ -79,6 +79,7 @@ _MUST_BE = re.compile(
 )
 _SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
+_SET_APART = re.compile(r",\s*(?:(?:but|and|which is|which are|we're|it's|they're|we are|it is|they are)\s+)?$")
 _NEITHER = re.compile(
     r"\b(?:neither(?: of)?|(?:not|isn't|aren't|arent|isnt|never) (?:\w+ )?(?:on|in) (?:any|either)|no|on no)\b[\w\s]{0,20}\b(?:lists?|of them|of those|one)\b|\bunlisted\b|\bnot listed\b|"
     r"\b(?:not|isn't|isnt|aren't|arent|never) (?:\w+ )?(?:on|in|listed (?:on|in|for|under)) anything\b(?! (?:else|official))"
@@ -95,12 +96,22 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
     for mention in reading.of_kind("list"):
         if not (match and match.start() <= mention.start):
             yield from _told_of(reading, mention)
-    said = match and (match.group() == "unlisted" or reading.supposes or not reading.in_question(match.start()))
+    said = match and (
+        match.group() == "unlisted"
+        or reading.supposes
+        or not reading.in_question(match.start())
+        or _is_told_in_passing(reading.lower, match)
+    )
     if match and said:
         hedged = is_hedged(reading.lower, match.start(), match.end()) and not reading.supposes
         named = {_which_list(reading, mention) for mention in reading.of_kind("list") if mention.start < match.start()}
         for fact in (fact for fact in (_disadvantage_list(reading), "on_rise_list") if fact not in named):
             yield SlotValue(fact, False, match.start(), match.end(), hedged)
+
+
+def _is_told_in_passing(lower: str, match: re.Match[str]) -> bool:
+    """Return whether commas set the words apart from what the sentence asks: "and the infants, not on any list, same course?"."""
+    return bool(_SET_APART.search(lower[: match.start()])) and lower[match.end() :].lstrip().startswith(",")
 
 
 def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
