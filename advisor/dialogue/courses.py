@@ -134,11 +134,10 @@ def _named_or_hinted(reading: Reading, named: list[Mention], state: DialogueStat
     by_noun = [m for m in hints if is_named_by_noun(m) and not _is_behind(reading, m)]
     if by_noun:
         named = [m for m in named if not _NEVER_HAD.search(reading.lower[: m.start])]
-    beside = (
-        [m for m in hints if _stands_beside(reading, m, named) or _is_coaching_of_head(reading, m)] if named else []
-    )
+    beside = [m for m in hints if _stands_beside(reading, m, named)] if named else []
     told = sorted((*named, *beside, *(by_noun if named else ())), key=lambda m: m.start)
-    found = [m.value for m in told] + _short_codes(reading)
+    coaching = [m for m in hints if _is_coaching_of_head(reading, m)] if named else []
+    found = [m.value for m in (*told, *coaching)] + _short_codes(reading)
     if not found:
         likely = [m for m in hints if _is_course(reading, m)]
         found = [m.value for m in likely if not _is_behind(reading, m)] or [m.value for m in likely]
