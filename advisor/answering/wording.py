@@ -146,11 +146,13 @@ _WHO_WRITE = {"caller", "enquirer", "participant", "applicant", "candidate", "de
 def whom(subject: str) -> str:
     """Return what a reply calls the person it is about.
 
-    >>> whom("self"), whom("colleague"), whom("caller"), whom("person"), whom("first person")
-    ('you', 'your colleague', 'the caller', 'this person', 'the first person')
+    >>> whom("self"), whom("colleague"), whom("caller"), whom("person"), whom("first person"), whom("Priya")
+    ('you', 'your colleague', 'the caller', 'this person', 'the first person', 'Priya')
     """
     if subject == "self":
         return "you"
+    if subject[:1].isupper():
+        return subject
     if subject == "person":
         return "this person"
     return f"the {subject}" if subject in _WHO_WRITE or subject.endswith(" person") else f"your {subject}"

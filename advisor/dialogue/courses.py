@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, SENCO
+from advisor.dialogue.choosing import dropped_courses, keep_of_spoken
 from advisor.dialogue.slots.polarity import clause_around
 from advisor.dialogue.slots.prior import BEFORE_REFORM, past_courses
 from advisor.dialogue.slots.slot import Reading
@@ -33,8 +34,11 @@ _AFTER_HINT = re.compile(
 _PAYS_FOR = re.compile(
     r"\b(?:cover|fund|pay for|paying for|paid for|sponsor|scholarship for|funding for)\s+(?:the\s+)?$"
 )
-_AIMED_AT = re.compile(r"\b(?:after|fancy|fancying|thinking|considering|want|wanting)\s+(?:the\s+|an?\s+|of\s+)?$")
-"""Says alone, once courses are spoken of, which one is meant: "I'm after headship"."""
+_AIMED_AT = re.compile(
+    r"\b(?:after|fancy|fancying|thinking(?: about)?|considering|want|wanting|(?:eyeing|eying)(?: up)?|looking (?:at|to|towards)|(?:aim|aiming|going|gunning|heading|ready) (?:for|at|towards)|"
+    r"keen on|set on|sights on|interested in|moving (?:on )?(?:to|towards))\s+(?:the\s+|an?\s+|of\s+)?$"
+)
+"""Says alone, once courses are spoken of, which one is meant: "I'm after headship", "an old NPQML, and now eyeing headship"."""
 _HINTS_ALONE = {"headship", "senior leadership", "executive headship", "early headship", "ltd", "lbc", "lpm", "eyl"}
 _CHOOSES = re.compile(
     r"(?:^|[.,;:!?(]\s*|\b)(?:(?:it|that)(?:'s|s|'d be|d be| is| would be| will be|'ll be)|(?:go|going|gone|goes|went) (?:with|for)|pick|picked|picking|choose|chose|chosen|choosing|"
@@ -54,8 +58,6 @@ _TIME_IN_POST = re.compile(
     r"\b(?:(?:years?|months?|terms?) (?:of|in|into)|into|towards|new to|step up to|move to|first|second|since|"
     r"aim\w* (?:for|at)|(?:ready|prepar\w+|heading) for|progress\w* to)\s+$"
 )
-_ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
-_CHOSEN = re.compile(r"\b(?:the\s+)?(first|second|third|last)\s+(?:one|course|option|npq)\b")
 _SHORT_CODE = re.compile(r"\b(ltd|lt|ll|lbc|sl|el|lpm|eyl|h)\b")
 _CAPITAL_CODE = re.compile(r"(?<![\w’'])(?:LTD|LT|LL|LBC|SL|EL|LPM|EYL)(?![\w’'])")
 _CAPITAL_SENCO = re.compile(r"(?<!\w)SEN(?:D)?CO for\b")
@@ -76,6 +78,11 @@ _HAD = re.compile(
 """Before a name: what somebody has not done is, beside another course, a condition of that one and not asked about."""
 _BETWEEN = re.compile(r"\s*(?:or|and|vs\.?|versus|,|/)\s*(?:an? |the )?")
 _COACHING = ("coaching", "a coach")
+_COACHING_INSIDE = re.compile(
+    r"\s+(?:(?:is |that )?(?:included |given |offered )?(?:on|in|within|with|during|from|as part of)\s+(?:the |an? |my |your |this )?(?:npq|course|programme)"
+    r"|(?:of |for )?(?:staff|teachers|colleagues|mentors|pupils|children|them|others|model|skills|sessions?(?= on)))"
+)
+"""What a course holds or what somebody does for others, and no offer for new heads."""
 _SELF_HEAD = re.compile(
     r"\b(?:started|now|became|new|acting|as) (?:an? |the )?head\b(?! of)|(?:^|[,.;] ?|\bi am |\bi'm |\bim )(?:the |a )?head (?:since|for \w+ (?:years?|months?|terms?)|from|at)\b"
 )
@@ -99,17 +106,16 @@ _BOTH = re.compile(
 def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
     """Return the courses asked about in this message, in order; empty where it names none."""
     past = past_courses(reading)
+    dropped = dropped_courses(reading)
     named = [
         m
         for m in reading.of_kind("course")
-        if m not in past and not _is_denied(reading, m) and not _is_in_passing(reading, m, state)
+        if m not in past and m not in dropped and not _is_denied(reading, m) and not _is_in_passing(reading, m, state)
     ]
     # "NPQSL, not NPQH": what is denied goes, unless nothing else is left and it is merely asked about.
     found = _named_or_hinted(reading, named, state)
-    if not found and (match := _CHOSEN.search(reading.lower)) and state.suggested:
-        index = _ORDINALS[match.group(1)]
-        if -len(state.suggested) <= index < len(state.suggested):
-            found = [state.suggested[index]]
+    if not found:
+        found = list(keep_of_spoken(reading, state))
     if not found and _BOTH.search(reading.lower) and len(state.recent_courses) > 1:
         found = list(state.recent_courses[-2:])
     if not found and past:
@@ -123,18 +129,20 @@ def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
 
 def _named_or_hinted(reading: Reading, named: list[Mention], state: DialogueState) -> list[str]:
     """Return the courses that names tell, by themselves or with the weak names beside them, else weak names alone."""
-    hints = tuple(reading.of_kind("course_hint"))
+    dropped = dropped_courses(reading)
+    hints = tuple(m for m in reading.of_kind("course_hint") if m not in dropped)
     by_noun = [m for m in hints if is_named_by_noun(m) and not _is_behind(reading, m)]
     if by_noun:
         named = [m for m in named if not _NEVER_HAD.search(reading.lower[: m.start])]
-    found = [m.value for m in named] + _short_codes(reading)
-    if named:
-        found += [m.value for m in hints if _stands_beside(reading, m, named) or _is_coaching_of_head(reading, m)]
-        found += [m.value for m in by_noun]
+    beside = [m for m in hints if _stands_beside(reading, m, named)] if named else []
+    told = sorted((*named, *beside, *(by_noun if named else ())), key=lambda m: m.start)
+    coaching = [m for m in hints if _is_coaching_of_head(reading, m)] if named else []
+    found = [m.value for m in (*told, *coaching)] + _short_codes(reading)
     if not found:
         likely = [m for m in hints if _is_course(reading, m)]
         found = [m.value for m in likely if not _is_behind(reading, m)] or [m.value for m in likely]
-    if not found and state.intents and not any(segment.asks for segment in reading.segments):
+    goes_on = bool(state.intents) and not any(segment.asks for segment in reading.segments)
+    if not found and (goes_on or past_courses(reading) or any(reading.of_kind("legacy"))):
         found = [m.value for m in hints if _is_aimed_at(reading, m)]
     return found
 
@@ -213,7 +221,8 @@ def _is_head(reading: Reading) -> bool:
 
 def _is_coaching_of_head(reading: Reading, mention: Mention) -> bool:
     """Return whether "coaching" is said by or of a head, for whom it means the offer for new heads."""
-    return mention.text.lower() in _COACHING and _is_head(reading)
+    inside = _COACHING_INSIDE.match(reading.lower, mention.end)
+    return mention.text.lower() in _COACHING and not inside and _is_head(reading)
 
 
 def _is_in_passing(reading: Reading, mention: Mention, state: DialogueState) -> bool:

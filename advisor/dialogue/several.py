@@ -6,6 +6,7 @@ What is read of each is for `understanding.py`; that each gets an answer of thei
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from advisor.dialogue.state import SELF
@@ -20,7 +21,7 @@ _OF_A_KIND = (
 )
 _TELLS = r"(?:'s|s'|\s*[:(]|\s+(?:is|was|works?|working|teach(?:es)?|teaching|runs?|leads?|at|in|from|on|for|seconded|employed|based|moved|has|wants?|wanting|who|are))"
 _START = re.compile(
-    r"(?:^|(?<=[.;:,!?\n(])|\b(?:and|but|while|whereas|plus|or|then)\b|&)\s*(?:(?:also|then)\s+)?(?:"
+    r"(?:^|(?<=[.;:,!?\n()])|\b(?:and|but|while|whereas|plus|or|then)\b|&)\s*(?:(?:also|then)\s+)?(?:"
     r"(?P<own>i(?:'m|m| am| work| teach|'ve)?\b(?! (?:think|believe|guess|need|know|wonder|want|have (?:\d|two|three|a couple|an? ))\b)|me\b|myself\b)"
     rf"|(?:my|our) (?:other |new )?(?P<other>{_WHO})s?\b(?!s)"
     r"|(?P<pronoun>(?:she|he)(?='s\b|\s+(?:is|works|teaches|has)\b))"
@@ -29,7 +30,8 @@ _START = re.compile(
     rf"|(?P<label>(?:colleague|person|teacher|enquirer|enquiry|caller|applicant|participant|candidate|staff(?: member)?|deputy|no\.?|number|case) ?(?:[a-d]|[1-4]))\b"
     rf"|(?P<listed>\(?[a-d1-4]\)|[1-4]\.)\s"
     rf"|(?P<name>(?-i:(?!(?:She|He|They|It|This|That|There|Who|What|Which|Where|When|How|School|Someone|One|We|You)\b)[A-Z][a-z]+)"
-    rf"(?=\s+(?:is|works|teaches)\b|'s (?:at|in|an?)\b))"
+    rf"(?=\s+(?:is|works|teaches|runs|leads|wants|fancies|needs|heads|manages|has|would like|is after|hopes)\b|"
+    rf"'s (?:at|in|an?|our|my|the|head|deputy|assistant|senco|sendco|ks\d|y\d|year|eyfs|maths|english|literacy|nursery|reception|after|keen|got)\b))"
     r")",
     re.IGNORECASE,
 )
@@ -44,6 +46,10 @@ _PLACES = re.compile(
 )
 """What one person may have two of: "two schools, one in Leeds, the other in Wales"."""
 _MOST = 4
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+")
+_OF_THE_LAST = re.compile(r"^(?:she|he|her|his|they|wants?|also|and (?:she|he|wants?)|both wants?)\b", re.IGNORECASE)
+_TELLS_WHERE = re.compile(r"\b(?:at|in|we're|our|school|academy|primary|secondary|nursery|college|trust)\b")
+_THE_OTHER = re.compile(r"\bthe other(?: (?:one|person|lady|man|teacher|colleague|member of staff))?\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +60,15 @@ class Stretch:
     words: str
 
 
-def split_stretches(text: str) -> tuple[Stretch, ...]:
+def split_stretches(text: str, names: Collection[str] = ()) -> tuple[Stretch, ...]:
     """Return what is said of each person in turn; fewer than two where one alone is spoken of.
+
+    `names` are the words that name something else than a person: "Ofsted wants", "Leeds has".
 
     >>> split_stretches("My friend teaches in Wales and I teach in Bristol")
     (Stretch(who='friend', words='My friend teaches in Wales'), Stretch(who='self', words='I teach in Bristol'))
     """
-    starts = list(_START.finditer(text))
+    starts = [match for match in _START.finditer(text) if (match["name"] or "").lower() not in names]
     if any(match["one"] and _PLACES.search(text[: match.start()].lower()) for match in starts):
         return ()
     found: dict[str, str] = {}
@@ -71,6 +79,8 @@ def split_stretches(text: str) -> tuple[Stretch, ...]:
             named = next((who for who in reversed(found) if who != SELF), None)
         if match["own"]:
             who = SELF
+        elif match["name"]:
+            who = match["name"]
         elif named is not None and (match["pronoun"] or named not in found):
             who = named
         elif match["pronoun"]:
@@ -81,7 +91,45 @@ def split_stretches(text: str) -> tuple[Stretch, ...]:
         words = text[match.start() : after.start() if after else len(text)]
         words = re.sub(r"^\W*(?:and|but|while|whereas|plus|or|then|&)\b", "", words, flags=re.IGNORECASE).strip(" ,;:(")
         found[who] = f"{found[who]} {words}" if who in found else words
+    if len(found) > 1 and all(is_name(who) for who in found):
+        found = _with_shared(found, text[: starts[0].start()])
     return tuple(Stretch(who, words) for who, words in list(found.items())[:_MOST])
+
+
+def is_name(who: str) -> bool:
+    """Return whether somebody is called by their own name: "Priya", not "colleague"."""
+    return who[:1].isupper()
+
+
+def find_named(lower: str, known: Iterable[str]) -> str | None:
+    """Return who of those told of by name a message turns to: "so Tom?", "what about Priya then"."""
+    spoken_of = [
+        who
+        for who in known
+        if is_name(who) and re.search(rf"\b{re.escape(who.lower())}\b(?!'s? (?:school|place))", lower)
+    ]
+    return spoken_of[0] if len(spoken_of) == 1 else None
+
+
+def find_the_other(lower: str, known: Iterable[str], current: str) -> str | None:
+    """Return the other of two told of by name, where the words say "the other one" and name no course to choose.
+
+    >>> find_the_other("and the other one?", ("self", "Priya", "Tom"), "Tom")
+    'Priya'
+    """
+    others = [who for who in known if is_name(who) and who != current]
+    return others[0] if len(others) == 1 and is_name(current) and _THE_OTHER.search(lower) else None
+
+
+def _with_shared(found: dict[str, str], lead: str) -> dict[str, str]:
+    """Return what is said of each with what is said of them all: before the first name, and after the last one's."""
+    last = next(reversed(found))
+    own, *rest = _SENTENCE_END.split(found[last])
+    shared_from = next((i for i, sentence in enumerate(rest) if not _OF_THE_LAST.match(sentence)), len(rest))
+    shared = " ".join(rest[shared_from:])
+    told = found | {last: " ".join((own, *rest[:shared_from]))}
+    before = lead.strip(" ,;:-") if _TELLS_WHERE.search(lead.lower()) else ""  # "two of my staff" tells of nobody
+    return {who: " ".join(filter(None, (before, words, shared))) for who, words in told.items()}
 
 
 def asks_of_all(text: str) -> bool:

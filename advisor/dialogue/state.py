@@ -39,6 +39,7 @@ class Person(_Frozen):
     facts: dict[str, KnownValue] = Field(default_factory=dict)
     hinted: tuple[str, ...] = ()
     declined: tuple[str, ...] = Field((), description="facts the person could not tell when asked")
+    courses: tuple[str, ...] = Field((), description="courses named for this person alone, where several are spoken of")
 
 
 class Beside(_Frozen):
@@ -103,4 +104,4 @@ def learn(
     for name in hinted:
         facts.pop(name, None)
     declined = tuple(name for name in person.declined if name not in new)
-    return Person(facts=facts, hinted=hints, declined=declined)
+    return Person(facts=facts, hinted=hints, declined=declined, courses=person.courses)

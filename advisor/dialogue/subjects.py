@@ -27,6 +27,8 @@ _NEW_SUBJECT = re.compile(
     rf"|^\W*(?:and |or |ok and |also |ok )?(?:my|our) (?:new )?({_OTHER})s? (?:too|as well|also)\W*$"
     rf"|^\W*(?:an?|another|one of our) ({_OTHER})\b[\w\s,]{{0,40}}\b(?:asks?|is asking|has asked|wants?|emailed|wrote|would like)\b"
     rf"|\bcan (?:my|our|one of (?:my|our)) ({_OTHER})s?\b"
+    rf"|(?:^|[.?!]\s+)(?:(?:and|but|so)\s+)*+(?:my|our) (?:new |other |acting )?({_OTHER}),? (?:though|tho|however|instead|on the other hand)\b"
+    rf"|(?:^|[.?!]\s+)(?:(?:and|but|so)\s+)*+(?:my|our) (?:new |other |acting )?({_OTHER})\b[^.?!]{{0,60}},\s*(?:could|can|would|will|is|does) (?:she|he)\b"
 )
 _AND_ME = re.compile(r"\W*(?:my|our) \w+(?: \w+)? and (?:i|me|myself)\b")
 _OF_ONESELF = re.compile(
@@ -48,6 +50,19 @@ _TURNS_TO = re.compile(
     rf"(?<=[.?!])\s+(?:and |but |also )*(?=(?:my|our) (?:{_OTHER})\b[\w\s]{{0,20}}?\b(?:is|works|teaches|wants|needs|has|would)\b)"
 )
 """Where a message that has told of one person goes on to tell of another."""
+_ANOTHER_PLACE = re.compile(
+    r"(?:^|[.?!]\s+)(?:(?:and|but|also|ok|okay|so|then|right|what about|how about|for)\W+)*+(?:the|an?|our|my) (?:[\w'-]+ ){0,3}?"
+    r"(?:school|academy|nursery|primary|secondary|infants?|juniors?|college|pru|sixth form)\b(?P<where>[^.?!]{0,60})"
+)
+"""Begins with a workplace, and not with somebody."""
+_BESIDE_OURS = re.compile(
+    r"\b(?:in|of|from|within) (?:our|my|the|the same) (?:trust|mat|federation|group|chain)\b|\bnext door\b|\b(?:down|up|across|over) the (?:road|street)\b|\bround the corner\b|\b(?:sister|other|partner|neighbouring) (?:school|academy|nursery|primary|secondary|college)\b"
+)
+_IN_OUR_TRUST = re.compile(r"\b(?:in|of|from|within) (?:our|my|the|the same) (?:trust|mat)\b")
+_ITS_PEOPLE = re.compile(
+    r"\b(?:its|their|the|a|an) (?:[a-z]+ )?(?:head|headteacher|principal|deputy|senco|sendco|teachers?|lead|leader|manager|staff|assistant head)\b(?! of (?:year|department))"
+)
+"""Whoever works at that other place: "its head, same course?"."""
 _BACK = re.compile(r"\b(?:back to me|it'?s (?:for )?me|for me\b|for myself|as for me|what about me|and me\b|my own)")
 _WORKS_WITH_ONE = frozenset(
     "deputy,assistant head,trainee,ta,teaching assistant,teacher,headteacher,head,senco,line manager,member of staff,staff member,"
@@ -67,6 +82,7 @@ _SHARED = re.compile(
     r"\b(?:same (?:school|place|trust|nursery|college)|(?:at|in) (?:my|our) (?:school|trust|academy|nursery|college)|works with me|here too|also here|at ours)\b"
 )
 
+_KNOWN_OF_ONE = {"work_setting", "eligible_establishment_type", "role", "is_headteacher", "employment_type"}
 _PLACE = ("works_in_england", *WORKPLACE_FACTS, *LIST_FACTS)
 
 
@@ -77,6 +93,7 @@ class SubjectChange:
     subject: str
     shares_workplace: bool
     afresh: bool = False  # another person than the one so called before
+    shares: tuple[str, ...] = ()  # facts that hold of them too, where they work elsewhere
 
 
 def find_subject(lower: str, current: str) -> SubjectChange | None:
@@ -90,9 +107,22 @@ def find_subject(lower: str, current: str) -> SubjectChange | None:
         if who != current and not in_passing:
             shares = who in _WORKS_WITH_ONE or _SHARED.search(lower) or _TOO.search(lower)
             return SubjectChange(who, bool(shares))
+    if _is_of_another_place(lower):
+        in_trust = ("eligible_establishment_type",) if _IN_OUR_TRUST.search(lower) else ()
+        return SubjectChange(
+            SOMEBODY, False, afresh=True, shares=("cohort_id", "works_in_england", "nation", *in_trust)
+        )
     if current != SELF and _BACK.search(lower):
         return SubjectChange(SELF, bool(_SHARED.search(lower)))
     return None
+
+
+def _is_of_another_place(lower: str) -> bool:
+    """Return whether a message goes on to somebody at another place near by: "and the school next door, its head?"."""
+    match = _ANOTHER_PLACE.search(lower)
+    if match is None or not _BESIDE_OURS.search(match.group()):
+        return False
+    return bool(_ITS_PEOPLE.search(lower, match.start())) and not re.search(r"\b(?:i|i'm|im|me|my own)\b", lower)
 
 
 def _is_in_passing(lower: str, opening: str) -> bool:
@@ -114,6 +144,8 @@ def find_relayed(relayed: Relayed, relaying: Relaying, state: DialogueState) -> 
     """Return whom an enquiry passed on turns to, None where it goes on about the current person or is nobody's but one's own."""
     if relayed.who is None:
         return None
+    if relayed.counted and state.turn and set(state.people) == {SELF} and not _KNOWN_OF_ONE & set(state.person.facts):
+        return None  # "last one. Deputy in Nuneaton": after questions about nobody, one's own
     spoken_of = state.subject != SELF or bool(state.person.facts)
     if not relayed.afresh and spoken_of and (relayed.who == SOMEBODY or relaying.named(state.subject)):
         return None  # "she says", "the caller": the one spoken of
@@ -137,16 +169,35 @@ def change_subject(state: DialogueState, change: SubjectChange) -> DialogueState
     people = {name: person for name, person in state.people.items() if not change.afresh or name != change.subject}
     if change.subject not in people:
         intake = () if change.afresh else ("cohort_id",)
-        people[change.subject] = _with_facts(state.person, (*intake, *(_PLACE if change.shares_workplace else ())))
+        of_both = (*intake, *change.shares, *(_PLACE if change.shares_workplace else ()))
+        people[change.subject] = _with_facts(state.person, of_both)
     elif change.shares_workplace and not set(people[change.subject].facts) & set(_PLACE):
         shared = _with_facts(state.person, _PLACE).facts
         known = people[change.subject]
         people[change.subject] = known.model_copy(update={"facts": {**shared, **known.facts}})
+    people[change.subject] = _with_lists_of_the_same(people[change.subject], state.person)
     update: dict[str, object] = {"subject": change.subject, "people": people, "pending": None, "set_aside": None}
+    if own := people[change.subject].courses:
+        update["courses"] = own
     update["to_come"] = False
     if change.afresh:
         update |= {"still_open": None, "together": ()}
     return state.model_copy(update=update)
+
+
+def _with_lists_of_the_same(person: Person, before: Person) -> Person:
+    """Return somebody named with the lists told since of another's workplace, where theirs was told as the same."""
+    both_told = person.courses and before.courses
+    same = all(
+        _value(person, name) == _value(before, name) for name in ("eligible_establishment_type", "works_in_england")
+    )
+    if not (both_told and same):
+        return person
+    return person.model_copy(update={"facts": {**_with_facts(before, LIST_FACTS).facts, **person.facts}})
+
+
+def _value(person: Person, name: str) -> object:
+    return person.facts[name].value if name in person.facts else None
 
 
 def share_workplace(words: str, before: Person) -> Person:

@@ -45,6 +45,11 @@ _FINDERS = (
     find_person,
     find_specials,
 )
+_TRIED_OUT = re.compile(
+    r"\b(?:suppose|supposing|imagine|assume|assuming|say|if)\s+(?:that\s+)?(?:i|we|she|he|they)\s+(?:just\s+|actually\s+)?(?:did|took|started|began)\s+(?:it|that|this|one)\b"
+    r"(?![^.?!]*\b(?:already|before|last|ago|previously|earlier|back in|in the past|once|failed|passed|finished|withdrew|completed|again)\b)"
+)
+"""Said of what is to come; with a time gone by or an end it is of the past."""
 _FIRST_YEARS = 5
 _FEW = 2
 _ON_IT = re.compile(r"\bon (?:it|there|that(?: one| list)?)\b|\b(?:un)?listed\b|\bthere\b")
@@ -73,8 +78,8 @@ def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue,
         picked = _prior_from_choice(label, pending.course) if pending.fact == "prior_applications" else label
         return (SlotValue(pending.fact, picked, 0, len(reading.text)),), pending, False
     start, end = find_taken_back(reading.lower) or (0, 0)
-    found = (slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS)
-    slots = _once([slot for slot in found if not start <= slot.start < end])
+    found = [slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS]
+    slots = _once([s for s in found if not start <= s.start < end and not _is_only_tried_out(s, reading)])
     pending = pending or _told_of_open(slots, state)
     if pending is None or pending.fact not in FACTS:
         return tuple(slots), None, False
@@ -103,6 +108,13 @@ def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue,
     if pending.fact == "course":
         return tuple(slots), pending, False
     return (*slots, SlotValue(pending.fact, chosen, 0, len(first))), pending, False
+
+
+def _is_only_tried_out(slot: SlotValue, reading: Reading) -> bool:
+    """Return whether an NPQ said to be done is one that somebody only thinks of doing: "suppose I did it this autumn"."""
+    return slot.fact == "prior_applications" and any(
+        match.start() <= slot.end and slot.start <= match.end() for match in _TRIED_OUT.finditer(reading.lower)
+    )
 
 
 def _held_by_the_list(told: SlotValue, reading: Reading) -> tuple[SlotValue, ...]:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.dialogue.asking import Ask, Encode, but_told, find_asks, says_nothing
+from advisor.dialogue.bare_names import with_bare_names
 from advisor.dialogue.courses import find_courses, find_past_courses, is_named_by_noun, with_head_nouns
 from advisor.dialogue.lexicon import Lexicon
-from advisor.dialogue.several import Stretch, asks_of_all, split_stretches
+from advisor.dialogue.several import Stretch, asks_of_all, find_named, find_the_other, split_stretches
 from advisor.dialogue.slots.answers import starts_plainly
 from advisor.dialogue.slots.polarity import is_supposed, speaks_of_later, speaks_of_now
 from advisor.dialogue.slots.setting import LIST_FACTS
@@ -44,6 +45,13 @@ _OF_WORKPLACE = {
 }
 _HERS = re.compile(r"\b(?:she|her|hers|he|him|his)\b")
 _MINE = re.compile(r"\b(?:i|me|my|mine|we|us|both|each|either)\b")
+_TODAY = re.compile(
+    r"\b(?:it's|its|it has|that's|thats|that has|things have|this has|the rules have|rules have|they've|has (?:it|that|this)|have (?:things|the rules|they)) (?:now |all |since )?changed\b|"
+    r"^\W*(?:(?:ok|okay|so|and|but|right|what about|how about|well|then)\W+)*+(?:now|today|these days|nowadays|currently|as of now|at the moment)\W*$|"
+    r"\b(?:and|what about|how about|how is it|what's it like|what is it) (?:now|today|these days|nowadays|currently)\W*$|"
+    r"\b(?:under|by|with) (?:the|these) (?:new|present|current|latest) rules\b|\b(?:start|started|begin|began|apply|applied|do it|did it|sign up|signed up) (?:right )?now\b"
+)
+"""Turns from an intake that is over or far off to the one that is open: "so it's changed, and for us?"."""
 _MATTERS = re.compile(
     r"\b(?:does|do|will|would|did) (?:it|that|this)(?: \w+)? (?:matter|count|change|affect|make (?:a|any) difference)\b"
 )
@@ -67,9 +75,10 @@ def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, e
     """Read `text` (already clean); `encode` is None while the model is loading, then cues alone decide."""
     relayed = lexicon.relaying.read(text)
     words = relayed.words
-    if (change := find_relayed(relayed, lexicon.relaying, state)) is not None:
+    change = find_relayed(relayed, lexicon.relaying, state)
+    if change is not None:
         state = change_subject(state, change)
-    heard = _Heard(as_of, lexicon, encode, in_own_name=relayed.who is None)
+    heard = _Heard(as_of, lexicon, encode, in_own_name=relayed.who is None or (relayed.counted and change is None))
     return replace(_of_one_or_several(words, state, heard), words=words)
 
 
@@ -96,7 +105,7 @@ class _Heard:
 
 def _tell_apart(words: str, state: DialogueState, heard: _Heard) -> tuple[tuple[Beside, Person], ...]:
     """Return what is told of each of several people, where the same is asked of all of them."""
-    stretches = split_stretches(words)
+    stretches = split_stretches(words, {m.text.lower() for m in heard.lexicon.names.find(words)})
     if len(stretches) < _FEWEST_TOLD or not asks_of_all(words) or is_supposed(words.lower()):
         return ()
     told: list[tuple[Beside, Person]] = []
@@ -122,7 +131,10 @@ def _of_several(
     """Read what is asked in the whole message, and keep of each person what was told of them alone."""
     whole = _understand(words, state.model_copy(update={"pending": None}), heard)
     intake = {name: known for name, known in whole.state.person.facts.items() if name == "cohort_id"}
-    people = {each.subject: person.model_copy(update={"facts": intake | person.facts}) for each, person in told}
+    people = {
+        each.subject: person.model_copy(update={"facts": intake | person.facts, "courses": each.courses})
+        for each, person in told
+    }
     learned = whole.state.model_copy(
         update={
             "people": {**state.people, **people},
@@ -140,12 +152,13 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     spelled = lexicon.speller.correct(text)
     lower = spelled.text.lower()
     segments = split_segments(spelled.text)
-    named = with_slips_put_right(lexicon.names.find(spelled.text), spelled.text)
-    mentions = _outside_courses(with_head_nouns(named, spelled.text))
+    put_right = with_slips_put_right(lexicon.names.find(spelled.text), spelled.text)
+    named = with_head_nouns(put_right, spelled.text)
+    mentions = _outside_courses(with_bare_names(named, spelled.text, state))
     facts = {name: dict(table) for name, table in lexicon.names.setting_facts.items()}
     change = _turns_to(lower, state, heard)
     turned = change_subject(state, change) if change else state
-    turned = _as_it_is(turned, lower).model_copy(update={"turn": state.turn + 1})
+    turned = _of_today(_as_it_is(turned, lower), lower).model_copy(update={"turn": state.turn + 1})
     known = {name: fact.value for name, fact in turned.person.facts.items()}
     reading = Reading(
         spelled.text,
@@ -170,6 +183,7 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     if supposed and turned.set_aside is None:
         as_told = keep(turned, tuple(slot for slot in slots if slot not in supposed), spelled, None)
         learned = learned.model_copy(update={"set_aside": as_told.person})
+    reading = replace(reading, known=_with_headship(known, slots))
     found = find_courses(reading, turned)
     cohorts = tuple(dict.fromkeys(str(slot.value) for slot in slots if slot.fact == "cohort_id"))
     found_asks = find_asks(reading, learned, found, lexicon, encode)
@@ -192,6 +206,12 @@ def _fact_asked(state: DialogueState) -> str:
     return asked.fact if asked is not None else ""
 
 
+def _with_headship(known: dict[str, object], slots: tuple[SlotValue, ...]) -> dict[str, object]:
+    """Return what was known with whether this message's person is a head: it tells which coaching is meant."""
+    told = {slot.fact: slot.value for slot in slots if slot.fact == "is_headteacher" and not slot.hedged}
+    return known | told
+
+
 def _passed_over(state: DialogueState, slots: tuple[SlotValue, ...]) -> Pending | None:
     """Return the question that would only have sharpened a recommendation, where other facts were told instead.
 
@@ -204,9 +224,16 @@ def _passed_over(state: DialogueState, slots: tuple[SlotValue, ...]) -> Pending 
 
 
 def _turns_to(lower: str, state: DialogueState, heard: _Heard) -> SubjectChange | None:
-    change = find_subject(lower, state.subject) or _one_of_two(lower, state)
+    change = _by_name(lower, state) or find_subject(lower, state.subject) or _one_of_two(lower, state)
     # In an enquiry passed on, "for me" is the one who wrote it.
     return None if change and change.subject == SELF and not heard.in_own_name else change
+
+
+def _by_name(lower: str, state: DialogueState) -> SubjectChange | None:
+    """Return who of those told of by name is spoken of now: "so Tom?", "and the other one?"."""
+    who = find_named(lower, state.people) or find_the_other(lower, state.people, state.subject)
+    turns = who is not None and (who != state.subject or bool(state.together))
+    return SubjectChange(who, shares_workplace=False) if who is not None and turns else None
 
 
 def _one_of_two(lower: str, state: DialogueState) -> SubjectChange | None:
@@ -251,6 +278,14 @@ def _as_it_is(state: DialogueState, lower: str) -> DialogueState:
     if state.pending is not None and len(lower.split()) <= _BRIEF and "?" not in lower and starts_plainly(lower):
         return state
     return state.with_person(state.set_aside).model_copy(update={"set_aside": None, "pending": None})
+
+
+def _of_today(state: DialogueState, lower: str) -> DialogueState:
+    """Return the state without the intake spoken of, where the words turn to the one that is open now."""
+    if "cohort_id" not in state.person.facts or not _TODAY.search(lower):
+        return state
+    facts = {name: known for name, known in state.person.facts.items() if name != "cohort_id"}
+    return state.with_person(state.person.model_copy(update={"facts": facts}))
 
 
 def _outside_courses(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from advisor.answering.selecting import content_words
 from advisor.dialogue.asking import Ask, says_nothing
+from advisor.dialogue.several import find_named
 from advisor.dialogue.slots.setting import LIST_FACTS
 from advisor.dialogue.state import DialogueState
 from advisor.dialogue.understanding import SHARPENS, Understanding
@@ -57,9 +58,13 @@ _OWN_QUESTION = re.compile(
 _POINTS = re.compile(r"\b(?:it|that|this|that one|this one|the course|the npq|them|those|these|both)\b")
 _IT = re.compile(r"\b(?:it|that)\b")
 _OF_IT = frozenset({"length", "workload", "delivery", "assessment", "content"})
-_WHAT_IF = re.compile(r"^\W*(?:(?:ok|and|so|but)\W+)*(?:what )?if\b")
+_WHAT_IF = re.compile(
+    r"^\W*(?:(?:ok|okay|and|so|but|well|right|then|hmm|oh|alright|though|thank god|thanks|fine)\W+)*+(?:(?:what |what about |how about )?if|suppose|supposing|say (?=i\b|we\b)|let's say|lets say|imagine)\b"
+)
 _WHAT_ABOUT = re.compile(
-    r"^\W*(?:(?:ok|okay|right|so|thanks|great|fine|cool|hmm|oh|alright|sure|no|yes)\W+){0,2}(?:and|or|also|same for|but)\b|\b(?:what|how) about\b|\b(?:my|our) \w+(?: \w+)? (?:too|as well|also)\W*$"
+    r"^\W*(?:(?:ok|okay|right|so|thanks|great|fine|cool|hmm|oh|alright|sure|no|yes)\W+){0,2}(?:and|or|also|same for|but)\b|\b(?:what|how) about\b|"
+    r"\b(?:and|so|but) (?:for|with) (?:us|me|ours|our \w+|my \w+|her|him|them)(?: then| now)?\W*$|^\W*(?:so|ok|right|well|then) (?:now|today|these days)\W*$|"
+    r"\b(?:my|our) \w+(?: \w+)? (?:too|as well|also)\W*$"
 )
 _WANTS = re.compile(
     r"\b(?:want|wants|would like|interested in|thinking (?:of|about)|considering|looking at|hoping to do|like to do|signed up for)\b"
@@ -75,6 +80,7 @@ _WHO_PAYS = re.compile(
     r"\b(?:who|do i|do we|does (?:she|he|dfe)|will dfe|dfe)(?: still| then)? (?:pays?|funds?|covers?)\b"
 )
 """Asks without a question mark, beside what else is told: "academy, this autumn - who pays"."""
+_NAMES_ANOTHER = re.compile(r"^\W*(?:(?:and|so|ok|but)\W+)*(?:what|how) about\b")
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|nah|correct|that's right)\b")
 _MISSED = re.compile(
     r"\bnot what i(?:'m| am| was)? (?:ask\w*|meant|said)\b|\b(?:read|look at) (?:it|that|this|my \w+|what i \w+) again\b|"
@@ -106,6 +112,7 @@ _PROCEDURES = {
 def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask, ...]:
     """Return the things to answer, each with its intents and courses, also where the message only hints at them."""
     asks = understood.asks
+    before = _of_the_one_named(understood, before)
     questions = any(ask.is_question and not (ask.leans and understood.answered is not None) for ask in asks)
     if understood.answered is not None and not (questions and any(top_intents(ask) for ask in asks)):
         return _asked_again(understood, before)
@@ -113,7 +120,8 @@ def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask
         return (again,)
     if questions:
         turned = understood.state.subject != before.subject
-        completed = tuple(_complete(_for_funding(ask, understood), before, turned) for ask in asks)
+        by_name = find_named(understood.text.lower(), understood.state.people) is not None
+        completed = tuple(_complete(_for_funding(ask, understood), before, turned, by_name) for ask in asks)
         return (*_answered_beside(understood, before, completed), *completed)
     if any(_is_choice(ask) for ask in asks):
         return tuple(_as_choice(ask) if _is_choice(ask) else ask for ask in asks)
@@ -121,6 +129,14 @@ def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask
     if told and before.intents and not _tells_new_want(asks, before):
         return _asked_again(understood, before)
     return tuple(_as_statement(ask, understood, before) for ask in asks)
+
+
+def _of_the_one_named(understood: Understanding, before: DialogueState) -> DialogueState:
+    """Return the conversation with the courses of the one person turned to, where each of several has their own."""
+    state = understood.state
+    own = state.person.courses
+    turned = state.subject != before.subject or (bool(before.together) and not state.together)
+    return before.model_copy(update={"courses": own}) if own and turned else before
 
 
 def top_intents(ask: Ask, at_least: float = 0.5) -> tuple[str, ...]:
@@ -236,7 +252,7 @@ def _for_funding(ask: Ask, understood: Understanding) -> Ask:
         and not ask.cues
         and not wanted
         and _tells_workplace(understood)
-        and not _ASKS_PLAINLY.search(ask.text.lower())
+        and not _ASKS_PLAINLY.search(_NAMES_ANOTHER.sub("", ask.text.lower()))
     ):
         return replace(ask, intents={**ask.intents, "funding": ASKED_AGAIN}, carried=True)
     return ask
@@ -257,8 +273,8 @@ def _with_question_before(ask: Ask, before: DialogueState) -> Ask | None:
     return None
 
 
-def _complete(ask: Ask, before: DialogueState, turned: bool = False) -> Ask:
-    """Return the ask with what it leaves out; `turned` where it is of another person than the last one."""
+def _complete(ask: Ask, before: DialogueState, turned: bool = False, by_name: bool = False) -> Ask:
+    """Return the ask with what it leaves out; `turned` where it is of another person than the last one, who may be named."""
     if (joined := _with_question_before(ask, before)) is not None:
         return joined
     if not ask.courses and len(before.courses) > 1 and _WHICH_OF_THEM.search(ask.text):
@@ -269,9 +285,10 @@ def _complete(ask: Ask, before: DialogueState, turned: bool = False) -> Ask:
     brief = len(lower.split()) <= _SHORT
     if (again := _of_names_alone(ask, before, brief)) is not None:
         return again
+    goes_on = bool(_WHAT_ABOUT.search(lower)) or ask.bare or (by_name and brief)
     if not ask.courses and before.courses and not _GENERAL.search(lower):
         about_a_course = bool(set(top_intents(ask)) & _COURSE_QUESTIONS)
-        if (about_a_course and (brief or _POINTS.search(lower))) or _WHAT_ABOUT.search(lower) or ask.bare:
+        if (about_a_course and (brief or _POINTS.search(lower))) or goes_on:
             first = len(before.courses) > 1 and set(before.courses) <= set(before.suggested) and _IT.search(lower)
             # "How much work is it?" after a recommendation is asked of the course that came first.
             ask = replace(
@@ -279,8 +296,7 @@ def _complete(ask: Ask, before: DialogueState, turned: bool = False) -> Ask:
             )
     anew = ask.courses and (turned or not before.intents)
     named = ("funding",) if ask.bare and anew else before.intents  # "and for me?": would it be funded
-    goes_on = (_WHAT_ABOUT.search(lower) and not _asks_its_own(lower)) or ask.bare
-    if not ask.cues and named and goes_on and brief:
+    if not ask.cues and named and goes_on and brief and (ask.bare or by_name or not _asks_its_own(lower)):
         ask = replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), carried=True)
     return ask
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.dialogue.several import asks_of_all, split_stretches
+from advisor.dialogue.several import asks_of_all, find_named, find_the_other, split_stretches
 from advisor.dialogue.state import DialogueState
-from tests.dialogue.samples import after
+from tests.dialogue.samples import after, known, say
 
 
 def workplaces(state: DialogueState) -> dict[str, object]:
@@ -38,7 +38,7 @@ def workplaces(state: DialogueState) -> dict[str, object]:
         ),
         (
             "Jane teaches at an academy in Slough and Tom teaches in Swansea. NPQLT - who is funded?",
-            {"first person": True, "second person": False},
+            {"Jane": True, "Tom": False},
         ),
         (
             "3 staff: one at our primary in Bury, one seconded to Wales, one working for an agency. who gets NPQLT?",
@@ -93,3 +93,40 @@ def test_what_is_asked_of_one_is_not_asked_of_all() -> None:
 
 def test_a_message_about_one_has_no_stretches_to_speak_of() -> None:
     assert len(split_stretches("I teach in Bristol at a state school")) == 1
+
+
+NAMED = "Ravi leads maths and wants NPQLPM. Kat wants NPQH. We're a state primary in Oldham. Who gets funded?"
+
+
+def test_people_told_of_by_name_share_what_is_said_of_the_place() -> None:
+    state = after(NAMED)
+    assert {each.subject: each.courses for each in state.together} == {
+        "Ravi": ("npq-leading-primary-mathematics",),
+        "Kat": ("npq-headship",),
+    }
+    assert workplaces(state) == {"Ravi": True, "Kat": True}
+
+
+def test_who_is_named_again_brings_their_own_course() -> None:
+    state = say("so Ravi?", after(NAMED)).state
+    assert (state.subject, state.courses) == ("Ravi", ("npq-leading-primary-mathematics",))
+    other = say("and the other one?", state).state
+    assert (other.subject, other.courses) == ("Kat", ("npq-headship",))
+
+
+def test_a_list_told_beside_one_name_holds_of_the_same_school() -> None:
+    state = after(NAMED, "not on the PP50 list and not in RISE. So Ravi?", "and Kat?")
+    assert state.subject == "Kat"
+    assert known(state)["on_pp50_school_list"] is False
+
+
+@pytest.mark.parametrize(
+    "text", ["Ofsted wants data. Leeds has a hub. We teach there", "Ambition leads on it, UCL wants it"]
+)
+def test_what_is_no_person_is_nobody_told_of(text: str) -> None:
+    assert not split_stretches(text, {"ofsted", "leeds", "ambition", "ucl"})
+
+
+def test_a_name_said_with_another_is_no_turn_to_either() -> None:
+    assert find_named("are ravi and kat both ok", ("self", "Ravi", "Kat")) is None
+    assert find_the_other("and the other one?", ("self", "Ravi", "Kat", "Sue"), "Kat") is None

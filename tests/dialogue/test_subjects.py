@@ -124,3 +124,49 @@ def test_somebody_in_general_is_nobody_spoken_of_before() -> None:
 
 def test_a_ta_asking_of_tas_speaks_of_themselves() -> None:
     assert find_subject("so is that a yes or a no for a ta", SELF) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("What a shame. My new deputy though, could she have NPQSL?", "deputy"),
+        ("And our assistant head, new this term, would she be funded?", "assistant head"),
+    ],
+)
+def test_somebody_set_against_the_one_before_is_turned_to(text: str, who: str) -> None:
+    assert after("NPQH for me, head of an academy in Hove", text).subject == who
+
+
+def test_somebody_at_the_school_next_door_shares_the_nation_and_no_list() -> None:
+    state = after(
+        "NPQEL for me, head of a PP50 academy in Derby", "and the school in our trust, its head, same course?"
+    )
+    assert state.subject != SELF
+    assert known(state)["works_in_england"] is True
+    assert "on_pp50_school_list" not in known(state)
+
+
+@pytest.mark.parametrize("text", ["and the school next door where I teach too?", "the school in our trust is listed"])
+def test_a_place_near_by_without_its_people_turns_to_nobody(text: str) -> None:
+    assert after("NPQEL for me, head of an academy in Derby", text).subject == SELF
+
+
+def test_the_last_one_after_general_questions_is_of_the_one_who_writes() -> None:
+    assert after("How long is NPQH?", "Last one. Deputy at an academy, Hull. Who pays?").subject == SELF
+    assert after("I'm a deputy at an academy in Hull", "Next one. Teacher at a school in Cardiff").subject != SELF
+
+
+def test_words_of_today_leave_a_past_intake_behind() -> None:
+    asked = "Was NPQSL funded in autumn 2025 at our state primary in Hull?"
+    assert known(after(asked))["cohort_id"] == "2025b"
+    assert "cohort_id" not in known(after(asked, "so it's changed, and for us?"))
+    assert known(after(asked, "and NPQH then?"))["cohort_id"] == "2025b"
+
+
+@pytest.mark.parametrize("text", ["suppose I did it this autumn, who pays", "imagine I took that from an academy"])
+def test_what_is_only_tried_out_is_no_earlier_npq(text: str) -> None:
+    assert not known(after("What is NPQH?", text)).get("prior_applications")
+
+
+def test_what_was_done_before_is_an_earlier_npq_though_supposed() -> None:
+    assert "prior_applications" in after("What is NPQH?", "what if I did it in 2019 and passed").person.hinted

@@ -25,6 +25,8 @@ def wanted(*messages: str) -> tuple[set[str], tuple[str, ...]]:
         (("Is NPQSL funded?", "I work in Leeds"), {"funding"}, (SL,)),
         (("Is NPQSL funded?", "Yes"), {"funding"}, (SL,)),
         (("How long is NPQSL?", "NPQH"), {"length"}, (H,)),
+        (("Is NPQSL funded in autumn 2027?", "ok well what about if I begin this autumn instead"), {"funding"}, (SL,)),
+        (("What is NPQSL?", "suppose I did it, academy - who pays"), {"funding"}, (SL,)),
     ],
 )
 def test_what_is_left_out_comes_from_before(

@@ -74,6 +74,7 @@ class Relayed:
     words: str
     who: str | None = None
     afresh: bool = False  # somebody not spoken of before
+    counted: bool = False  # only words such as "last one" lead up to it: one's own next question as well as another's
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Relaying:
             if match["vague"] and (_THEMSELVES.search(rest) or not _TELLS_OF_SOMEBODY.search(rest)):
                 return relayed  # "another one: how long is NPQH?" is another question
             who = self._called(match["who"]) or relayed.who or SOMEBODY
-            relayed = Relayed(_bare(rest), who, True)
+            relayed = Relayed(_bare(rest), who, True, counted=bool(match["vague"] or match["counted"]))
         return relayed
 
     def _after_arrival(self, relayed: Relayed) -> Relayed:
@@ -190,7 +191,7 @@ def make_relaying(table: Mapping[str, Any]) -> Relaying:
         people,
         re.compile(
             rf"{_GREETS}(?:(?:{labels}){of_whom}(?:\s*[:;](?!\w)|[.](?=\s)|\s+[-–]+\s|\??\s*(?=[\n\"])|(?<=\s)(?={_any(table.get('roles', ()))}))|"
-            rf"(?:(?P<vague>{vague})|(?:{afresh}))(?:\s+(?:now|of the day))?(?:\s+(?:{arrived}))?(?:\s*[:;,.!](?!\w)|\s+[-–]+\s|(?=\s(?:is|works?|teaches|wants|runs|asks|says)\b)))\s*",
+            rf"(?:(?P<vague>{vague})|(?P<counted>{afresh}))(?:\s+(?:now|of the day))?(?:\s+(?:{arrived}))?(?:\s*[:;,.!](?!\w)|\s+[-–]+\s|(?=\s(?:is|works?|teaches|wants|runs|asks|says)\b)))\s*",
             flags,
         ),
         re.compile(

@@ -35,6 +35,7 @@ _EMBEDDED = re.compile(
     r"can i|can we|can my|do i|do we|could i|should i|am i|is it|is there|are there|how (?:much|long|many|do)|"
     r"asks? (?:if|whether|about|by when|how|what|which|when)|asking (?:if|whether)|"
     r"any chance|what next|what now|what (?:should|happens|do|is|are))\b(?!$)|\bwhat (?:next|now)$|\bhow (?:long|much|many)\W*$|\b(?:or|if) not\W*$|"
+    r"\s[-–]+\s+(?:what|who|who'd|who'll|which|when|where|how|is|are|can|do|does|would|will)\b|"
     r",\s*(?:has|have|is|are|does|do|did|can|could|will|would)\s+(?:my|our|her|his|their|the|i|we|she|he|it|they|npq\w*)\b",
     re.IGNORECASE,
 )
