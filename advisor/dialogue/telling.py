@@ -66,6 +66,7 @@ _DEPENDENTS = {
     name: (*(fact.name for fact in FACTS.values() if name in fact.depends_on), *_ALSO_DEPEND.get(name, ()))
     for name in FACTS
 }
+_OF_STATE_SCHOOLS = ("on_pp50_school_list", "on_rise_list")
 _INSTEAD = ("eligible_establishment_type", "establishment_type_code")
 """Two ways of telling the kind of school: the one said now puts out the other."""
 
@@ -275,9 +276,21 @@ def keep(state: DialogueState, slots: tuple[SlotValue, ...], spelled: Spelled, u
         # An earlier NPQ from before the reform is a hint that others may follow, not an answer.
         hinted = [name for name in hinted if name != "prior_applications"]
     person = _one_kind(learn(state.person, new, [name for name in hinted if name not in new], _DEPENDENTS), new)
+    person = _as_listed(person)
     if unsure is not None:
         person = person.model_copy(update={"declined": (*person.declined, unsure.fact)})
     return state.with_person(person)
+
+
+def _as_listed(person: Person) -> Person:
+    """Return the person with what a list says of a school that is on it: that it is a state school in England."""
+    facts = person.facts
+    told = next((facts[name] for name in _OF_STATE_SCHOOLS if name in facts and facts[name].value is True), None)
+    school = facts.get("work_setting")
+    if told is None or school is None or school.value != "a_school" or {"nation", *_INSTEAD[1:]} & set(facts):
+        return person
+    implied = {name: told.model_copy(update={"value": True}) for name in ("works_in_england", _INSTEAD[0])}
+    return person.model_copy(update={"facts": implied | facts})
 
 
 def _one_kind(person: Person, new: Mapping[str, KnownValue]) -> Person:

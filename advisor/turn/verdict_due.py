@@ -32,6 +32,13 @@ _TELLING = frozenset(
 )
 _WORKPLACE = frozenset({"works_in_england", "work_setting", "early_years_setting", "employment_type"})
 _OF_THE_WHOLE = frozenset({"overview"})
+_ON_IT = re.compile(
+    r"\b(?:my|our|his|her|their) (?:npq\w*|course|case study|cohort|assessment|result|seminars?|modules?|facilitator|coach|provider)\b|"
+    r"\b(?:on|doing|through|finished|finishing|completed|started|into) (?:the |my |an? )?(?:npq\w*|course)\b"
+)
+"""Speaks of a course somebody is on or has had: whether a new place is funded is not their question."""
+_OF_A_COURSE = (PLAIN_FACTS - {"assessment", "cost"}) | {"audience", "dates", "registering", "comparison", "eligibility", "headship", "relevance"}
+"""Wants of somebody who is not on the course yet."""
 _OF_ANY_WORKPLACE = frozenset({"settings", "independent", "early_years", "nations", "funding", "lists", "eligibility"})
 """Topics of entries on all workplaces of a kind: beside a verdict on somebody's own they say less than it."""
 _WHERE_ONE_STANDS = re.compile(
@@ -64,7 +71,7 @@ def lead_with_verdict(
     ]
     changed = _has_changed(asks, courses, before, turn)
     if not changed and not (wanted and _is_news(courses, wanted, before, turn)):
-        return list(answers)
+        return [*answers, *_joined(courses, asks, before, turn)]
     kept = [answer for ask, answer in zip(asks, answers, strict=True) if _stays(ask, answer, wanted, turn)]
     verdict = _verdict_on(courses, asks, turn, alone=not kept, plainly=not brought_up and _asks_yes_or_no(wanted))
     if brought_up:  # what the words come nearest to is answered first: who pays was not asked in so many words
@@ -166,6 +173,22 @@ def _verdict_on(courses: tuple[str, ...], asks: Sequence[Ask], turn: Turn, *, al
     money = about_money(ask, turn, (), 0)
     part = money.part if alone else _in_brief(money.part, plainly=plainly)
     return Answered(part, money.verdicts, money.facts, money.question, None, ("funding",), money.extra if alone else ())
+
+
+def _joined(
+    courses: tuple[str, ...], asks: Sequence[Ask], before: DialogueState, turn: Turn
+) -> tuple[Answered, ...]:
+    """Return who pays, to stand after the answer to something else, where course and workplace first come together."""
+    told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
+    is_new = bool(told & _WORKPLACE) or not set(courses) <= set(before.courses)
+    of_a_place_had = any(
+        ask.cues - _OF_A_COURSE or _ON_IT.search((ask.whole or ask.around or ask.text).lower()) for ask in asks
+    )
+    if len(courses) != 1 or not is_new or of_a_place_had or not knows_workplace(turn):
+        return ()
+    verdict = _verdict_on(courses, asks, turn, alone=False, plainly=False)
+    settled = all(each.outcome in (Outcome.ELIGIBLE, Outcome.NOT_ELIGIBLE) for each in verdict.verdicts)
+    return (replace(verdict, question=None),) if settled else ()
 
 
 def _asks_yes_or_no(wanted: Sequence[Ask]) -> bool:

@@ -61,5 +61,12 @@ def test_a_school_named_after_talk_of_the_list_cannot_be_looked_up() -> None:
 
 
 def test_a_list_that_was_explained_is_what_it_is_on_there_speaks_of() -> None:
-    reply = spoken(adviser(), "what's PP50", "how do i find out if mine is", "ok it is on there. so npqll free?")
+    reply = spoken(
+        adviser(), "what does PP50 mean", "how do i find out if mine is", "ok it is on there. so npqll free?"
+    )
+    assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.ELIGIBLE]
+
+
+def test_a_school_on_the_list_is_a_state_school_in_england() -> None:
+    reply = spoken(adviser(), "NPQLL for my school?", "it's on the pp50 list")
     assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.ELIGIBLE]

@@ -49,14 +49,21 @@ def test_who_brings_up_a_course_and_a_workplace_is_told_who_pays(text: str, outc
     assert [verdict.outcome for verdict in reply.verdicts] == [outcome]
 
 
+def test_who_tells_a_workplace_beside_another_question_is_told_who_pays_after_the_answer() -> None:
+    reply = spoken(adviser(), "How long is NPQH? I'm a deputy in a maintained primary in Kent")
+    assert "18 months" in reply.text.split(".")[0]
+    assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.ELIGIBLE]
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "How long is NPQH? I'm a deputy in a maintained primary in Kent",
         "I'm at an academy in Leeds. When must my NPQSL case study be handed in?",
+        "How many hours a week should NPQSL take? I'm on my course at an academy in York",
+        "How long is NPQH? I'm a deputy in Kent",
     ],
 )
-def test_who_wants_a_plain_fact_of_a_course_gets_no_verdict(text: str) -> None:
+def test_who_is_on_the_course_or_leaves_it_open_gets_no_verdict_beside_the_answer(text: str) -> None:
     assert spoken(adviser(), text).verdicts == ()
 
 

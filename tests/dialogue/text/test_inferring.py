@@ -22,7 +22,8 @@ def test_a_conclusion_that_there_is_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["no", "none of them", "no, not in RISE", "not on it", "so how long is it then", "nothing yet from my provider"]
+    "text",
+    ["no", "none of them", "no, not in RISE", "not on it", "so how long is it then", "nothing yet from my provider"],
 )
 def test_an_answer_or_a_question_is_no_such_conclusion(text: str) -> None:
     assert not infers_nothing(text)
