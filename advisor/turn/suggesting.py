@@ -10,6 +10,8 @@ from advisor.turn.recommending import can_recommend, recommend
 
 CHOOSING = ("faq-which-npq", "faq-where-to-start")
 _SUITS = ("recommend", "next_course")
+_SAY_LITTLE = {*_SUITS, "funding", "eligibility", "audience", "comparison", "overview", "glossary", "cost"}
+"""Wants that leave open which course is meant."""
 
 
 def suits(wanted: Wanted) -> bool:
@@ -33,7 +35,9 @@ def suits(wanted: Wanted) -> bool:
     if "next_course" in ask.cues and "role" in facts and {"prior_npqs", "prior_applications"} & set(facts):
         # "I have NPQML and am assistant head: what next?" tells all that a general entry would ask for.
         return re.search(r"\b(?:what|which)\b", ask.text.lower()) is not None and can_recommend(ask, turn)
-    asked = bool(ask.cues & {"recommend"}) or ask.wants(*_SUITS, at_least=0.6)
+    # What exact words want goes before a guess: "is there another attempt?" asks for no other course.
+    guessed = not ask.cues - _SAY_LITTLE and ask.wants(*_SUITS, at_least=0.6)
+    asked = bool(ask.cues & {"recommend"}) or guessed
     if not asked or (best is not None and best.similarity >= 0.78 and best.entry.id not in CHOOSING):
         return False
     if "recommend" not in ask.cues and ask.is_question and not ask.carried and not ask.wants("recommend", at_least=0.6):
