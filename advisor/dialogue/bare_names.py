@@ -58,6 +58,7 @@ _LEAD_IN = re.compile(
 )
 _PICKS = re.compile(r"\b(?:just|only|what about|how about|rather|make it|make that|instead|i meant?|same for)\b")
 _CLAUSE_ENDS = re.compile(
+    r"(?:\s+for\s+(?:me|us|her|him|them|(?:my|our|the|an?|her|his|their)\s+[\w-]+(?:\s+[\w-]+){0,2}?))?"
     r"(?:\s+(?:then|please|pls|instead|too|as well|though|tho|now|only|alone|obviously|lol|itself))*+\s*"
     r"(?P<mark>\?|$|[.!]+\s*$|[.,;-]+\s*(?=(?:is it |would it be |who )?(?:funded|paid|pays|free|covered)\b))"
 )

@@ -48,6 +48,7 @@ _GENERAL = re.compile(
     r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq courses?|courses|a scholarship|anything else|what else|any others?|which others?|other ones|instead|(?:different|another) (?:one|course|npq)|(?:something|anything|what) else)\b"
     r"|^\W*(?:(?:so|and|ok|okay|but|right|then)\W+)*(?:(?:which|what)(?: (?:ones?|courses?|npqs?))?|anything|any(?: of them)?) (?:would|could|can|are|will|we|they)\b(?! (?:it|that|this|the|my)\b)"
 )
+_ANYTHING_ELSE = re.compile(r"\b(?:anything|what|something|owt) else\b|\b(?:any|which|what) (?:of the )?others?\b")
 _ELLIPTIC = content_words(
     "same also too still then there here now yet either case alright allowed true like just please though ok sure much"
 )
@@ -283,6 +284,8 @@ def _complete(ask: Ask, before: DialogueState, turned: bool = False, by_name: bo
         return _as_choice(ask)
     lower = ask.text.lower()
     brief = len(lower.split()) <= _SHORT
+    if brief and "funding" in ask.cues and _ANYTHING_ELSE.search(lower):
+        return replace(ask, courses=())  # of all the others, not of the one named before
     if (again := _of_names_alone(ask, before, brief)) is not None:
         return again
     goes_on = bool(_WHAT_ABOUT.search(lower)) or ask.bare or (by_name and brief)

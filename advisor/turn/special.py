@@ -75,7 +75,7 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
 def _is_unsettled(facts: FactSet) -> bool:
     """Return whether the workplace is one for which no source says that the duty holds: they all name mainstream schools."""
     setting = facts.get("work_setting")
-    elsewhere = setting is not None and setting not in ("a_school", "an_academy_trust")
+    elsewhere = setting not in (None, "a_school", "an_academy_trust", "other")
     return elsewhere or facts.get("phase") == "special" or facts.get("eligible_establishment_type") is False
 
 

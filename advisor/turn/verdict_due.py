@@ -37,7 +37,15 @@ _ON_IT = re.compile(
     r"\b(?:on|doing|through|finished|finishing|completed|started|into) (?:the |my |an? )?(?:npq\w*|course)\b"
 )
 """Speaks of a course somebody is on or has had: whether a new place is funded is not their question."""
-_OF_A_COURSE = (PLAIN_FACTS - {"assessment", "cost"}) | {"audience", "dates", "registering", "comparison", "eligibility", "headship", "relevance"}
+_OF_A_COURSE = (PLAIN_FACTS - {"assessment", "cost"}) | {
+    "audience",
+    "dates",
+    "registering",
+    "comparison",
+    "eligibility",
+    "headship",
+    "relevance",
+}
 """Wants of somebody who is not on the course yet."""
 _OF_ANY_WORKPLACE = frozenset({"settings", "independent", "early_years", "nations", "funding", "lists", "eligibility"})
 """Topics of entries on all workplaces of a kind: beside a verdict on somebody's own they say less than it."""
@@ -175,9 +183,7 @@ def _verdict_on(courses: tuple[str, ...], asks: Sequence[Ask], turn: Turn, *, al
     return Answered(part, money.verdicts, money.facts, money.question, None, ("funding",), money.extra if alone else ())
 
 
-def _joined(
-    courses: tuple[str, ...], asks: Sequence[Ask], before: DialogueState, turn: Turn
-) -> tuple[Answered, ...]:
+def _joined(courses: tuple[str, ...], asks: Sequence[Ask], before: DialogueState, turn: Turn) -> tuple[Answered, ...]:
     """Return who pays, to stand after the answer to something else, where course and workplace first come together."""
     told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
     is_new = bool(told & _WORKPLACE) or not set(courses) <= set(before.courses)

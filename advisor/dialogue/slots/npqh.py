@@ -19,8 +19,8 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "none",
         re.compile(
-            r"\bnever\b|(?:\bnot|n't|\bhavent|\bhasnt|\bdidnt|\bdont)\s+(?!only|just|sure|if|need|want)(?:(?!finish|complet|pass|only|just)\w+\s+){0,3}npqh|\b(?:no|without(?: \w+){0,2}|minus|lack|zero) (?:npq|head)|"
-            r"(?:\bnot|n't|\bhavent|\bhasnt|\bdidnt|\bdont|\bdoesnt)\s+(?:got |have |had |hold |do |done |did |doing |take |taken |taking |on |studying |bother\w* (?:with |to do )?|need |possess |got round to |in possession of )+|"
+            r"\bnever\b|(?:\bnot|(?<!ca)(?<!could)(?<!would)(?<!wo)n't|\bhavent|\bhasnt|\bdidnt|\bdont)\s+(?!only|just|sure|if|need|want)(?:(?!finish|complet|pass|only|just)\w+\s+){0,3}npqh|\b(?:no|without(?: \w+){0,2}|minus|lack|zero) (?:npq|head)|"
+            r"(?:\bnot|(?<!ca)(?<!could)(?<!would)(?<!wo)n't|\bhavent|\bhasnt|\bdidnt|\bdont|\bdoesnt)\s+(?:got |have |had |hold |do |done |did |doing |take |taken |taking |on |studying |bother\w* (?:with |to do )?|need |possess |got round to |in possession of )+|"
             r"\b(?:not|nope|none|no)\W*$|:\s*(?:no|none|never|not (?:yet|done|started|doing))\b|\bnot (?:started|begun|doing|done|taken|applied|yet|interested|for me|me)\b|\bno (?:intention|plans?|interest|desire)\b|\bnor (?:am|do|have)\b|\b(?:nowt|nothing)\b"
         ),
     ),
@@ -49,7 +49,7 @@ _LEFT_IT = re.compile(
     r"\b(?:withdr\w+|dropped|pulled out|fail\w*|never finished|gave up|deferred|left it|quit|abandoned|didn't (?:pass|finish|complete)|not funded)\b"
 )
 _WISH = re.compile(
-    r"\b(?:want|wants|wanting|would like|'d like|hop(?:e|es|ing)|thinking (?:of|about)|considering|interested in|interest in|apply\w*|applied|application|should|could|can|may|might|need|needs|if|whether|plan\w*|wonder\w*|eligible|look\w* (?:at|into|to)|"
+    r"\b(?:want|wants|wanting|would like|'d like|hop(?:e|es|ing)|thinking (?:of|about)|considering|interested in|interest in|apply\w*|applied|application|should|could(?:n.?t)?|can|cannot|cant|may|might|need|needs|if|whether|plan\w*|wonder\w*|eligible|look\w* (?:at|into|to)|"
     r"aspir\w+|fund(?:ed|ing)?|free|cost\w*|pay|paid|fee|scholarship|instead of|help with|ask\w* about|do i|required?|compulsory|must|have to|has to|had to|got to|want to|get on)\b"
 )
 _ABOUT_IT = re.compile(

@@ -48,6 +48,10 @@ _NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
 """After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace."""
 _NO_OTHER_JOB = re.compile(r"\s+(?:yet|lined up|there|secured|sorted|to go to|offer|over there|back home)\b")
 """Of somebody in work: "thinking of coming back, no job yet"."""
+_BACK = re.compile(
+    r"(?:\s[\w'-]+){0,3}\s(?:back|returning|returned|returns|again)\b(?!\s+(?:soon|next|later|one day|at some point))"
+)
+"""Of somebody at work again: "retired head coming back as SENCO"."""
 _ONLY_PAYS = re.compile(
     r"\b(?:paid|funded|placed|commissioned|sent|referred|bought|met|financed|covered)(?: for)? (?:for )?by (?:the |our |their |local |home |various |different )*$|\bplacements? from (?:the |our |local )*$"
 )
@@ -183,6 +187,7 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
         or (mention.text.lower() in ("college", "uni", "university") and bool(_BEEN_THERE.search(before)))
         or bool(_IN_PASSING.search(before) and _SAYS_SO.match(reading.lower[mention.end :]))
         or bool(_NO_PLACE.match(reading.lower[mention.end :]))
+        or (mention.value == "not_working" and bool(_BACK.match(reading.lower[mention.end :])))
         or (mention.value == "not_working" and bool(_NO_OTHER_JOB.match(reading.lower[mention.end :])) and in_work)
         or (is_to_come(reading.lower, mention.start) and not reading.supposes)
     )
