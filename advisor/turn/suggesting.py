@@ -10,6 +10,8 @@ from advisor.turn.recommending import can_recommend, recommend
 
 CHOOSING = ("faq-which-npq", "faq-where-to-start")
 _SUITS = ("recommend", "next_course")
+_NEAR = 0.9
+"""At this score an entry on the one course named answers better than a guess that another is wanted."""
 _SAY_LITTLE = {*_SUITS, "funding", "eligibility", "audience", "comparison", "overview", "glossary", "cost"}
 """Wants that leave open which course is meant."""
 
@@ -36,7 +38,8 @@ def suits(wanted: Wanted) -> bool:
         # "I have NPQML and am assistant head: what next?" tells all that a general entry would ask for.
         return re.search(r"\b(?:what|which)\b", ask.text.lower()) is not None and can_recommend(ask, turn)
     # What exact words want goes before a guess: "is there another attempt?" asks for no other course.
-    guessed = not ask.cues - _SAY_LITTLE and ask.wants(*_SUITS, at_least=0.6)
+    near = best is not None and best.score >= _NEAR and len(ask.courses) == 1
+    guessed = not ask.cues - _SAY_LITTLE and not near and ask.wants(*_SUITS, at_least=0.6)
     asked = bool(ask.cues & {"recommend"}) or guessed
     if not asked or (best is not None and best.similarity >= 0.78 and best.entry.id not in CHOOSING):
         return False
