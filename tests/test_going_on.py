@@ -311,3 +311,9 @@ def test_who_concludes_that_there_is_nothing_is_told_what_is_still_open() -> Non
     reply = spoken(adviser(), "Leading teaching for a teacher at an FE college in Leicester?", "so no chance")
     assert reply.text.startswith("Not necessarily")
     assert "on_pp50_fe_list" not in reply.state.person.facts
+
+
+def test_to_try_again_after_a_refusal_is_to_register_again() -> None:
+    message = "npqsl - autumn 2025 I was refused, school not on the list. Same state school now, Leicester. Try again?"
+    reply = spoken(adviser(), message)
+    assert [(verdict.cohort, verdict.outcome) for verdict in reply.verdicts] == [("2026b", Outcome.ELIGIBLE)]

@@ -49,6 +49,10 @@ _GENERAL = re.compile(
     r"|^\W*(?:(?:so|and|ok|okay|but|right|then)\W+)*(?:(?:which|what)(?: (?:ones?|courses?|npqs?))?|anything|any(?: of them)?) (?:would|could|can|are|will|we|they)\b(?! (?:it|that|this|the|my)\b)"
 )
 _ANYTHING_ELSE = re.compile(r"\b(?:anything|what|something|owt) else\b|\b(?:any|which|what) (?:of the )?others?\b")
+_APPLY_AGAIN = re.compile(
+    r"\b(?:refused|rejected|turned down|knocked back|not eligible|ineligible|said no to)\b(?!.{0,40}\b(?:assessment|case study|resit|result)\b)"
+)
+"""Of an application without success: to "try again" is to register again."""
 _ELLIPTIC = content_words(
     "same also too still then there here now yet either case alright allowed true like just please though ok sure much"
 )
@@ -284,6 +288,10 @@ def _complete(ask: Ask, before: DialogueState, turned: bool = False, by_name: bo
         return _as_choice(ask)
     lower = ask.text.lower()
     brief = len(lower.split()) <= _SHORT
+    if "resit" in ask.cues and _APPLY_AGAIN.search((ask.whole or ask.around or lower).lower()):
+        ask = replace(
+            ask, cues=ask.cues - {"resit"} | {"funding"}, intents=ask.intents | {"funding": 1.0, "resit": 0.0}
+        )
     if brief and "funding" in ask.cues and _ANYTHING_ELSE.search(lower):
         return replace(ask, courses=())  # of all the others, not of the one named before
     if (again := _of_names_alone(ask, before, brief)) is not None:

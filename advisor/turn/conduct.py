@@ -53,7 +53,7 @@ _MISUSE = re.compile(
     r"\b(?:ignore|forget|disregard|override|bypass|disable|switch off) (?:\w+ ){0,3}(?:instructions?|rules?|checks?|prompt|guardrails?|guidelines|training|limits?|previous)\b|"
     r"\bdeveloper mode\b|\bjailbreak|\bdan mode\b|\bact (?:as|like) (?:an? )?(?:\w+ ){0,3}(?:chatbot|ai|assistant|pirate|dfe|official|minister|hacker)|\brole[- ]?play (?:as|that|with me|you)\b|\blet's role[- ]?play\b|"
     r"\b(?:system|hidden|initial|secret|original) (?:prompt|instructions?|message|rules)\b|\byour (?:prompt|instructions|source code)\b|"
-    r"\brepeat after me\b|\bword for word\b|\b(?:api key|admin password|database password|password|credentials)\b[\w\s]{0,12}(?:you|\?|$)|\bthe admin password\b|"
+    r"\brepeat after me\b|\bword for word\b|(?<!my )(?<!dfe )(?<!login )(?<!reset )(?<!forgot )(?<!forgotten )\b(?:api key|admin password|database password|password|credentials)\b[\w\s]{0,12}(?:you|\?|$)|\bthe admin password\b|"
     r"\bset (?:the )?(?:outcome|reason|verdict|facts?)\s*=|\bmalware\b|\bhack (?:into|the)\b|\bspeak only as\b|\bpretend (?:to be|you are|you're|that you)\b|"
     r"\b(?:mark|treat) (?:me|the sender|this user|us) as eligible\b|\bother (?:people|users)'?s? (?:data|details|applications)\b|\bobey\b|(?<!head )(?<!provider )(?<!school )(?<!she )(?<!he )(?<!they )\bapprove my\b"
 )

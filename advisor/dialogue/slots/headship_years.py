@@ -42,6 +42,10 @@ _IN_POST = re.compile(
 _BEEN_HERE = re.compile(r"\bbeen (?:here|at \w+|with us)(?: for)?\s*$")
 _TOOK_OVER = re.compile(r"\bi(?:'ve| have)?(?: only| just)* (?:took|taken) over\b")
 _APART = re.compile(r"[,;:]|\s-\s|\?")
+_CORRECTS = re.compile(
+    r"\b(?:sorry|meant|mean|actually|no|wait|oops|correction|should be|it was|i tell a lie|wrong|rather)\b"
+)
+_FEW_WORDS = 9
 _FARTHER = 15  # a comma puts words apart as so many letters do
 
 
@@ -52,6 +56,19 @@ def find_years(
     for supposed in (False, True):
         of_kind = [clause for clause in clauses if clause.supposes is supposed]
         yield from _years_of(reading, of_kind, clauses, claims, is_head)
+    yield from _put_right(reading)
+
+
+def _put_right(reading: Reading) -> Iterator[SlotValue]:
+    """Yield the start anew, where a few words give another date for the one told before: "jan 2021 sorry"."""
+    if "headship_start" not in reading.known or len(reading.lower.split()) > _FEW_WORDS or "npq" in reading.lower:
+        return
+    for span in find_spans(reading.lower, reading.as_of):
+        value = span.in_first_five
+        if _CORRECTS.search(reading.lower) and span.month is not None and value is not None:
+            yield SlotValue(FIRST_FIVE, value, span.start, span.end)
+            yield SlotValue("headship_start", str(span.month), span.start, span.end)
+            return
 
 
 def _years_of(

@@ -31,3 +31,12 @@ def test_a_retired_teacher_who_is_back_works_again() -> None:
     assert facts["work_setting"].value == "a_school"
     still = say("retired teacher in Kent, thinking about NPQLT").state.person.facts
     assert still["work_setting"].value == "other"
+
+
+def test_a_start_as_head_put_right_in_a_few_words_is_the_new_one() -> None:
+    first = say("EHCO - took headship jan 2022, maintained, Kent")
+    facts = say("jan 2021 sorry", first.state).state.person.facts
+    assert facts["headship_start"].value == "2021-01"
+    assert facts["in_first_five_years_of_headship"].value is False
+    kept = say("when does the next one start, january 2027?", first.state).state.person.facts
+    assert kept["headship_start"].value == "2022-01"
