@@ -76,10 +76,6 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     told = told or (
         bool(turn.state.courses) and knows_workplace(turn) and re.search(r"\beligible\b", ask.text.lower()) is not None
     )
-    to_come = (
-        turn.state.to_come and bool(ask.courses) and speaks_of_later((ask.whole or ask.around or ask.text).lower())
-    )
-    told = told or (to_come and not ask.cues)  # "NPQLL when I get there?": whether it would be funded then
     told = told or _tells_all_and_asks_nothing(ask, turn, best)
     if not told and (not ask.wants("funding", at_least=0.7) or (ask.cues and not ask.carried)):
         return False
