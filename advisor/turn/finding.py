@@ -16,6 +16,11 @@ _OURS = re.compile(
     r"certific|case stud|module|session|mentor|cpd|promot|career|role|intake|cohort|framework|resit|defer|withdr|study|studi|conference|workload|"
     r"clinic|buddy|part[- ]time|appl(?:y|ic)|communit|golden thread|implementation|colleague|staff|employ|master)\w*"
 )
+_OURS_ALONE = re.compile(
+    r"\b(?:npq|course|qualif|fund|scholar|provider|certific|case stud|module|intake|cohort|framework|re-?sit|defer|withdr|clinic|golden thread|"
+    r"headship|senco|sendco|cpd|leadership|passed)\w*"
+)
+_OF_NPQS = {"course", "course_hint", "family", "legacy", "provider", "list", "cohort", "organisation", "not_npq"}
 _LOST = re.compile(
     r"\b(?:lost|help|where (?:do|to) (?:i )?start|start|first|advice|advise|confused|stuck|no idea|excited)\b"
 )
@@ -139,6 +144,12 @@ def names_ours(text: str, turn: Turn) -> bool:
     kinds = {mention.kind for mention in turn.needs.lexicon.names.find(text)}
     told_by_itself = {"place", "subject", "phase", "aim", "ambiguous", "not_npq"}
     return bool(kinds - told_by_itself) or bool(_OURS.search(text.lower()))
+
+
+def names_npqs(text: str, turn: Turn) -> bool:
+    """Return whether a text has a word or name of NPQs' own, and not only of schools."""
+    kinds = {mention.kind for mention in turn.needs.lexicon.names.find(text)}
+    return bool(kinds & _OF_NPQS) or bool(_OURS_ALONE.search(text.lower()))
 
 
 def seeks_help(ask: Ask) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from advisor.dialogue.state import Pending
 from advisor.turn.answered import Wanted
 from advisor.turn.finding import find_candidates
-from advisor.turn.from_entries import answer_from_entries
+from advisor.turn.from_entries import _is_alike_by_chance, answer_from_entries
 from advisor.turn.routing import Candidate
 from tests.advisers import adviser
 from tests.turn.samples import one
@@ -68,3 +68,24 @@ def test_a_short_message_gets_what_the_last_entry_says_of_just_that(message: str
         candidates=(Candidate(entry, 0.6, 1.0),),
     )
     assert answer_from_entries(again).part.said[0].text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_chance"),
+    [
+        ("Who signs the form for extra time if our assessor is external?", True),
+        ("Do we need a first aider at breakfast club in our school?", True),
+        ("Which school staff can take an NPQ?", False),
+        ("Does our SENCO need extra time off?", False),
+    ],
+)
+def test_a_question_without_a_word_of_npqs_and_near_to_nothing_is_on_another_subject(
+    text: str, is_chance: bool
+) -> None:
+    ask, turn = one(text)
+    assert _is_alike_by_chance(Wanted(ask, turn, (), frozenset(), 100)) is is_chance
+
+
+def test_what_goes_on_from_a_conversation_is_not_alike_by_chance() -> None:
+    ask, turn = one("What does NPQSL cost?", "who signs the form at our school?")
+    assert not _is_alike_by_chance(Wanted(ask, turn, (), frozenset(), 100))
