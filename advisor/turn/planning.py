@@ -132,7 +132,14 @@ def _of_job_to_come(wanted: Wanted) -> Answered | None:
     ask, turn = wanted.ask, wanted.turn
     entry = turn.needs.base.entries.get(_BEFORE_MOVE)
     told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
-    if entry is None or ask.is_question or ask.courses or ask.cues or not speaks_of_later(ask.text.lower()):
+    if (
+        entry is None
+        or ask.is_question
+        or ask.courses
+        or ask.cues
+        or ask.carried
+        or not speaks_of_later(ask.text.lower())
+    ):
         return None
     if told & {"works_in_england", "work_setting"} or entry.id in wanted.used:
         return None

@@ -48,6 +48,9 @@ _SUPPOSED_OFF = re.compile(
     r"\bif (?:(?:we|it|they|she|he|the school|my school|our school)(?:'re|'s| are| is)? )?not (?:on|in)\b[\w\s]*$"
 )
 _ONLY = re.compile(r"\b(?:only|just|funded for|for all|every|which|what|where|how|the list|list of)\s*(?:\w+\s*){0,3}$")
+_SAYS = re.compile(
+    r"(?: (?:itself|page))?\s+(?:says?|said|shows?|means?|tells?|names?|changes?|changed|decides?|is (?:for|only|just|about|what)|was (?:for|only|updated|published))\b(?! (?:we|i|she|he|they|us|our|my)\b)"
+)
 _ONE_AND_OTHER = re.compile(r"\bone\b[^.?!]{0,60}\b(?:the )?other(?: one)?\b[^.?!]{0,20}(?:isn't|isnt|is not|\bnot\b)")
 _SOME_ARE = re.compile(
     r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|(?<!re )(?<!are )(?<!is )(?<!s )(?<!was )(?<!were )(?<!'m )\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|part|\d+) of (?:them|the(?:se|m)?|our|those|us|my|its)\b(?! (?:pupils?|children|kids|students|npqs?|courses?|staff|teachers?|team|sendcos?))|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
@@ -256,8 +259,13 @@ def _is_childminder(reading: Reading) -> bool:
     )
 
 
+def _speaks_itself(reading: Reading, mention: Mention) -> bool:
+    """Return whether a list is what says or means something, and nobody is said to be on it: "the list says …"."""
+    return bool(_SAYS.match(reading.lower, mention.end)) and not mention.text.lower().startswith("on ")
+
+
 def _is_asserted(reading: Reading, mention: Mention) -> bool:
-    if is_to_come(reading.lower, mention.start):
+    if is_to_come(reading.lower, mention.start) or _speaks_itself(reading, mention):
         return False
     left, _ = clause_around(reading.lower, mention.start, mention.end)
     before = reading.lower[left : mention.start]

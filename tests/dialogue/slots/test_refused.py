@@ -40,3 +40,10 @@ def test_a_start_as_head_put_right_in_a_few_words_is_the_new_one() -> None:
     assert facts["in_first_five_years_of_headship"].value is False
     kept = say("when does the next one start, january 2027?", first.state).state.person.facts
     assert kept["headship_start"].value == "2022-01"
+
+
+def test_a_list_that_says_something_has_nobody_on_it() -> None:
+    text = "the list says senior leadership is only funded for PP50 schools - still right?"
+    assert "on_pp50_school_list" not in say(text).state.person.facts
+    told = say("the list says we're on it, NPQLT at an academy in Hull").state.person.facts
+    assert told["on_pp50_school_list"].value is True
