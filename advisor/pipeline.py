@@ -36,7 +36,7 @@ from advisor.turn.notices import make_notices
 from advisor.turn.opening import opening_for
 from advisor.turn.planning import answer_ask
 from advisor.turn.premises import correct_premise
-from advisor.turn.verdict_due import lead_with_verdict
+from advisor.turn.verdict_due import with_verdict_due
 
 _MOST_ASKS = 5
 _MAY_STILL_ASK = (Conduct.MISUSE, Conduct.LEAK, Conduct.CONFIRM, Conduct.ABUSE)
@@ -117,7 +117,7 @@ class Advisor:
             found = answer_ask(_about_suggested(ask, [*first, *answers]), turn, used, words)
             used |= {part.entry for part in (found.part, *found.extra) if part.entry}
             answers.append(found)
-        answered = [*first, *lead_with_verdict(asks, answers, before, turn)]
+        answered = [*first, *with_verdict_due(asks, answers, before, turn)]
         if any(item.part.kind in ("answer", "handoff") and not item.filler for item in answered):
             answered = [item for item in answered if not item.filler]
         parts = _without_repeats(tuple(part for item in answered for part in (item.part, *item.extra)))

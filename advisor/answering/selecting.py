@@ -78,11 +78,9 @@ def content_words(text: str) -> frozenset[str]:
 
 
 _BARE_ANSWER = re.compile(r"^(?:Yes|No)[,:] (?=(?!as long\b|but\b|though\b)\S+ \S+ \S+)")
+_AS_LONG_AS = re.compile(r"^Yes, (as long as [^:.]+): (?=\S+ \S+ \S+)")
 _ON_CONDITION = re.compile(r"^Yes[,:] if\b(?=[^:]*$)")
 """'Yes, if you are a head.' with nothing after the condition: what is left without its yes is 'Only if you are'."""
-
-
-_AS_LONG_AS = re.compile(r"^Yes, (as long as [^:.]+): (?=\S+ \S+ \S+)")
 
 
 def without_yes_or_no(said: Said) -> Said:

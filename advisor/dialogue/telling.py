@@ -119,11 +119,10 @@ def _is_only_tried_out(slot: SlotValue, reading: Reading) -> bool:
 
 
 def _held_by_the_list(told: SlotValue, reading: Reading) -> tuple[SlotValue, ...]:
-    """Return what being on the list of schools says of a workplace of which nothing is told: that it is a state school."""
+    """Return what being on the list of schools says of a workplace of which nothing is told: that it is a school."""
     if told.fact != "on_pp50_school_list" or told.value is not True or {"work_setting", "nation"} & set(reading.known):
         return ()
-    of_it = {"works_in_england": True, "work_setting": "a_school", "eligible_establishment_type": True}
-    return tuple(SlotValue(fact, v, told.start, told.end) for fact, v in of_it.items() if fact not in reading.known)
+    return (SlotValue("work_setting", "a_school", told.start, told.end),)
 
 
 def _asked(reading: Reading, state: DialogueState) -> Pending | None:

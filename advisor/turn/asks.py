@@ -81,10 +81,6 @@ _WHICH_OF_THEM = re.compile(
 )
 _SAYS_LITTLE = {"recommend", "comparison", "overview", "glossary", "eligibility", "next_course"}
 _ASKS_PLAINLY = re.compile(r"\b(?:what|which|how|when|where|who|why|can|could|should|is|are|do|does|will|would)\b")
-_WHO_PAYS = re.compile(
-    r"\b(?:who|do i|do we|does (?:she|he|dfe)|will dfe|dfe)(?: still| then)? (?:pays?|funds?|covers?)\b"
-)
-"""Asks without a question mark, beside what else is told: "academy, this autumn - who pays"."""
 _NAMES_ANOTHER = re.compile(r"^\W*(?:(?:and|so|ok|but)\W+)*(?:what|how) about\b")
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|nah|correct|that's right)\b")
 _MISSED = re.compile(
@@ -131,7 +127,7 @@ def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask
     if any(_is_choice(ask) for ask in asks):
         return tuple(_as_choice(ask) if _is_choice(ask) else ask for ask in asks)
     told = bool(understood.slots or understood.courses) or bool(_YES_NO.match(understood.text.lower()))
-    if told and before.intents and not _tells_new_want(asks, before):
+    if told and before.intents and not _tells_new_want(asks):
         return _asked_again(understood, before)
     return tuple(_as_statement(ask, understood, before) for ask in asks)
 
@@ -150,10 +146,8 @@ def top_intents(ask: Ask, at_least: float = 0.5) -> tuple[str, ...]:
     return tuple(name for _, name in sorted(named, key=lambda pair: (-round(pair[0], 6), pair[1])))
 
 
-def _tells_new_want(asks: tuple[Ask, ...], before: DialogueState) -> bool:
+def _tells_new_want(asks: tuple[Ask, ...]) -> bool:
     """Return whether a message without a question still says, in clear words, that something else is wanted."""
-    if "funding" not in before.intents and any(_WHO_PAYS.search(ask.text.lower()) for ask in asks):
-        return True
     return any(
         ask.cues & {"deferring", "registering", "wants_person", "recommend", "results", "english_hub", "levy"}
         for ask in asks

@@ -42,6 +42,8 @@ _FOLLOW_UP = 9
 """A message of so few words in a conversation goes on with it, unless it is plainly about something else."""
 _AFTER_A_VERDICT = 16
 _OTHER_SUBJECT = 0.5
+_FAR_BY_WORDS, _FAR = 0.58, 0.70
+"""Below both, what has no word of NPQs' own is about another subject; set on development questions."""
 _UNDECIDED = content_words("dont know sure unsure idea decide which one really still no not clue pick choose")
 
 
@@ -146,7 +148,15 @@ def names_ours(text: str, turn: Turn) -> bool:
     return bool(kinds - told_by_itself) or bool(_OURS.search(text.lower()))
 
 
-def names_npqs(text: str, turn: Turn) -> bool:
+def is_alike_by_chance(ask: Ask, best: Candidate | None, turn: Turn) -> bool:
+    """Return whether a first question has school's words, none of NPQs' own, and is near to no entry: exam access, admissions."""
+    if turn.state.turn > 1 or not ask.is_question or ask.courses:
+        return False
+    near = best is not None and (best.similarity >= _FAR_BY_WORDS or best.score >= _FAR)
+    return not near and not _names_npqs(ask.whole or ask.around or ask.text, turn)
+
+
+def _names_npqs(text: str, turn: Turn) -> bool:
     """Return whether a text has a word or name of NPQs' own, and not only of schools."""
     kinds = {mention.kind for mention in turn.needs.lexicon.names.find(text)}
     return bool(kinds & _OF_NPQS) or bool(_OURS_ALONE.search(text.lower()))

@@ -14,7 +14,14 @@ from advisor.knowledge.schema import Entry, Kind, Role, Statement
 from advisor.reply import FollowUpQuestion
 from advisor.turn.answered import Answered, Wanted
 from advisor.turn.entries import answer_from
-from advisor.turn.finding import fallback, find_candidates, is_ours, names_npqs, says_nothing_to_go_on, seeks_help
+from advisor.turn.finding import (
+    fallback,
+    find_candidates,
+    is_alike_by_chance,
+    is_ours,
+    says_nothing_to_go_on,
+    seeks_help,
+)
 from advisor.turn.funding import answer_funding, knows_workplace
 from advisor.turn.money import Money, asks_something_specific, verdict_beside
 from advisor.turn.needs import Turn
@@ -47,8 +54,6 @@ _VERY_SAME = 0.92
 """So near that an entry is about a specific want even where it is not the want's own entry."""
 _NEAR_BY_ITSELF = 0.45
 """What one piece of a message must have of an entry itself, so that the rest of the message does not answer for it."""
-_FAR_BY_WORDS, _FAR = 0.58, 0.70
-"""Below both, what has no word of NPQs' own is about another subject; set on development questions."""
 _ASKED_ONCE_MORE, _MOST_AGAIN = 0.7, 3
 _ABOUT_AS_NEAR = 0.04
 _CLAUSE = 4  # words that a clause has at least
@@ -64,7 +69,7 @@ _ASKS_HOW = re.compile(r"\b(?:how (?:do|can|would|to)|where (?:do|can)|check|fin
 def answer_from_entries(wanted: Wanted) -> Answered:
     """Return the answer that an entry gives, or what to say where none is near enough."""
     ask, turn = wanted.ask, wanted.turn
-    ours = is_ours(ask, turn) and not _is_alike_by_chance(wanted)
+    ours = is_ours(ask, turn) and not is_alike_by_chance(ask, wanted.best, turn)
     best = _find_best(wanted, ours)
     if best is not None and best.score >= (SURE if ours else FOREIGN):
         return _say_entry(wanted, best)
@@ -82,19 +87,6 @@ def answer_from_entries(wanted: Wanted) -> Answered:
     if not ours or says_nothing_to_go_on(ask, turn):
         return _ask_what_next(wanted)
     return Answered(unknown_part(ask), intents=wanted.intents, score=score)
-
-
-def _is_alike_by_chance(wanted: Wanted) -> bool:
-    """Return whether a first question has school's words, none of NPQs' own, and is near to no entry: exam access, admissions."""
-    ask, turn, best = wanted.ask, wanted.turn, wanted.best
-    if (
-        turn.state.turn > 1
-        or not ask.is_question
-        or ask.courses
-        or names_npqs(ask.whole or ask.around or ask.text, turn)
-    ):
-        return False
-    return best is None or (best.similarity < _FAR_BY_WORDS and best.score < _FAR)
 
 
 def _find_best(wanted: Wanted, ours: bool) -> Candidate | None:

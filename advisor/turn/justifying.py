@@ -6,6 +6,7 @@ Nothing is looked up for it: a verdict carries its steps, sources and dates, and
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from advisor.answering.said import Part, Said
 from advisor.answering.selecting import say, without_yes_or_no
@@ -80,32 +81,25 @@ def justify(wanted: Wanted) -> Answered | None:
     ask, turn = wanted.ask, wanted.turn
     lower = (ask.own or ask.whole or ask.text).lower().strip()
     wants = next((want for want, pattern in _PATTERNS if pattern.search(lower)), "")
-    wants = "short" if infers_nothing(lower) else wants
+    wants = "nothing" if infers_nothing(lower) else wants
     longest = _LONGEST_WITH_NEWS if wants in ("place", "matters") else _LONGEST
-    if len(lower.split()) > longest or turn.state.turn < 2:
+    if not wants or len(lower.split()) > longest or turn.state.turn < 2:
         return None
     verdicts = last_verdicts(turn)
-    if wants == "matters" and not (verdicts and (_told_now(turn) or (_HELPS.search(lower) and not ask.cues))):
+    if wants == "matters" and not (verdicts and (turn.told or (_HELPS.search(lower) and not ask.cues))):
         return None
     if wants == "place":
         return _no_place_yet(verdicts, turn) if verdicts and verdicts[0].outcome is Outcome.ELIGIBLE else None
     entry = turn.needs.base.entries.get(turn.state.last_entry or "")
     if wants == "where" and entry is not None and not (verdicts or turn.state.last_said):
         return Answered(_sources_of(tuple(s.id for s in entry.statements), turn, wants), intents=turn.state.intents)
-    if not wants or not (verdicts or (turn.state.last_said and wants in ("where", "sure", "short"))):
+    if not (verdicts or (turn.state.last_said and wants in ("where", "sure", "short", "nothing"))):
         return None
     if wants == "matters":
         return _with_that(verdicts, turn)
-    if wants == "short":
-        question = question_for(verdicts, turn)
-        return Answered(
-            _short(verdicts, turn, infers=infers_nothing(lower)),
-            verdicts,
-            _facts(turn),
-            question,
-            None,
-            turn.state.intents,
-        )
+    if wants in ("short", "nothing"):
+        part = _what_is_open(verdicts[0], turn) if wants == "nothing" and verdicts else _short(verdicts, turn)
+        return Answered(part, verdicts, _facts(turn), question_for(verdicts, turn), None, turn.state.intents)
     if not verdicts:
         return Answered(_sources_of(turn.state.last_said, turn, wants), intents=turn.state.intents)
     verdict = verdicts[0]
@@ -145,15 +139,10 @@ def last_verdicts(turn: Turn) -> tuple[Verdict, ...]:
     return tuple(decide(course, _facts(turn), turn.as_of, cohort) for course in turn.state.decided)
 
 
-def _told_now(turn: Turn) -> bool:
-    """Return whether this message tells a fact of the person."""
-    return any(known.turn == turn.state.turn for known in turn.state.person.facts.values())
-
-
 def _with_that(verdicts: tuple[Verdict, ...], turn: Turn) -> Answered:
     """Return the last verdicts as they are with what has just been told."""
     worded = [word_verdict(verdict, _facts(turn), turn.subject, short=True) for verdict in verdicts]
-    lead = _WITH_THAT if _told_now(turn) else _NOTHING_ASKED
+    lead = _WITH_THAT if turn.told else _NOTHING_ASKED
     said = (Said(lead), *(w.said[0] for w in worded))
     if any(verdict.outcome is Outcome.ELIGIBLE for verdict in verdicts):
         said = (*said, *standing(turn.needs.base, (STANDING_PLACE,)))
@@ -161,14 +150,19 @@ def _with_that(verdicts: tuple[Verdict, ...], turn: Turn) -> Answered:
     return Answered(part, verdicts, _facts(turn), question_for(verdicts, turn), None, ("funding",))
 
 
-def _short(verdicts: tuple[Verdict, ...], turn: Turn, *, infers: bool) -> Part:
+def _what_is_open(verdict: Verdict, turn: Turn) -> Part:
+    """Return the verdict to somebody who takes it for "nothing": what else there is, or that nothing is ruled out."""
+    if verdict.outcome is Outcome.NOT_ELIGIBLE:
+        return answer_funding(turn, (verdict.course,)).part
+    part = _short((verdict,), turn)
+    return part if verdict.outcome is Outcome.ELIGIBLE else replace(part, said=(Said(_NOT_YET_NO), *part.said))
+
+
+def _short(verdicts: tuple[Verdict, ...], turn: Turn) -> Part:
     """Return the first sentence of the last answer again, its yes or no kept."""
     if verdicts:
         words = word_verdict(verdicts[0], _facts(turn), turn.subject, short=True)
-        if infers and verdicts[0].outcome is Outcome.NOT_ELIGIBLE:
-            return answer_funding(turn, (verdicts[0].course,)).part  # "so nothing?": what else there is belongs to it
-        lead = (Said(_NOT_YET_NO),) if infers and verdicts[0].outcome is not Outcome.ELIGIBLE else ()
-        return Part("answer", (*lead, *words.said[:1]), courses=(verdicts[0].course,))
+        return Part("answer", words.said[:1], courses=(verdicts[0].course,))
     statement, entry = turn.needs.base.statement(turn.state.last_said[0])
     said = without_yes_or_no(say(statement, entry))  # its "No" may be that to another question
     return Part("answer", (said,), None, turn.state.last_said, turn.state.courses[:1])

@@ -94,14 +94,8 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
         return best is None or best.similarity < 0.85
     if turn.state.courses and not _WHICH.search(ask.text.lower()):
         return True
-    if (
-        "funding" in ask.cues
-        and _WHICH.search(ask.text.lower())
-        and knows_workplace(turn)
-        and len(ask.text.split()) <= _A_FEW
-    ):
-        return True  # "which free?"
-    of_them = bool(_FOR_THEM.search(ask.text.lower()))
+    which = "funding" in ask.cues and bool(_WHICH.search(ask.text.lower())) and len(ask.text.split()) <= _A_FEW
+    of_them = which or bool(_FOR_THEM.search(ask.text.lower()))
     goes_on = bool(turn.state.decided)  # "which would be?" after a verdict asks for one's own
     return knows_workplace(turn) and (ask.carried or of_them or goes_on or best is None or best.similarity < 0.74)
 

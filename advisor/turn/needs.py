@@ -37,3 +37,9 @@ class Turn:
     def subject(self) -> str:
         """Whom the question is about."""
         return self.state.subject
+
+    @property
+    def told(self) -> frozenset[str]:
+        """The facts of that person which this very message tells."""
+        facts = self.state.person.facts.items()
+        return frozenset(name for name, known in facts if known.turn == self.state.turn)

@@ -116,10 +116,9 @@ def _carry_on(wanted: Wanted) -> Answered | None:
 def _note_course(wanted: Wanted) -> Answered | None:
     """Take note of a course somebody says they are on, where they ask nothing of it yet."""
     ask, turn = wanted.ask, wanted.turn
-    told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
     underway = any(each.status == IN_PROGRESS for each in earlier_npqs(facts_of(turn.state.person)))
     goes_on = ask.carried and turn.state.turn > 1  # it may settle what was asked before
-    if ask.is_question or ask.cues - {"funding"} or goes_on or not underway or not told <= _TOLD_OF_A_COURSE:
+    if ask.is_question or ask.cues - {"funding"} or goes_on or not underway or not turn.told <= _TOLD_OF_A_COURSE:
         return None
     said = Said(
         "Thank you, I will keep that in mind. What would you like to know about it, or about what could come next?"
@@ -131,7 +130,6 @@ def _of_job_to_come(wanted: Wanted) -> Answered | None:
     """Say which workplace counts, where somebody tells of a job to come and asks nothing."""
     ask, turn = wanted.ask, wanted.turn
     entry = turn.needs.base.entries.get(_BEFORE_MOVE)
-    told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
     if (
         entry is None
         or ask.is_question
@@ -141,7 +139,7 @@ def _of_job_to_come(wanted: Wanted) -> Answered | None:
         or not speaks_of_later(ask.text.lower())
     ):
         return None
-    if told & {"works_in_england", "work_setting"} or entry.id in wanted.used:
+    if turn.told & {"works_in_england", "work_setting"} or entry.id in wanted.used:
         return None
     return Answered(answer_from(entry, ask.text, wanted.words, turn.state.said), intents=("funding",))
 

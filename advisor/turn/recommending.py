@@ -128,8 +128,7 @@ def _best(best: Suggestion, turn: Turn) -> list[Said]:
 
 def _tells_reason(turn: Turn) -> bool:
     """Return whether this message tells what a recommendation rests on: its reasons are then given anew."""
-    told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
-    return bool(told & _REASONS)
+    return bool(turn.told & _REASONS)
 
 
 def _still_best(best: Suggestion, turn: Turn) -> list[Said]:

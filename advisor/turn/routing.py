@@ -211,7 +211,9 @@ def weigh(
         workplace,
         nation.replace("_", " "),
         reformed=reformed,
-        own_entries=frozenset(_own_entry(specs[name]) for name in ask.cues if name in specs and specs[name].specific),
+        own_entries=frozenset(
+            own for name in ask.cues if name in specs and specs[name].specific and (own := specs[name].fallback)
+        ),
         of_oneself=not outside and bool(_TAKE_ONE.search((ask.whole or ask.around or ask.text).lower())),
     )
     best: dict[str, Candidate] = {}
@@ -232,10 +234,6 @@ def weigh(
                     entry, found.similarity if found else 0.0, max(floor, found.score if found else 0.0)
                 )
     return tuple(sorted(best.values(), key=lambda c: (-round(c.score, 6), c.entry.id)))
-
-
-def _own_entry(spec: IntentSpec) -> str:
-    return spec.fallback or ""
 
 
 def is_disputed(ask: Ask) -> bool:

@@ -59,7 +59,9 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
             part = _deadline_part(deadline, _autumns_named(ask, turn), turn.as_of)
             caution = standing(turn.needs.base, (_NOT_SETTLED,)) if unsettled else ()
             return replace(part, said=(*caution, *part.said))
-        if ask.is_question and (unsettled or (_OBLIGED.search(ask.text.lower()) and facts.get("senco_in_role"))):
+        if ask.is_question and (
+            unsettled or (_OBLIGED.search(ask.text.lower()) and facts.get("senco_in_role") == "yes")
+        ):
             entry = turn.needs.base.entries[_ELSEWHERE if unsettled else _MAINSTREAM]
             return answer_from(entry, ask.text, _WORDS, turn.state.said)
     told_mastery = "maths_understanding" in facts or "maths_mastery_year_completed" in facts

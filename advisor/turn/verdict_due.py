@@ -1,4 +1,4 @@
-"""Put the verdict first where it is due and nothing else in the reply gives it.
+"""Put the verdict into the reply where it is due and nothing else gives it: first, or after what was asked.
 
 In a conversation about a course whoever tells what bears on its funding, or asks where that leaves them, wants to know
 whether it is funded, whatever else they ask; so does whoever asks whether they may take it and has said where they work.
@@ -27,10 +27,8 @@ from advisor.turn.routing import PLAIN_FACTS
 
 _MOST_COURSES, _BRIEF, _SENTENCES, _FIRST, _FEW_WORDS, _MANY_WORDS = 2, 2, 3, 4, 8, 30
 _OF_MONEY = frozenset({"funding", "eligibility", "lists"})
-_TELLING = frozenset(
-    {"works_in_england", "work_setting", "early_years_setting", "employment_type", "prior_applications"}
-)
 _WORKPLACE = frozenset({"works_in_england", "work_setting", "early_years_setting", "employment_type"})
+_TELLING = _WORKPLACE | {"prior_applications"}
 _OF_THE_WHOLE = frozenset({"overview"})
 _ON_IT = re.compile(
     r"\b(?:my|our|his|her|their) (?:npq\w*|course|case study|cohort|assessment|result|seminars?|modules?|facilitator|coach|provider)\b|"
@@ -66,10 +64,10 @@ _OF_A_KIND = re.compile(
 """Asks of all of a kind, and not of the person."""
 
 
-def lead_with_verdict(
+def with_verdict_due(
     asks: Sequence[Ask], answers: Sequence[Answered], before: DialogueState, turn: Turn
 ) -> list[Answered]:
-    """Return the answers with the verdict before them where one is due; what only stood in for it goes."""
+    """Return the answers with the verdict before or after them where one is due; what only stood in for it goes."""
     courses = _courses_due(asks, turn)
     if not courses or any(answer.verdicts for answer in answers) or not _may_lead(asks, answers, courses, turn):
         return list(answers)
@@ -114,9 +112,8 @@ def _wants_verdict(ask: Ask, turn: Turn) -> bool:
 
 def _brings_up(ask: Ask, turn: Turn) -> bool:
     """Return whether a message names a course and tells a workplace, and wants nothing in particular: "what about my TA in a PRU?"."""
-    told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
     brief = len((ask.whole or ask.around or ask.text).split()) <= _MANY_WORDS  # a long story has a matter of its own
-    return brief and bool(ask.courses) and bool(told & _WORKPLACE) and not ask.cues - _OF_THE_WHOLE
+    return brief and bool(ask.courses) and bool(turn.told & _WORKPLACE) and not ask.cues - _OF_THE_WHOLE
 
 
 def _goes_on_to_another(ask: Ask, before: DialogueState, turn: Turn) -> bool:
@@ -131,8 +128,7 @@ def _has_changed(asks: Sequence[Ask], courses: tuple[str, ...], before: Dialogue
     if turn.state.turn == 1:
         return False
     earlier = before.people.get(turn.state.subject, Person())
-    told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
-    if told & _TELLING and not any(ask.is_question for ask in asks) and not set(courses) <= set(before.decided):
+    if turn.told & _TELLING and not any(ask.is_question for ask in asks) and not set(courses) <= set(before.decided):
         return True
     return any(
         _told_apart(_decide(course, earlier, turn)) != _told_apart(_decide(course, turn.state.person, turn))
@@ -185,8 +181,7 @@ def _verdict_on(courses: tuple[str, ...], asks: Sequence[Ask], turn: Turn, *, al
 
 def _joined(courses: tuple[str, ...], asks: Sequence[Ask], before: DialogueState, turn: Turn) -> tuple[Answered, ...]:
     """Return who pays, to stand after the answer to something else, where course and workplace first come together."""
-    told = {name for name, known in turn.state.person.facts.items() if known.turn == turn.state.turn}
-    is_new = bool(told & _WORKPLACE) or not set(courses) <= set(before.courses)
+    is_new = bool(turn.told & _WORKPLACE) or not set(courses) <= set(before.courses)
     of_a_place_had = any(
         ask.cues - _OF_A_COURSE or _ON_IT.search((ask.whole or ask.around or ask.text).lower()) for ask in asks
     )

@@ -6,8 +6,8 @@ import pytest
 
 from advisor.dialogue.state import Pending
 from advisor.turn.answered import Wanted
-from advisor.turn.finding import find_candidates
-from advisor.turn.from_entries import _is_alike_by_chance, answer_from_entries
+from advisor.turn.finding import find_candidates, is_alike_by_chance
+from advisor.turn.from_entries import answer_from_entries
 from advisor.turn.routing import Candidate
 from tests.advisers import adviser
 from tests.turn.samples import one
@@ -83,9 +83,9 @@ def test_a_question_without_a_word_of_npqs_and_near_to_nothing_is_on_another_sub
     text: str, is_chance: bool
 ) -> None:
     ask, turn = one(text)
-    assert _is_alike_by_chance(Wanted(ask, turn, (), frozenset(), 100)) is is_chance
+    assert is_alike_by_chance(ask, None, turn) is is_chance
 
 
 def test_what_goes_on_from_a_conversation_is_not_alike_by_chance() -> None:
     ask, turn = one("What does NPQSL cost?", "who signs the form at our school?")
-    assert not _is_alike_by_chance(Wanted(ask, turn, (), frozenset(), 100))
+    assert not is_alike_by_chance(ask, None, turn)
