@@ -15,7 +15,8 @@ from advisor.knowledge.loader import load_knowledge, read_table
 from advisor.knowledge.passages import Passage, make_passages
 from advisor.knowledge.problem import Problem, Severity
 from advisor.pipeline import Advisor
-from advisor.retrieval.embedding import Embedder, SentenceEmbedder, packaged_model_folder
+from advisor.retrieval.adapting import ADAPTER_VERSION, adapter_from
+from advisor.retrieval.embedding import Embedder, SentenceEmbedder, Vectors, packaged_model_folder
 from advisor.retrieval.expanding import ExpandingEmbedder
 from advisor.retrieval.hybrid import EntryRetriever, HybridOptions, HybridRetriever
 from advisor.retrieval.index import Artefacts, ArtefactSource, Index, open_index
@@ -49,6 +50,7 @@ def build_advisor(
         passages,
         index.vectors,
         encoder,
+        adapter=adapter_from(index.artefacts),
         tokeniser=Tokeniser(shared_names(names, ("courses", "lists", "providers"))),
         options=options,
     )
@@ -95,14 +97,16 @@ def build_index(
 ) -> Index:
     """Open the index for this content, or build it with the intent classifier beside it."""
 
-    def train(lent: Artefacts) -> dict[str, NDArray[np.generic]]:
+    def train(lent: Artefacts, ordered: Sequence[Passage], found_by: Vectors) -> dict[str, NDArray[np.generic]]:
         from advisor.dialogue.intent_training import collect_examples, train_intents
+        from advisor.retrieval.adapter_training import train_adapter
 
         examples = collect_examples(lexicon.intents, base.entries.values(), lexicon.mask)
         vectors = vectors_of([text for text, _ in examples], lent, embedder.encode)
-        return arrays_of(train_intents(examples, vectors)) | kept_vectors(examples, vectors)
+        intents = arrays_of(train_intents(examples, vectors)) | kept_vectors(examples, vectors)
+        return intents | train_adapter(ordered, found_by)
 
-    source = ArtefactSource(intent_key(base.content_hash), train)
+    source = ArtefactSource(f"{intent_key(base.content_hash)}-adapter-{ADAPTER_VERSION}", train)
     return open_index(settings.index_path, passages, embedder, source, rebuild=rebuild)
 
 

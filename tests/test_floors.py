@@ -49,7 +49,7 @@ HOMES = {
     "sentence_transformers": ("advisor.retrieval.embedding",),
     "sklearn": ("advisor.dialogue",),
     "starlette": ("advisor.web",),
-    "torch": ("advisor.retrieval.embedding",),
+    "torch": ("advisor.retrieval.adapter_training", "advisor.retrieval.embedding"),
     "transformers": ("advisor.retrieval.embedding",),
     "typer": ("advisor.cli", "evals"),
     "uvicorn": ("advisor.web",),

@@ -17,6 +17,7 @@ from pydantic import ConfigDict
 from advisor.knowledge.passages import Passage, PassageKind, join_passages
 from advisor.knowledge.schema import Entry, Kind, Source
 from advisor.retrieval import dense, lexical
+from advisor.retrieval.adapting import Adapter
 from advisor.retrieval.dense import DenseRetriever
 from advisor.retrieval.embedding import Embedder, Vectors
 from advisor.retrieval.fusion import weighted_sum
@@ -32,9 +33,6 @@ _WIDTH = 50
 
 OVERLAP_WEIGHT = 0.2
 """What sharing the most words is worth beside a cosine of 1; anything from 0.15 to 0.3 does about as well."""
-MIDDLE_SHARE = 0.5
-"""How much of the cosine is that to the middle of an entry, the rest being that to its nearest passage; 0.3 to 0.7 do
-about as well, and either alone does worse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +40,15 @@ class HybridOptions:
     """Parts that can be switched off, to measure what each is worth.
 
     Without `fusion` the lists are not joined: the dense one comes first, and the lexical one adds what it did not find.
-    Without `dates` an entry is found whether or not it is in force.
+    Without `middle` an entry is as near as its nearest passage, by the model's own cosine. Without `adapter` vectors
+    are compared as the model gives them. Without `dates` an entry is found whether or not it is in force.
     """
 
     lexical: bool = True
     dense: bool = True
     question_vectors: bool = True
     middle: bool = True
+    adapter: bool = True
     fusion: bool = True
     dates: bool = True
 
@@ -65,7 +65,7 @@ class _Found:
     ranks: Mapping[str, int]
     similarity: float | None
     overlap: float | None
-    middle: float | None
+    nearness: float | None
 
 
 class HybridRetriever:
@@ -82,13 +82,14 @@ class HybridRetriever:
         embedder: Embedder,
         *,
         tokeniser: Tokeniser | None = None,
+        adapter: Adapter | None = None,
         options: HybridOptions | None = None,
     ) -> None:
         self._options = options or HybridOptions()
         used = [i for i, p in enumerate(passages) if self._options.question_vectors or p.kind is PassageKind.ENTRY]
         kept = [passages[i] if self._options.dates else _always_in_force(passages[i]) for i in used]
         self._lexical = LexicalRetriever(join_passages(kept), tokeniser)
-        self._dense = DenseRetriever(kept, vectors[used], embedder)
+        self._dense = DenseRetriever(kept, vectors[used], embedder, adapter if self._options.adapter else None)
         self._passage_ids: dict[str, list[str]] = {}
         for passage in kept:
             self._passage_ids.setdefault(passage.entry_id, []).append(passage.id)
@@ -125,9 +126,7 @@ class HybridRetriever:
         for name, scored_passages in lists.items():
             for scored in scored_passages:
                 seen.setdefault(scored.passage.entry_id, {})[name] = scored
-        middles = (
-            self._dense.to_middles(query) if self._options.dense and self._options.middle and query.strip() else {}
-        )
+        near_to = self._dense.nearness(query) if self._options.dense and self._options.middle and query.strip() else {}
         ranks = {name: _ranks(scored_passages) for name, scored_passages in lists.items()}
         found = {}
         for id_, by_list in seen.items():
@@ -137,7 +136,7 @@ class HybridRetriever:
                 similarity = self._dense.similarity(query, self._passage_ids[id_])
             overlap = shared.overlap if shared else (0.0 if self._options.lexical else None)
             own_ranks = {name: ranks[name][id_] for name in by_list}
-            found[id_] = _Found(next(iter(by_list.values())).passage, own_ranks, similarity, overlap, middles.get(id_))
+            found[id_] = _Found(next(iter(by_list.values())).passage, own_ranks, similarity, overlap, near_to.get(id_))
         return found
 
     def _join(self, found: Mapping[str, _Found], lists: Mapping[str, Sequence[ScoredPassage]]) -> dict[str, float]:
@@ -145,19 +144,12 @@ class HybridRetriever:
             listed = (scored.passage.entry_id for scored_passages in lists.values() for scored in scored_passages)
             return {id_: 1 / place for place, id_ in enumerate(dict.fromkeys(listed), start=1)}
         similarity = {
-            id_: nearness(each.similarity, each.middle) for id_, each in found.items() if each.similarity is not None
+            id_: each.similarity if each.nearness is None else each.nearness
+            for id_, each in found.items()
+            if each.similarity is not None
         }
         overlap = {id_: each.overlap for id_, each in found.items() if each.overlap is not None}
         return weighted_sum([(similarity, 1.0), (overlap, OVERLAP_WEIGHT)])
-
-
-def nearness(similarity: float, middle: float | None) -> float:
-    """Return how near a question is to an entry, from that to its nearest passage and that to its middle.
-
-    >>> nearness(0.75, 0.25), nearness(0.75, None)
-    (0.5, 0.75)
-    """
-    return similarity if middle is None else (1 - MIDDLE_SHARE) * similarity + MIDDLE_SHARE * middle
 
 
 def _one_an_entry(found: Iterable[ScoredPassage]) -> list[ScoredPassage]:
@@ -176,7 +168,7 @@ def _ranks(found: Iterable[ScoredPassage]) -> dict[str, int]:
 
 
 def _scored(found: _Found, score: float) -> ScoredPassage:
-    return ScoredPassage(found.passage, score, found.ranks, found.similarity, found.overlap, found.middle)
+    return ScoredPassage(found.passage, score, found.ranks, found.similarity, found.overlap, found.nearness)
 
 
 class EntryRetriever(BaseRetriever):

@@ -32,7 +32,7 @@ def provenance(found: ScoredPassage, entry: Entry, sources: Mapping[str, Source]
         "ranks": dict(found.ranks),
         "similarity": found.similarity,
         "overlap": found.overlap,
-        "middle": found.middle,
+        "nearness": found.nearness,
     }
 
 

@@ -30,8 +30,8 @@ class ScoredPassage:
     `score` orders one retriever's list and means nothing beyond it. `ranks` holds the place in each list that found
     it, counted from 1: `{"lexical": 3, "dense": 1}`. `similarity` is the cosine between the question and what of the
     entry is nearest to it, from -1 to 1; None where no embedding took part. `overlap` is the words' score as a share of
-    the best entry's, from 0 to 1; None where no words took part. `middle` is the cosine between the question and the
-    mean of all ways of asking the entry; None where it took no part.
+    the best entry's, from 0 to 1; None where no words took part. `nearness` is how near the question is to
+    the entry as a whole, from -1 to 1, see `DenseRetriever.nearness`; None where it took no part.
     """
 
     passage: Passage
@@ -39,7 +39,7 @@ class ScoredPassage:
     ranks: Mapping[str, int]
     similarity: float | None = None
     overlap: float | None = None
-    middle: float | None = None
+    nearness: float | None = None
 
     @property
     def matched(self) -> str:

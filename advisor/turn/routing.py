@@ -27,6 +27,10 @@ UNASKED_COMPARISON = -0.18
 DISPUTED_WEIGHT = 0.14
 UNNAMED_SECTION = 0.80
 OVERLAP_WEIGHT = 0.08
+NEARNESS_SHARE = 0.5
+"""How much of the fit is what the search learned; with all of it the worst way of asking gains no more and the rest loses."""
+_AT_NO_NEARNESS, _PER_NEARNESS = 0.21, 0.97
+"""The line that puts nearness on the cosine's scale, fitted on development phrasings; so the bars below keep their sense."""
 OUTSIDE_WEIGHT = 0.22
 DEFINITION_WEIGHT = 0.06
 SAME_TOPIC = 0.08
@@ -222,7 +226,7 @@ def weigh(
         if entry is None or entry.id.startswith("policy-standing"):
             continue
         similarity = hit.similarity or 0.0
-        score = weighing.score(entry, similarity, hit.overlap or 0.0)
+        score = weighing.score(entry, _fit(hit), hit.overlap or 0.0)
         if entry.id not in best or best[entry.id].score < score:
             best[entry.id] = Candidate(entry, similarity, score)
     if len(ask.courses) == 1:
@@ -234,6 +238,14 @@ def weigh(
                     entry, found.similarity if found else 0.0, max(floor, found.score if found else 0.0)
                 )
     return tuple(sorted(best.values(), key=lambda c: (-round(c.score, 6), c.entry.id)))
+
+
+def _fit(hit: ScoredPassage) -> float:
+    """Return how well a hit fits, on the scale of the cosine to its nearest way of asking: half of it is that cosine."""
+    cosine = hit.similarity or 0.0
+    if hit.nearness is None:
+        return cosine
+    return (1 - NEARNESS_SHARE) * cosine + NEARNESS_SHARE * (_AT_NO_NEARNESS + _PER_NEARNESS * hit.nearness)
 
 
 def is_disputed(ask: Ask) -> bool:

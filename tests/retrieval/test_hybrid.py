@@ -8,7 +8,7 @@ import pytest
 from advisor.knowledge.passages import make_passages
 from advisor.knowledge.schema import Tier
 from advisor.retrieval.embedding import Vectors
-from advisor.retrieval.hybrid import OVERLAP_WEIGHT, EntryRetriever, HybridOptions, HybridRetriever, nearness
+from advisor.retrieval.hybrid import OVERLAP_WEIGHT, EntryRetriever, HybridOptions, HybridRetriever
 from tests.fakes import FakeEmbedder
 from tests.retrieval.samples import ENTRIES, TODAY, make_entry, make_source
 
@@ -66,8 +66,8 @@ def test_the_score_is_the_similarity_and_a_share_of_the_words() -> None:
     for scored in make_hybrid().search("what does an npq cost, price", 9, TODAY):
         assert scored.similarity is not None
         assert scored.overlap is not None
-        near = nearness(scored.similarity, scored.middle)
-        assert scored.score == pytest.approx(near + OVERLAP_WEIGHT * scored.overlap, abs=1e-5)
+        assert scored.nearness is not None
+        assert scored.score == pytest.approx(scored.nearness + OVERLAP_WEIGHT * scored.overlap, abs=1e-5)
 
 
 def test_the_words_of_a_question_may_be_in_different_passages_of_an_entry() -> None:

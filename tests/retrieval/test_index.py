@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 
 from advisor.knowledge.passages import Passage, make_passages
 from advisor.retrieval.dense import COLLECTION, query_store, read_store
+from advisor.retrieval.embedding import Vectors
 from advisor.retrieval.index import Artefacts, ArtefactSource, Index, IndexBuildError, open_index
 from advisor.retrieval.store.manifest import FILE
 from advisor.retrieval.store.reading import ARTEFACT_FILE
@@ -19,7 +20,7 @@ from tests.retrieval.samples import make_entry, sample_passages
 
 PASSAGES = sample_passages()
 DIFFERENT_TEXTS = len({passage.text for passage in PASSAGES})
-WEIGHTS = ArtefactSource("weights-1", lambda _: {"weights": np.arange(6.0).reshape(2, 3)})
+WEIGHTS = ArtefactSource("weights-1", lambda *_: {"weights": np.arange(6.0).reshape(2, 3)})
 
 
 def open_sample(root: Path, passages: tuple[Passage, ...] = PASSAGES) -> Index:
@@ -95,7 +96,7 @@ def test_another_model_is_noticed(tmp_path: Path) -> None:
 
 def test_artefacts_made_from_something_else_are_noticed(tmp_path: Path) -> None:
     open_sample(tmp_path)
-    other = open_index(tmp_path, PASSAGES, FakeEmbedder(), ArtefactSource("weights-2", lambda _: {}))
+    other = open_index(tmp_path, PASSAGES, FakeEmbedder(), ArtefactSource("weights-2", lambda *_: {}))
     assert other.built_because is not None
     assert other.artefacts == {}
 
@@ -103,7 +104,8 @@ def test_artefacts_made_from_something_else_are_noticed(tmp_path: Path) -> None:
 def test_what_the_same_model_made_before_is_lent_to_what_is_made_anew(tmp_path: Path) -> None:
     lent: list[Artefacts] = []
 
-    def make(before: Artefacts) -> Artefacts:
+    def make(before: Artefacts, _: Sequence[Passage], vectors: Vectors) -> Artefacts:
+        assert len(vectors) == len(PASSAGES)
         lent.append(before)
         return {}
 

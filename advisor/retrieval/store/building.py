@@ -41,11 +41,12 @@ class ArtefactSource:
     """Arrays to be made when the index is built and kept beside it, such as a trained classifier's weights.
 
     `key` stands for all that they are made from: when it changes, the index is out of date. `make` is given what lies
-    beside the current index, if the same model and libraries made that, so that it need not do everything again.
+    beside the current index, if the same model and libraries made that, so that it need not do everything again, and
+    the passages in order of id with their vectors.
     """
 
     key: str = ""
-    make: Callable[[Artefacts], Artefacts] = field(default=lambda _: {})
+    make: Callable[[Artefacts, Sequence[Passage], Vectors], Artefacts] = field(default=lambda *_: {})
 
 
 def build_index(
@@ -67,7 +68,7 @@ def build_index(
     ordered = sorted(passages, key=lambda passage: passage.id)
     lender = None if afresh else _current(root)
     vectors = encode_changed(lender, wanted, ordered, embedder)
-    made = source.make(artefacts_lent(lender, wanted))
+    made = source.make(artefacts_lent(lender, wanted), ordered, vectors)
     root.mkdir(parents=True, exist_ok=True)
     temporary = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=root))
     temporary.chmod(0o755)  # who builds it and who serves from it may be two users

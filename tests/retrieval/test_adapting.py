@@ -1,0 +1,95 @@
+"""The learned map on sentence vectors: what it may learn from, that it learns it, and that the search uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from advisor.knowledge.passages import Passage, make_passages
+from advisor.retrieval.adapter_training import train_adapter
+from advisor.retrieval.adapting import Adapter, adapter_from
+from advisor.retrieval.dense import DenseRetriever
+from advisor.retrieval.embedding import Vectors
+from tests.retrieval.samples import TODAY, make_entry
+
+DIMENSIONS = 8
+ENTRIES = [make_entry(f"faq-{n}", f"Title {n}", ["Text."], ask=[f"way {n}.{m}" for m in range(12)]) for n in range(3)]
+PASSAGES = make_passages(ENTRIES)
+
+
+def vectors_with_noise(passages: Sequence[Passage], loudness: float = 3.0) -> Vectors:
+    """Three quiet dimensions tell the entries apart; the other five are noise, and louder."""
+    random = np.random.default_rng(7)
+    signal = np.array([[float(p.entry_id == entry.id) for entry in ENTRIES] for p in passages])
+    noise = random.normal(size=(len(passages), DIMENSIONS - len(ENTRIES))) * loudness
+    rows = np.hstack([signal, noise])
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+
+
+def separation(vectors: Vectors) -> float:
+    """The mean cosine within an entry less that between entries."""
+    same = np.array([[a.entry_id == b.entry_id for b in PASSAGES] for a in PASSAGES])
+    cosines = vectors @ vectors.T
+    return float(cosines[same & ~np.eye(len(PASSAGES), dtype=bool)].mean() - cosines[~same].mean())
+
+
+def test_training_brings_the_ways_of_asking_an_entry_together() -> None:
+    vectors = vectors_with_noise(PASSAGES)
+    adapter = adapter_from(train_adapter(PASSAGES, vectors))
+    assert adapter is not None
+    assert separation(adapter(vectors)) > separation(vectors)
+
+
+def test_training_twice_gives_the_same_weights() -> None:
+    vectors = vectors_with_noise(PASSAGES)
+    first, second = (train_adapter(PASSAGES, vectors)["adapter_weights"] for _ in range(2))
+    assert np.array_equal(first, second)
+
+
+def test_entries_asked_in_too_few_ways_teach_nothing() -> None:
+    passages = make_passages([make_entry("faq-a", "Deferring", ["Defer."])])
+    assert train_adapter(passages, vectors_with_noise(passages)) == {}
+    assert adapter_from({}) is None
+
+
+def test_adapted_vectors_have_length_one() -> None:
+    adapter = Adapter(np.diag([2.0, 1.0]).astype(np.float32))
+    assert adapter(np.array([0.6, 0.8], dtype=np.float32)) == pytest.approx(np.array([1.2, 0.8]) / np.hypot(1.2, 0.8))
+    assert np.linalg.norm(adapter(np.eye(2, dtype=np.float32)), axis=1) == pytest.approx([1.0, 1.0])
+
+
+class _Fixed:
+    """An embedder of one question."""
+
+    model_id = "fixed"
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return np.stack([self.encode_query(text) for text in texts])
+
+    def encode_query(self, text: str) -> Vectors:
+        return np.array([0.8, 0.6], dtype=np.float32)
+
+    def too_long(self, texts: Sequence[str]) -> list[int]:
+        return []
+
+
+def test_the_search_sees_how_near_entries_are_through_the_adapter() -> None:
+    entries = [make_entry(id_, id_, ["Text."]) for id_ in ("faq-a", "faq-b")]
+    passages = make_passages(entries)
+    vectors = np.array([[1.0, 0.0] if p.entry_id == "faq-a" else [0.0, 1.0] for p in passages], dtype=np.float32)
+
+    def nearest(adapter: Adapter | None) -> str:
+        near = DenseRetriever(passages, vectors, _Fixed(), adapter).nearness("which?")
+        return max(near, key=near.__getitem__)
+
+    second_counts_more = Adapter(np.diag([1.0, 4.0]).astype(np.float32))
+    assert (nearest(None), nearest(second_counts_more)) == ("faq-a", "faq-b")
+
+
+def test_the_similarity_told_to_others_stays_the_models_own() -> None:
+    passages = make_passages([make_entry("faq-a", "faq-a", ["Text."])])
+    vectors = np.array([[1.0, 0.0]] * len(passages), dtype=np.float32)
+    retriever = DenseRetriever(passages, vectors, _Fixed(), Adapter(np.diag([1.0, 4.0]).astype(np.float32)))
+    assert retriever.search("which?", 1, TODAY)[0].similarity == pytest.approx(0.8)
