@@ -56,6 +56,7 @@ class DialogueState(_Frozen):
     subject: str = SELF
     people: dict[str, Person] = Field(default_factory=lambda: {SELF: Person()})
     to_come: bool = Field(False, description="whether the job spoken of last is one that the person does not hold yet")
+    coming: Person | None = Field(None, description="what is told of the workplace that is still to come")
     together: tuple[Beside, ...] = Field(
         (), description="people of whom the same is asked, until one alone is spoken of"
     )

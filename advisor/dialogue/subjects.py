@@ -179,7 +179,7 @@ def change_subject(state: DialogueState, change: SubjectChange) -> DialogueState
     update: dict[str, object] = {"subject": change.subject, "people": people, "pending": None, "set_aside": None}
     if own := people[change.subject].courses:
         update["courses"] = own
-    update["to_come"] = False
+    update |= {"to_come": False, "coming": None}
     if change.afresh:
         update |= {"still_open": None, "together": ()}
     return state.model_copy(update=update)

@@ -71,6 +71,11 @@ _INSTEAD = ("eligible_establishment_type", "establishment_type_code")
 """Two ways of telling the kind of school: the one said now puts out the other."""
 
 
+def find_workplace(reading: Reading) -> tuple[SlotValue, ...]:
+    """Return what a message tells of a workplace: where it is, of what kind, and on which lists."""
+    return tuple(slot for finder in (find_places, find_settings, find_lists) for slot in finder(reading))
+
+
 def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue, ...], Pending | None, bool]:
     """Return the facts told, the adviser's question that they answer, and whether the answer was that one is not sure."""
     pending = _asked(reading, state)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from advisor.core.facts import FACTS
 from advisor.dialogue.asking import Ask, Encode, but_told, find_asks, says_nothing
 from advisor.dialogue.bare_names import with_bare_names
 from advisor.dialogue.courses import find_courses, find_past_courses, is_named_by_noun, with_head_nouns
@@ -27,10 +28,11 @@ from advisor.dialogue.subjects import (
     share_workplace,
     split_people,
 )
-from advisor.dialogue.telling import keep, read_slots
+from advisor.dialogue.telling import find_workplace, keep, read_slots
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.text.segments import split_segments
 from advisor.dialogue.text.slips import with_slips_put_right
+from advisor.dialogue.to_come import words_of_place_to_come
 
 _BRIEF = 5
 _FEWEST_TOLD = 2
@@ -178,7 +180,9 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     if turned.together and (change or answered or slots):
         turned = turned.model_copy(update={"together": ()})  # one of them alone is spoken of now
     learned = keep(turned, slots, spelled, answered if unsure else _passed_over(turned, slots))
-    learned = learned.model_copy(update={"to_come": _is_to_come(lower, turned, slots)})
+    to_come = _is_to_come(lower, turned, slots)
+    coming = (_told_of_place_to_come(reading, turned, heard) or turned.coming) if to_come else None
+    learned = learned.model_copy(update={"to_come": to_come, "coming": coming})
     supposed = _supposed(reading, slots)
     if supposed and turned.set_aside is None:
         as_told = keep(turned, tuple(slot for slot in slots if slot not in supposed), spelled, None)
@@ -269,6 +273,25 @@ def _is_to_come(lower: str, state: DialogueState, slots: tuple[SlotValue, ...]) 
     """Return whether the job spoken of is still to come: said so now, or before and not put right since."""
     present = speaks_of_now(lower) and any(slot.fact in _OF_WORKPLACE for slot in slots)
     return speaks_of_later(lower) or (state.to_come and not present)
+
+
+def _told_of_place_to_come(reading: Reading, state: DialogueState, heard: _Heard) -> Person | None:
+    """Return what a message tells of a workplace still to come, None where it tells nothing of one."""
+    words = "" if reading.supposes else words_of_place_to_come(reading.text)
+    if not words:
+        return None
+    spelled = heard.lexicon.speller.correct(words)
+    there = replace(
+        reading,
+        text=spelled.text,
+        lower=spelled.text.lower(),
+        mentions=_outside_courses(heard.lexicon.names.find(spelled.text)),
+        segments=split_segments(spelled.text),
+        known={},
+    )
+    slots = tuple(slot for slot in find_workplace(there) if slot.fact in FACTS)
+    person = keep(DialogueState(turn=state.turn), slots, spelled, None).person
+    return person if person.facts.keys() & _OF_WORKPLACE else None
 
 
 def _as_it_is(state: DialogueState, lower: str) -> DialogueState:

@@ -90,6 +90,7 @@ class HybridRetriever:
         kept = [passages[i] if self._options.dates else _always_in_force(passages[i]) for i in used]
         self._lexical = LexicalRetriever(join_passages(kept), tokeniser)
         self._dense = DenseRetriever(kept, vectors[used], embedder, adapter if self._options.adapter else None)
+        self._learned = adapter is not None and self._options.adapter
         self._passage_ids: dict[str, list[str]] = {}
         for passage in kept:
             self._passage_ids.setdefault(passage.entry_id, []).append(passage.id)
@@ -118,7 +119,7 @@ class HybridRetriever:
         scores = self._join(found, lists)
         rounded = {id_: round(score, DECIMALS) for id_, score in scores.items()}
         best = sorted(rounded, key=lambda id_: (-rounded[id_], id_))[:k]
-        return [_scored(found[id_], rounded[id_]) for id_ in best]
+        return [self._scored(found[id_], rounded[id_]) for id_ in best]
 
     def _gather(self, query: str, lists: Mapping[str, Sequence[ScoredPassage]]) -> dict[str, _Found]:
         """Bring together what the lists say of each entry, and fill in the similarity that the dense one cut off."""
@@ -138,6 +139,12 @@ class HybridRetriever:
             own_ranks = {name: ranks[name][id_] for name in by_list}
             found[id_] = _Found(next(iter(by_list.values())).passage, own_ranks, similarity, overlap, near_to.get(id_))
         return found
+
+    def _scored(self, found: _Found, score: float) -> ScoredPassage:
+        learned = self._learned and found.nearness is not None
+        return ScoredPassage(
+            found.passage, score, found.ranks, found.similarity, found.overlap, found.nearness, learned
+        )
 
     def _join(self, found: Mapping[str, _Found], lists: Mapping[str, Sequence[ScoredPassage]]) -> dict[str, float]:
         if not self._options.fusion:
@@ -165,10 +172,6 @@ def _always_in_force(passage: Passage) -> Passage:
 
 def _ranks(found: Iterable[ScoredPassage]) -> dict[str, int]:
     return {scored.passage.entry_id: rank for rank, scored in enumerate(found, start=1)}
-
-
-def _scored(found: _Found, score: float) -> ScoredPassage:
-    return ScoredPassage(found.passage, score, found.ranks, found.similarity, found.overlap, found.nearness)
 
 
 class EntryRetriever(BaseRetriever):

@@ -27,6 +27,7 @@ from advisor.turn.lookups import lookup_part
 from advisor.turn.money import about_money, asks_about_money, verdict_beside
 from advisor.turn.needs import Turn
 from advisor.turn.people import for_each_person
+from advisor.turn.place_to_come import of_place_to_come
 from advisor.turn.questions import ask_for, question_for
 from advisor.turn.recommending import can_recommend, recommend
 from advisor.turn.routing import SURE
@@ -206,6 +207,7 @@ WAYS: tuple[Way, ...] = (
     justify,
     of_place_held,
     _note_course,
+    of_place_to_come,
     _of_job_to_come,
     for_each_role,
     for_each_person,

@@ -243,7 +243,7 @@ def weigh(
 def _fit(hit: ScoredPassage) -> float:
     """Return how well a hit fits, on the scale of the cosine to its nearest way of asking: half of it is that cosine."""
     cosine = hit.similarity or 0.0
-    if hit.nearness is None:
+    if hit.nearness is None or not hit.learned:
         return cosine
     return (1 - NEARNESS_SHARE) * cosine + NEARNESS_SHARE * (_AT_NO_NEARNESS + _PER_NEARNESS * hit.nearness)
 

@@ -15,7 +15,7 @@ from advisor.dialogue.slots.spans import Span, find_spans
 A_SCHOOL = r"(?:school|academy|campus|primary|secondary|infants?|juniors?|pru|special|nursery school|high|college|federation|two schools|ours|it)"
 _POST = (
     r"(?P<head>\b(?:co-?)?(?:head ?teacher|head-teacher|headmaster|headmistress|headships?|ht|headteachers|"
-    r"principal|heads?(?![ -]?(?:of\b|hunt|space|count|start|up\b|office|cook|chef|girl|boy|lice|teacher))|"
+    r"principal(?! teachers?\b)|heads?(?![ -]?(?:of\b|hunt|space|count|start|up\b|office|cook|chef|girl|boy|lice|teacher))|"
     r"heads?(?= of (?:\d+(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|many|several|some|nearly|over|almost)[ -](?:\w+[ -]){0,2}?(?:years?|yrs?|months?|terms?)\b)|"
     rf"heads? of (?:school|academy|campus|centre(?= there)|(?:the |that |this |an? |our |my |one |two |three |\d |several )(?:\w+[ '-]+){{0,4}}?{A_SCHOOL}|"
     rf"(?:one|two|both|a couple) of|(?!year|sixth|6th|house|department|faculty|english|maths|science)\w+ (?:\w+ ){{0,2}}?{A_SCHOOL}\b))\b)"

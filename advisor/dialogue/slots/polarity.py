@@ -42,20 +42,20 @@ _SUPPOSED = re.compile(r"\b(?:if|whether|unless|suppose|what if|in case|were to|
 
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_SEASON = rf"(?:{_MONTH}(?! (?:19|20)\d\d)|easter|christmas|half[- ]term|summer|autumn|spring|next \w+|the (?:new year|summer|autumn|spring|new term))"
+SEASON = rf"(?:{_MONTH}(?! (?:19|20)\d\d)|easter|christmas|half[- ]term|summer|autumn|spring|next \w+|the (?:new year|summer|autumn|spring|new term))"
 _STARTS = (
     r"(?:\b(?:i|we|she|he|they|who)(?:'ll| will)?|\b(?:to|and|will|'ll|due|about|(?:(?:i|we|she|he)'m|am|is|are|'s)(?: now)?)) start(?:s|ing)?(?= (?:\w+ ){0,4}(?:at|in|as|with|for|there)\b)"
     r"(?! (?:an? |the |my |her |his |their )?(?:npq\w*|course|study\w*|programme|this npq))"
 )
-_AHEAD = (
-    r"(?:\bmoving from (?:\w+ ){1,3}(?:to|into)\b|\bmoving (?:back )?(?:to|into|over|down|up)|\btransferring|\bjoin(?:ing)? (?:(?!npq)[a-z]|the staff|a |an )|\bnew (?:job|post|role)|\boff to|\bgoing to (?:work|teach|be)|"
-    rf"\b(?:when|once|until|till|before) (?:\w+ ){1, 2}(?:come |get |move |go )?back|\bback in (?={_SEASON})|"
+AHEAD = (
+    r"(?:\bmoving from (?:\w+ ){1,3}(?:to|into)\b|\bmoving (?:back )?(?:to|into|over|down|up)|\b(?:transferring|relocating)\b|\bjoin(?:ing)? (?:(?!npq)[a-z]|the staff|a |an )|\bnew (?:job|post|role)|\boff to|\bgoing to (?:work|teach|be)|"
+    rf"\b(?:when|once|until|till|before) (?:\w+ ){{1,2}}(?:come |get |move |go )?back|\bback in (?={SEASON})|"
     r"(?:\b(?:i|we|she|he|they)(?:'ll| will|'m going to)|\b(?:ill|shell|theyll)) (?:be(?! able)|work|teach)\b|"
     r"\bstarting (?:a |my |her |his )?(?:new )?(?:job|post|role|work|teaching)|\b(?:will|might|may|could) be (?:working|teaching|at an?)|"
     r"\b(?:accepted|offered|landed|secured|taken|got|get|take|won) (?:an? |the |my |her |his )?(?:new |perm(?:anent)? |first )?(?:\w+ ){0,2}(?:job|post|role|position)\b|"
     r"\b(?:accepted|offered|landed|secured) (?:an? |the |my |her |his )?(?:\w+ )?(?:headship|deputyship)\b|"
     r"\b(?:about|due|set|hoping|waiting|supposed) to (?:start(?! (?:an? |the |my )?(?:npq|course))|join|move|take up|begin work)|\btak(?:e|es|ing) up (?:an? |my |her |his |the )?(?:new )?(?:post|headship|job|role|position)|"
-    rf"\b(?:from|as of|come) (?:next |this )?{_SEASON},? (?:i|we|she|he|they)(?:'ll|'m| am| will|'s| is)? (?:be|work|teach|start|move|join|at|in)\w*\b|"
+    rf"\b(?:from|as of|come) (?:next |this )?{SEASON},? (?:i|we|she|he|they)(?:'ll|'m| am| will|'s| is)? (?:be|work|teach|start|move|join|at|in)\w*\b|"
     r"\bleaving (?:(?!asap)[\w']+ ){0,8}for (?=an?\b|the\b)|"
     r"(?<!'ve )(?<!have )(?<!has )(?<!'s )(?<!just )\b(?:com(?:e|ing)|go(?:ing)?|fly(?:ing)?|head(?:ing)?|mov(?:e|ing)|return(?:ing)?) (?:back )?home (?:to|in)\b|"
     r"\b(?:i|we|she|he)(?:'m| am|'re| are|'ll| will) (?:be )?(?:return(?:ing)?|com(?:e|ing) back|mov(?:e|ing) back|go(?:ing)? back|head(?:ing)? back) to\b(?! (?:teach\w*|work))|"
@@ -76,10 +76,10 @@ _SOUGHT = (
 )
 """Words of a job that somebody only seeks or weighs: "interview on Friday at …", "stay here or go to the academy"."""
 _SEEKING = re.compile(rf"(?:{_SOUGHT})(?:(?!{_PRESENT})[\w\s'(-]){{0,40}}$")
-_COMING = re.compile(rf"(?:{_AHEAD}|\bmoves?\b|\bjoining\b)(?:(?!{_PRESENT})[\w\s,'-]){{0,60}}$")
+_COMING = re.compile(rf"(?:{AHEAD}|\bmoves?\b|\bjoining\b)(?:(?!{_PRESENT})[\w\s,'-]){{0,60}}$")
 _STARTS_THEN = re.compile(
     rf"^(?:(?!\b(?:and|but|want\w*|npq\w*|do|would|is|can|for|course|since|been|already)\b)[\w\s']){{0,30}}?"
-    rf"(?:\b(?:starting|starts?|begin(?:s|ning)?|beginning)(?: there)? (?:in |from |on |after |this |the )*{_SEASON}|\b(?:from|as of) (?:this )?{_SEASON}|\bnext (?:term|year|month|week|{_MONTH})\b|"
+    rf"(?:\b(?:starting|starts?|begin(?:s|ning)?|beginning)(?: there)? (?:in |from |on |after |this |the )*{SEASON}|\b(?:from|as of) (?:this )?{SEASON}|\bnext (?:term|year|month|week|{_MONTH})\b|"
     rf"\b(?:but |and )?(?:i |she |he )?(?:hasn't|haven't|not|hasnt|havent|yet to) (?:yet |actually )?(?:started|begun|start)\b)|"
     r"^[\w\s']{0,30}\bbut (?:i |she |he )?(?:hasn't|haven't|not|hasnt|havent|yet to) (?:yet |actually )?(?:started|begun|start)\b"
 )
@@ -109,7 +109,7 @@ def is_to_come(text: str, start: int) -> bool:
     )
 
 
-_LATER = re.compile(rf"{_AHEAD}|{_SOUGHT}|\bmoves? (?:back )?to\b")
+_LATER = re.compile(rf"{AHEAD}|{_SOUGHT}|\bmoves? (?:back )?to\b")
 _LATER_AFTER = re.compile(r"\b(?:contract|job|post|role|school|academy|nursery|college|trust)\b(?P<rest>[^.?!;\n]*)")
 _NOW_AT = re.compile(rf"{_PRESENT}")
 
