@@ -31,7 +31,8 @@ class ScoredPassage:
     it, counted from 1: `{"lexical": 3, "dense": 1}`. `similarity` is the cosine between the question and what of the
     entry is nearest to it, from -1 to 1; None where no embedding took part. `overlap` is the words' score as a share of
     the best entry's, from 0 to 1; None where no words took part. `nearness` is how near the question is to
-    the entry as a whole, from -1 to 1, see `DenseRetriever.nearness`; None where it took no part. `learned` says whether the
+    the entry as a whole, from -1 to 1, see `DenseRetriever.nearness`; None where it took no part. `learned` says
+    whether the
     adapter had a part in it.
     """
 

@@ -21,6 +21,9 @@ from advisor.turn.needs import Turn
 _OF_RULES = re.compile(
     r"\b(?:rules?|fund\w*|eligib\w*|scholarship\w*|free|lists?|compar\w*|change[ds]?|differ\w*|pays?|paid|cost|who (?:can|could|got|was)|get|got|which|vs\.?|versus)\b"
 )
+_OF_RULES_TO_COME = re.compile(
+    r"\b(?:rules?|fund\w*|eligib\w*|scholarship\w*|free|lists?|pay(?:s|ing)?|paid|open (?:to|for)|government|ministers?|labour|budget|money)\b"
+)
 _BESIDE = frozenset({"funding", "eligibility", "comparison", "recommend", "cost"})
 _MOST = 4
 _STATEMENTS = 2
@@ -32,6 +35,8 @@ def of_intakes(wanted: Wanted) -> Answered | None:
     ask, turn = wanted.ask, wanted.turn
     named = tuple(sorted(ask.cohorts))[:_MOST]
     over = [cohort for cohort in named if cohort < newest(turn)]
+    if len(named) == 1 and named[0] > newest(turn):
+        return _of_one_to_come(named[0], wanted)
     if not over and len(named) < 2:
         return None
     if ask.cues - _BESIDE or not (ask.carried or _OF_RULES.search((ask.whole or ask.text).lower())):
@@ -46,6 +51,17 @@ def of_intakes(wanted: Wanted) -> Answered | None:
     return Answered(
         replace(parts[0], courses=ask.courses[:1]), verdicts, _facts(turn), None, None, ("funding",), parts[1:]
     )
+
+
+def _of_one_to_come(cohort: str, wanted: Wanted) -> Answered | None:
+    """Say that no rules are published, where who pays or for whom it is open is asked of an intake to come."""
+    ask, turn = wanted.ask, wanted.turn
+    if ask.cues - _BESIDE - {"registering"} or not _OF_RULES_TO_COME.search((ask.whole or ask.text).lower()):
+        return None
+    funding = _answer_for(cohort, ask.courses, turn)
+    if any(verdict.outcome is not Outcome.NOT_PUBLISHED for verdict in funding.verdicts):
+        return None
+    return Answered(funding.part, funding.verdicts, funding.facts, intents=("funding",))
 
 
 def newest(turn: Turn) -> str:
