@@ -79,6 +79,11 @@ _WHICH_OF_THEM = re.compile(
     r"\bwhich (?:one|of (?:the )?(?:two|three|those|these|them)|(?:is|would be|suits|fits|should|would|do you))\b|\bwhich\W*$",
     re.IGNORECASE,
 )
+_MONEY_OF_THEM = re.compile(
+    r"\b(?:cover|covers|covered|pays?(?! off)|paid|funds?|funded|fundable|free|gratis|scholarships?|money|on the house)\b(?! (?:period|time|school))",
+    re.IGNORECASE,
+)
+"""Asked of two courses side by side, it wants a verdict on both and no choice between them."""
 _SAYS_LITTLE = {"recommend", "comparison", "overview", "glossary", "eligibility", "next_course"}
 _ASKS_PLAINLY = re.compile(r"\b(?:what|which|how|when|where|who|why|can|could|should|is|are|do|does|will|would)\b")
 _NAMES_ANOTHER = re.compile(r"^\W*(?:(?:and|so|ok|but)\W+)*(?:what|how) about\b")
@@ -122,7 +127,8 @@ def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask
     if questions:
         turned = understood.state.subject != before.subject
         by_name = find_named(understood.text.lower(), understood.state.people) is not None
-        completed = tuple(_complete(_for_funding(ask, understood), before, turned, by_name) for ask in asks)
+        asks = tuple(_for_funding(_of_the_money(ask), understood) for ask in asks)
+        completed = tuple(_complete(ask, before, turned, by_name) for ask in asks)
         return (*_answered_beside(understood, before, completed), *completed)
     if any(_is_choice(ask) for ask in asks):
         return tuple(_as_choice(ask) if _is_choice(ask) else ask for ask in asks)
@@ -234,7 +240,13 @@ def _as_statement(ask: Ask, understood: Understanding, before: DialogueState) ->
 def _is_choice(ask: Ask) -> bool:
     """Return whether the words set two courses side by side and name nothing else that is wanted of them."""
     apart = _EITHER.search(ask.text) or _WHICH_OF_THEM.search(ask.text)
-    return len(ask.courses) > 1 and bool(apart) and not ask.cues - _SAYS_LITTLE
+    return len(ask.courses) > 1 and bool(apart) and not ask.cues - _SAYS_LITTLE and not _MONEY_OF_THEM.search(ask.text)
+
+
+def _of_the_money(ask: Ask) -> Ask:
+    """Read "LBC or SL, does the DfE cover either" as asking of both whether they are funded."""
+    sides = len(ask.courses) > 1 and _EITHER.search(ask.text) and _MONEY_OF_THEM.search(ask.text)
+    return replace(ask, intents=ask.intents | {"funding": 1.0}) if sides and not ask.cues - _SAYS_LITTLE else ask
 
 
 def _as_choice(ask: Ask) -> Ask:
