@@ -105,6 +105,10 @@ _NEW_ONE = re.compile(
     r"\b(?:the|its|a) (?:replacement|successor|new equivalent|equivalent now|modern equivalent)\b|\b(?:what|whatever|the one|the course|the thing) (?:that )?(?:has )?replaced it\b|\b(?:as it is|the one) (?:now|today|these days)\b"
 )
 """What came in place of an old NPQ or of the NASENCO award."""
+_THAT_AND = re.compile(
+    r"\b(?:have|do|take|get|fund|cover|pay for|with|of|for|both|combine|about|is|are) (?:both )?(?:that|it|this)(?: one| npq| course)?(?:,)? (?:and|as well as|plus|&|together with|alongside) (?:also |then )?(?:the |an? )"
+)
+"""Joins the course spoken of with another that is named."""
 _BOTH = re.compile(
     r"\b(?:both|those two|these two|the two|which of (?:us|those|these|the two|them)|either of (?:them|those)|all of (?:them|those))\b"
 )
@@ -121,6 +125,8 @@ def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
     ]
     # "NPQSL, not NPQH": what is denied goes, unless nothing else is left and it is merely asked about.
     found = _named_or_hinted(reading, named, state)
+    if found and len(state.courses) == 1 and _THAT_AND.search(reading.lower):
+        found = [*state.courses, *found]  # "could she have that and the coaching?"
     if not found:
         found = list(keep_of_spoken(reading, state))
     if not found and _BOTH.search(reading.lower) and len(state.recent_courses) > 1:

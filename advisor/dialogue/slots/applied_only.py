@@ -83,7 +83,9 @@ def _told(reading: Reading, told: Told) -> Iterator[Cue]:
             continue
         if cue.kind.endswith(".made") and _OF_ANOTHER_THING.match(reading.lower, cue.end):
             continue
-        if re.search(r"\b(?:to|can|could|will|would|should|not|never|n't|i'll|must)\s+$", reading.lower[clause.start : cue.start]) and cue.kind.endswith(".made"):
+        if re.search(
+            r"\b(?:to|can|could|will|would|should|not|never|n't|i'll|must)\s+$", reading.lower[clause.start : cue.start]
+        ) and cue.kind.endswith(".made"):
             continue
         yield cue
 
