@@ -162,6 +162,8 @@ class _Judge:
             return "had.holds"
         if not around.clause.asks and _IS_THE_ONE.search(lower[around.clause.sentence[0] : mention.start]):
             return "had.holds"
+        if around.is_dated() and mention.kind != "course_hint":
+            return "had.list"
         if governor is not None:
             return governor.kind if self._was_had(governor, around) else None
         if not around.clause.asks:
