@@ -84,7 +84,8 @@ def _failed_before(reading: Reading, told: Told, words: Sequence[Word]) -> Told:
     again = reading.earlier.has(reading.lower, "again")
     bare = [] if told.named else [word for word in ended if _says_only_the_end(reading, word)]
     # "DfE funded place, 2024, dropped out before it began": who paid and how it ended, and no name.
-    paid = [word for word in words if word.sort == "paid"] if ended and not told.named else []
+    broken_off = any(word.value in ("withdrawn", "failed", "deferred") for word in ended)
+    paid = [word for word in words if word.sort == "paid"] if broken_off and not told.named else []
     found = (ended if again else bare) or it_was or paid
     if not found or any(
         clause.asks is False and reading.earlier.has(reading.lower, "hedged", start=clause.start, end=clause.end)
