@@ -79,6 +79,10 @@ def _told(reading: Reading, told: Told) -> Iterator[Cue]:
         clause = told.clause_of(cue.start)
         if clause is None or clause.whose != OWN or clause.asks:
             continue
+        if not reading.of_another and reading.earlier.has(
+            reading.lower, "others.spoken_of", start=clause.sentence[0], end=cue.end
+        ):
+            continue  # "my colleague applied and got rejected"
         if reading.earlier.has(reading.lower, "hedged", start=clause.start, end=cue.start):
             continue
         if cue.kind.endswith(".made") and _OF_ANOTHER_THING.match(reading.lower, cue.end):
