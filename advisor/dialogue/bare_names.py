@@ -12,6 +12,7 @@ from dataclasses import replace
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, SENCO
 from advisor.dialogue.state import DialogueState
 from advisor.dialogue.text.names import Mention
+from advisor.dialogue.turning import find_turned_to
 
 _BY_CODE = {
     COURSES[course].code.lower().removeprefix("npq"): course for course in COURSES if course != EARLY_HEADSHIP_COACHING
@@ -79,10 +80,11 @@ def with_bare_names(mentions: tuple[Mention, ...], text: str, state: DialogueSta
         *_find_codes(text, lower),
         *_find_senco(lower, text, mentions, state),
         *_find_picked(lower, mentions, state),
+        *find_turned_to(lower, text, mentions, state),
     )
     fresh = [
         m
-        for m in found
+        for m in dict.fromkeys(found)
         if not any(c.start < m.end and m.start < c.end for c in courses) and not _is_in_brackets(m, lower, mentions)
     ]
     kept = [

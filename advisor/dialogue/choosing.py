@@ -19,6 +19,11 @@ _LATTER = re.compile(r"(?P<drop>\bnot\s+)?\bthe\s+(?P<which>latter|former)\b")
 _OTHER = re.compile(
     rf"\bthe other(?:\s+(?:two\s+)?{_KIND}|\s+two)\b(?!\s+(?:is|who|at|in|works|teaches))|\b(?:not|drop|scrap|skip|forget)\b[^.?!]{{1,40}}\bthe other\b(?!\s+\w)"
 )
+_THAT_ONE = re.compile(
+    r"^\W*(?:(?:ok|okay|right|great|cool|fine|yes|yeah|yep|sounds good|perfect|lovely|sold|hmm|so|well|and|then|go on|alright|good|thanks|ta|cheers)[\s,.!–-]+)*"
+    r"(?:(?:i'll (?:have|take|go (?:with|for))|let's (?:do|go with|say)|go(?:ing)? with|say|is|for|about|do|take|on) )*(?:that|this) (?:one|first one)\b"
+)
+"""Points at the course just put first: "ok that one. do they pay"."""
 _DROPS = re.compile(
     r"\b(?:drop|dropping|dropped|skip|skipping|scrap|scrapping|forget|forgetting|ditch|ditching|leave out|leaving out|leave aside|"
     r"rule out|ruling out|ruled out|never ?mind|bin|lose|leave)\s+(?:about\s+)?(?:the\s+|that\s+)?$"
@@ -29,6 +34,8 @@ _FEWEST = 2
 
 def keep_of_spoken(reading: Reading, state: DialogueState) -> tuple[str, ...]:
     """Return the courses kept of those spoken of, where the words drop or pick among them; else none."""
+    if len(state.suggested) > 1 and set(state.courses) <= set(state.suggested) and _THAT_ONE.search(reading.lower):
+        return state.suggested[:1]
     among = _among(state)
     if len(among) < _FEWEST:
         return ()

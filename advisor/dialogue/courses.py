@@ -98,6 +98,17 @@ _OR_SENCO = re.compile(
     r"\bor (?:the )?sen(?:d)?co\b(?! (?:at|in|of|for|here|role|job|post))|^\W*(?:the )?sen(?:d)?co or\b"
 )
 _SENCO_IS = re.compile(r"\b(?:is )?sen(?:d)?co (?:is |one )?(?:an? )?(?:no|yes|out|funded|not funded|still)\b")
+_OF_TODAY = {old: new for new, old in BEFORE_REFORM.items()} | {"nasenco": SENCO}
+_NEW_ONE = re.compile(
+    r"\b(?:new|newer|current|modern|reformed|replacement|present|today'?s|up[- ]to[- ]date|2026|latest|revised|updated)(?: (?:style|equivalent|look|form))? "
+    r"(?:ones?|version|npqs?|qualification|course|equivalent|award|programme|format|thing|kind|sort|sl|h|el)\b(?! (?:in|of|for|to) (?:my|the|our) (?:school|area|team))|"
+    r"\b(?:the|its|a) (?:replacement|successor|new equivalent|equivalent now|modern equivalent)\b|\b(?:what|whatever|the one|the course|the thing) (?:that )?(?:has )?replaced it\b|\b(?:as it is|the one) (?:now|today|these days)\b"
+)
+"""What came in place of an old NPQ or of the NASENCO award."""
+_THAT_AND = re.compile(
+    r"\b(?:have|do|take|get|fund|cover|pay for|with|of|for|both|combine|about|is|are) (?:both )?(?:that|it|this)(?: one| npq| course)?(?:,)? (?:and|as well as|plus|&|together with|alongside) (?:also |then )?(?:the |an? )"
+)
+"""Joins the course spoken of with another that is named."""
 _BOTH = re.compile(
     r"\b(?:both|those two|these two|the two|which of (?:us|those|these|the two|them)|either of (?:them|those)|all of (?:them|those))\b"
 )
@@ -114,10 +125,14 @@ def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
     ]
     # "NPQSL, not NPQH": what is denied goes, unless nothing else is left and it is merely asked about.
     found = _named_or_hinted(reading, named, state)
+    if found and len(state.courses) == 1 and _THAT_AND.search(reading.lower):
+        found = [*state.courses, *found]  # "could she have that and the coaching?"
     if not found:
         found = list(keep_of_spoken(reading, state))
     if not found and _BOTH.search(reading.lower) and len(state.recent_courses) > 1:
         found = list(state.recent_courses[-2:])
+    if not found:
+        found = _new_version_of(reading, past)
     if not found and past:
         found = _asked_again(reading, past)
     if SENCO not in found and _senco_beside(reading, state, asked=bool(found)):
@@ -279,6 +294,17 @@ def _is_chosen(mention: Mention, before: str, after: str) -> bool:
 def _speaks_of_another_nation(reading: Reading) -> bool:
     nations = {mention.value for mention in reading.of_kind("place")} | {reading.known.get("nation")}
     return bool(nations & {"wales", "scotland", "northern_ireland"})
+
+
+def _new_version_of(reading: Reading, past: frozenset[Mention]) -> list[str]:
+    """Return the course of today in place of the old one told of: "NPQSL, the old one… is the new one paid for?"."""
+    if not _NEW_ONE.search(reading.lower):
+        return []
+    told = [m.value for m in sorted(past, key=lambda m: m.start)]
+    told = told or [str(each.get("name")) for each in reading.records("prior_npqs")]
+    today = [_OF_TODAY[name] for name in told if name in _OF_TODAY]
+    in_doubt = [name for name in told if name in BEFORE_REFORM]  # "NPQH, 2015": today's name, and the old course
+    return today[-1:] or in_doubt[-1:]
 
 
 def _asked_again(reading: Reading, past: frozenset[Mention]) -> list[str]:

@@ -44,6 +44,15 @@ _OF_NO_WORKPLACE = {
     "results",
 }
 """What is the same wherever somebody works: who then tells of a workplace wants to know something else."""
+_SECOND_GO = re.compile(
+    r"\b(?:(?:second|2nd|another|one more|fresh|new) (?:go|crack|shot|try|bite|stab|attempt|time|start|turn|bash|round|chance|run)|round two|take two|(?:start|begin|starting)(?: it| over| all over| it all)* (?:over|again|afresh|anew|from scratch)|from scratch|"
+    r"(?:do|take|doing|have|redo|retake|repeat|redoing|repeating|retaking)(?: it| that| this| the same(?: one| course)?)? (?:all )?(?:again|over|twice|once more)|redo (?:it|that|the)|repeat (?:it|that|the)|on it again|same (?:npq|course|one) (?:again|twice))\b"
+)
+_SAME_TERMS = re.compile(r"\b(?:same|similar) (?:deal|terms|basis|arrangement|conditions|way|offer|money|again)\b")
+_HOW_IT_IS_DONE = re.compile(
+    r"\b(?:resit|re-sit|resubmit|assessment|case study|submit|un-?defer|pick (?:it|my place) (?:back )?up|how (?:do|would|can|does))\b"
+)
+"""Of the place held, or of its assessment, and of no new one."""
 _GENERAL = re.compile(
     r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq courses?|courses|a scholarship|anything else|what else|any others?|which others?|other ones|instead|(?:different|another) (?:one|course|npq)|(?:something|anything|what) else)\b"
     r"|^\W*(?:(?:so|and|ok|okay|but|right|then)\W+)*(?:(?:which|what)(?: (?:ones?|courses?|npqs?))?|anything|any(?: of them)?) (?:would|could|can|are|will|we|they)\b(?! (?:it|that|this|the|my)\b)"
@@ -79,6 +88,11 @@ _WHICH_OF_THEM = re.compile(
     r"\bwhich (?:one|of (?:the )?(?:two|three|those|these|them)|(?:is|would be|suits|fits|should|would|do you))\b|\bwhich\W*$",
     re.IGNORECASE,
 )
+_MONEY_OF_THEM = re.compile(
+    r"\b(?:cover|covers|covered|pays?(?! off)|paid|funds?|funded|fundable|free|gratis|scholarships?|money|on the house)\b(?! (?:period|time|school))",
+    re.IGNORECASE,
+)
+"""Asked of two courses side by side, it wants a verdict on both and no choice between them."""
 _SAYS_LITTLE = {"recommend", "comparison", "overview", "glossary", "eligibility", "next_course"}
 _ASKS_PLAINLY = re.compile(r"\b(?:what|which|how|when|where|who|why|can|could|should|is|are|do|does|will|would)\b")
 _NAMES_ANOTHER = re.compile(r"^\W*(?:(?:and|so|ok|but)\W+)*(?:what|how) about\b")
@@ -122,7 +136,8 @@ def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask
     if questions:
         turned = understood.state.subject != before.subject
         by_name = find_named(understood.text.lower(), understood.state.people) is not None
-        completed = tuple(_complete(_for_funding(ask, understood), before, turned, by_name) for ask in asks)
+        asks = tuple(_of_a_second_go(_for_funding(_of_the_money(ask), understood), understood) for ask in asks)
+        completed = tuple(_complete(ask, before, turned, by_name) for ask in asks)
         return (*_answered_beside(understood, before, completed), *completed)
     if any(_is_choice(ask) for ask in asks):
         return tuple(_as_choice(ask) if _is_choice(ask) else ask for ask in asks)
@@ -234,7 +249,13 @@ def _as_statement(ask: Ask, understood: Understanding, before: DialogueState) ->
 def _is_choice(ask: Ask) -> bool:
     """Return whether the words set two courses side by side and name nothing else that is wanted of them."""
     apart = _EITHER.search(ask.text) or _WHICH_OF_THEM.search(ask.text)
-    return len(ask.courses) > 1 and bool(apart) and not ask.cues - _SAYS_LITTLE
+    return len(ask.courses) > 1 and bool(apart) and not ask.cues - _SAYS_LITTLE and not _MONEY_OF_THEM.search(ask.text)
+
+
+def _of_the_money(ask: Ask) -> Ask:
+    """Read "LBC or SL, does the DfE cover either" as asking of both whether they are funded."""
+    sides = len(ask.courses) > 1 and _EITHER.search(ask.text) and _MONEY_OF_THEM.search(ask.text)
+    return replace(ask, intents=ask.intents | {"funding": 1.0}) if sides and not ask.cues - _SAYS_LITTLE else ask
 
 
 def _as_choice(ask: Ask) -> Ask:
@@ -255,6 +276,24 @@ def _for_funding(ask: Ask, understood: Understanding) -> Ask:
     ):
         return replace(ask, intents={**ask.intents, "funding": ASKED_AGAIN}, carried=True)
     return ask
+
+
+def _of_a_second_go(ask: Ask, understood: Understanding) -> Ask:
+    """Read a wish for the same NPQ again, by somebody whose place DfE paid for, as asking whether it would pay twice."""
+    told = understood.state.person.facts.get("prior_applications")
+    held = told.value if told is not None and isinstance(told.value, list) else []
+    funded = [str(each.get("course")) for each in held if isinstance(each, dict) and each.get("funded_place") is True]
+    meant = set(ask.courses or understood.state.courses)
+    again = _SECOND_GO.search(ask.text.lower()) or _SAME_TERMS.search(ask.text.lower())
+    if not again or not (meant & set(funded)) or _HOW_IT_IS_DONE.search(ask.text.lower()):
+        return ask
+    of_it = tuple(course for course in funded if course in meant)
+    return replace(
+        ask,
+        intents={**ask.intents, "funding": 1.0, "next_course": 0.0, "resit": 0.0},
+        cues=ask.cues - {"next_course", "resit", "start_again"} | {"funding"},
+        courses=ask.courses or of_it,
+    )
 
 
 def _with_question_before(ask: Ask, before: DialogueState) -> Ask | None:

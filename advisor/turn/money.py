@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from advisor.answering.said import Part, Said
-from advisor.answering.selecting import say, select_statements
+from advisor.answering.selecting import say, select_statements, without_yes_or_no
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, HEADSHIP
 from advisor.core.facts import FactSet
 from advisor.dialogue.asking import Ask
@@ -42,6 +42,13 @@ _NOT_HAD = "another#not_funded_before"
 _WHETHER_IT_COUNTS = re.compile(
     r"\b(?:stop|stops|prevent|prevents|count|counts|affect|affects|against me|rule me out|bar|bars)\b"
 )
+_WHETHER_BARRED = re.compile(
+    r"\b(?:(?:would|will|am|could|might|do|did|have) (?:i|we|she|he|they)(?: (?:be|been|get|have been|still|now|then|automatically))*|(?:is|was) (?:she|he)|(?:that|it|this) (?:mean|means) (?:i'm|i am|we're|she's|he's)|^\W*(?:so |and |still )?)\s*"
+    r"(?:blocked|barred|banned|ruled out|turned down|refused|rejected|disqualified|excluded|shut out|locked out|stopped|scuppered|out of the running)\b|"
+    r"\b(?:does|would|will|do|could|is) (?:that|it|this|he|she|they|my \w+|having \w+|the \w+)(?: \w+){0,4}? (?:stop|block|bar|prevent|disqualify|exclude|scupper|rule (?:me|us|her|him) out|count against|stand in (?:my|the|her|his) way|get in (?:my|the) way|against (?:me|us))\b"
+)
+"""Asks of a bar: where there is none, "No" answers it."""
+_NOT_BARRED = "No, nothing you have told me stands in the way."
 _MORE_ON_ONE = "Which of these would you like to know more about?"
 _IN_GENERAL = frozenset({"schools", "colleges", "nurseries", "academies"})
 _RESIT_FEE = re.compile(
@@ -141,6 +148,7 @@ def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: 
         part = _price_first(part, ask, turn)
     if _WHETHER_IT_COUNTS.search(ask.text.lower()):
         part = replace(part, said=_earlier_first(part.said))
+    part = replace(part, said=_nothing_in_the_way(ask, part.said, funding.verdicts))
     part = replace(part, said=(*_not_so_yet(ask, turn), *part.said))
     extra = _also_asked(ask, turn, candidates, funding.verdicts, words)
     question = question_for(funding.verdicts, turn) if ask.courses else None
@@ -170,6 +178,14 @@ def _earlier_first(said: tuple[Said, ...]) -> tuple[Said, ...]:
     """Return the sentences with what an earlier NPQ means first: it was asked whether that stands in the way."""
     first = tuple(item for item in said if any(ground.id.startswith(_NOT_HAD) for ground in item.grounds))
     return (*first, *(item for item in said if item not in first))
+
+
+def _nothing_in_the_way(ask: Ask, said: tuple[Said, ...], verdicts: tuple[Verdict, ...]) -> tuple[Said, ...]:
+    """Return the sentences with "No" first, where it was asked whether something bars a course that is funded."""
+    funded = bool(verdicts) and all(verdict.outcome is Outcome.ELIGIBLE for verdict in verdicts)
+    if not funded or not said or not _WHETHER_BARRED.search(ask.text.lower()):
+        return said
+    return (Said(_NOT_BARRED), without_yes_or_no(said[0]), *said[1:])
 
 
 def _not_so_yet(ask: Ask, turn: Turn) -> tuple[Said, ...]:

@@ -34,6 +34,10 @@ _LIST_HEAD = re.compile(
 )
 _NEVER_OR_COST = re.compile(r"\bnever\b|\b(?:price|cost|costs|fee|fees|how much)\b(?! me)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_YEAR_BEFORE = re.compile(
+    r"\W*(?:in |back in |from |was |i was |i'm )?(?:the |an? )?(?P<year>20\d\d)(?: (?:start|starter|started|cohort|intake|entry|entrant|place|autumn|spring|scholarship|funded|dfe))*(?: on| of| for| onto|,)? ?(?:the |an? |my |dfe[- ]funded |funded )*"
+)
+"""Dates a name that stands alone after it: "2024 start on the SENCO NPQ"."""
 _FEW = 3
 _CLOSE = 40
 _WIDEST = 8
@@ -56,6 +60,11 @@ class Around:
     def is_told(self) -> bool:
         """Return whether how it ended, who paid, or a year that is over is told beside the name."""
         return self._tells_after() or self._tells_before()
+
+    def is_dated(self) -> bool:
+        """Return whether nothing but a year gone by leads up to the name: "2024 start on the SENCO NPQ"."""
+        dated = _YEAR_BEFORE.fullmatch(self.reading.lower, self.clause.piece[0], self.mention.start)
+        return dated is not None and int(dated["year"]) < self.reading.as_of.year and not self.clause.asks
 
     def is_listed(self) -> bool:
         """Return whether it is named as one of those that were had: "two NPQs so far: …", "the other's LBC"."""

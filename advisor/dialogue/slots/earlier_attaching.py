@@ -88,8 +88,10 @@ def _words_of(reading: Reading, told: Told, clause: Clause) -> Iterator[Word]:
     for cue in cues:
         if cue.kind == "paid.not_the_npq" or not _is_told(reading, told, clause, cue):
             continue
-        told_any = True
         table, _, name = cue.kind.partition(".")
+        if clause.asks and name in ("rejected", "pending"):
+            continue  # "would I be turned down?" is feared and not told
+        told_any = True
         if table == "paid":
             by_dfe = (
                 name == "dfe"

@@ -24,7 +24,7 @@ _NAMES_IT = r"(?:(?<=npq )|(?<=\bone )|(?<=\bgot )|(?<=\bhave )|(?<=\bdone )|(?<
 _JOINS = re.compile(
     r"(?<=\s)(?:and|but|n|&|plus|though|although|because|cos|so(?! much)|while|whereas|then|since then|as(?= (?:i|we|she|he|it|they)\b))(?=\s)"
     rf"|(?<=\s)(?!{_NAMES_IT})(?={_INVERTED})"
-    r"|(?<=\s)(?=(?:what|how|which|when|where|why|who|whats|what's|wondering|wonder|want|wants|would like|i'd like|looking|hoping|now|any chance|is it|"
+    r"|(?<=\s)(?=(?:what|how|which|when|where|why|who|whats|what's|wondering|wonder|want|wants|would like|i'd like|looking|hoping|now(?!\s*\?)|any chance|is it|"
     r"i'm|im|i|i've|ive|she|he|she's|he's|hubby)\b)"
 )
 _ASKS = re.compile(

@@ -24,6 +24,11 @@ _JOIN = re.compile(r"\s*(?:,|&|\+|/|\b(?:and|n|plus|then|also|both|the|my|an?|ol
 _ASKED_OF = re.compile(
     r"\b(?:can|could|do|does|did|should|will|would|must|may|shall)\s+(?:i|we|she|he|they|you)\s+(?:\w+\s+)?$"
 )
+_TRIED_OUT = re.compile(
+    r"\b(?:what if|suppose|supposing|imagine)\s+(?:i|we|she|he|they)(?: just| instead| actually)?\s+$"
+)
+_GONE_BY = re.compile(r"\b(?:already|before|last|ago|previously|earlier|once|again|20\d\d|failed|passed|withdrew)\b")
+"""A course somebody thinks of doing, and what makes it one of the past: "what if she did senior leadership"."""
 _OF_WHOM = re.compile(r"\b(?:i|i've|ive|i'm|im|she|he|she's|he's|we|we've|already|my)\s+(?:\w+\s+){0,2}$")
 _MY = re.compile(r"\b(?:my|her|his)\s+(?:\w+\s+){0,2}$")
 _ON_IT = re.compile(r"\W*(?:(?:hi|hiya|hello|so)\W+)?on\s+(?:the |my )?")
@@ -162,6 +167,8 @@ class _Judge:
             return "had.holds"
         if not around.clause.asks and _IS_THE_ONE.search(lower[around.clause.sentence[0] : mention.start]):
             return "had.holds"
+        if around.is_dated() and mention.kind != "course_hint":
+            return "had.list"
         if governor is not None:
             return governor.kind if self._was_had(governor, around) else None
         if not around.clause.asks:
@@ -205,6 +212,9 @@ class _Judge:
         told_in = self._clause_of(governor.start) or around.clause
         before = lower[told_in.start : governor.start]
         if _ASKED_OF.search(before):
+            return False
+        sentence = lower[slice(*told_in.sentence)]
+        if _TRIED_OUT.search(lower[told_in.sentence[0] : governor.start]) and not _GONE_BY.search(sentence):
             return False
         if not told_in.asks or _OF_WHOM.search(before):
             return True

@@ -48,7 +48,7 @@ def _is_of_it(reading: Reading, clause: Clause, cue: Cue) -> bool:
         r"\b(?:to|can|could|would|should|will|not|never|n't)\s*$", reading.lower[clause.start : cue.start]
     ):
         return False
-    if cue.kind == "had.on" and not re.search(r"\b(?:was|been)\b", reading.lower[cue.start : cue.end]):
+    if cue.kind == "had.on" and not re.search(r"\b(?:was|been|place)\b", reading.lower[cue.start : cue.end]):
         return False
     if reading.earlier.has(reading.lower, "elsewhere", start=cue.end, end=clause.sentence[1]):
         return False
@@ -83,7 +83,10 @@ def _failed_before(reading: Reading, told: Told, words: Sequence[Word]) -> Told:
     ]
     again = reading.earlier.has(reading.lower, "again")
     bare = [] if told.named else [word for word in ended if _says_only_the_end(reading, word)]
-    found = (ended if again else bare) or it_was
+    # "DfE funded place, 2024, dropped out before it began": who paid and how it ended, and no name.
+    broken_off = any(word.value in ("withdrawn", "failed", "deferred") for word in ended)
+    paid = [word for word in words if word.sort == "paid"] if broken_off and not told.named else []
+    found = (ended if again else bare) or it_was or paid
     if not found or any(
         clause.asks is False and reading.earlier.has(reading.lower, "hedged", start=clause.start, end=clause.end)
         for clause in told.clauses

@@ -18,7 +18,7 @@ _POST = (
     r"principal(?! teachers?\b)|heads?(?![ -]?(?:of\b|hunt|space|count|start|up\b|office|cook|chef|girl|boy|lice|teacher))|"
     r"heads?(?= of (?:\d+(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|many|several|some|nearly|over|almost)[ -](?:\w+[ -]){0,2}?(?:years?|yrs?|months?|terms?)\b)|"
     rf"heads? of (?:school|academy|campus|centre(?= there)|(?:the |that |this |an? |our |my |one |two |three |\d |several )(?:\w+[ '-]+){{0,4}}?{A_SCHOOL}|"
-    rf"(?:one|two|both|a couple) of|(?!year|sixth|6th|house|department|faculty|english|maths|science)\w+ (?:\w+ ){{0,2}}?{A_SCHOOL}\b))\b)"
+    rf"(?:one|two|both|a couple) of|another(?! (?:\w+ )?(?:department|dept|year|faculty|subject|house))|(?!year|sixth|6th|house|department|faculty|english|maths|science)\w+ (?:\w+ ){{0,2}}?{A_SCHOOL}\b))\b)"
 )
 HEAD = re.compile(_POST)
 # "Deputy head", "department head", "virtual school head" and "the head's PA" are other posts.

@@ -29,6 +29,10 @@ _LOWER_NOW = re.compile(
     rf"\b{_LOWER} (?:again|these days|nowadays|now|once more)\b(?! (?:acting|and))"
 )
 """A lower post held now, whatever was held in between: "back to being DHT", "now a deputy"."""
+_SUBSTANTIVE = re.compile(
+    r"\b(?:i'm|im|i am|am|she's|he's|now|made|became|confirmed|went|been)(?: now| then| made| confirmed)*(?: the| as)? (?:substantive|permanent)(?:ly)?\b(?! (?:deputy|assistant|vice|dht|aht|teacher|senco))"
+)
+"""After an acting headship: "and I'm substantive since September"."""
 _LOWER_INITIALS = re.compile(
     r"^\W*(?:(?:hi|hello|hiya|so|i'm|im|i am|am|an?|as)\W+)*(?:dh|dht|aht|vp|asst head|dep head)\b"
 )
@@ -65,7 +69,8 @@ def _held(reading: Reading, claims: Sequence[Claim], clauses: Sequence[Clause]) 
     """Return whether the headship is held now: said so, denied, another post told, or over."""
     told = [claim for claim in claims if claim.held is not None]
     if (now := next(_matches([c for c in clauses if not c.asks], _LOWER_NOW, False), None)) is not None:
-        return SlotValue(_FACT, *now)
+        again = [claim for claim in told if claim.held and not claim.hedged and claim.start > now[2]]
+        return SlotValue(_FACT, True, again[-1].start, again[-1].end) if again else SlotValue(_FACT, *now)
     if certain := [claim for claim in told if not claim.hedged]:
         # "I'm the headteacher now, no longer head of school": what somebody is counts before what they are not.
         best = next((claim for claim in reversed(certain) if claim.held), certain[-1])
@@ -74,6 +79,10 @@ def _held(reading: Reading, claims: Sequence[Claim], clauses: Sequence[Clause]) 
         return SlotValue(_FACT, True, told[-1].start, told[-1].end, hedged=True)
     if (found := next(_in_other_words(reading, clauses), None)) is not None:
         return SlotValue(_FACT, *found)
+    if (now := next(_matches([c for c in clauses if not c.asks], _SUBSTANTIVE, True), None)) and any(
+        claim.ended for claim in claims
+    ):
+        return SlotValue(_FACT, *now)
     if over := [claim for claim in claims if claim.ended]:
         return SlotValue(_FACT, False, over[-1].start, over[-1].end)
     if reading.subject in HEAD_SUBJECTS and _FACT not in reading.known:

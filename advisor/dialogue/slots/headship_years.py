@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from advisor.dialogue.slots.clauses import Clause, Who
 from advisor.dialogue.slots.head_post import ANCHOR, BY_ANOTHER, HEAD, NOT_NEW, Claim, is_own_head
@@ -22,7 +23,13 @@ _NEW_AFTER = re.compile(
 _FIRST_ONE = re.compile(
     r"\bfirst (?:(?:ever|proper|substantive) )?(?:headship|post as (?:an? )?head|job as (?:an? )?head|time (?:as (?:an? )?)?head)\b|\bfirst time head\b"
 )
+_ANY_FIRST = re.compile(
+    r"\b(?:from|since|after|of|what'?s|is it|mean|means|count(?:s|ed)?|about)\s+(?:the|my|your|an?|one's|that|whose)?\s*$"
+)
+"""Before "first headship" speaks of the rule and tells of nobody: "it counts from the first headship?"."""
 _SEVERAL = re.compile(
+    r"\b(?:second|2nd|third|3rd|fourth|another) (?:school|academy|one|place) (?:that )?(?:i|i've|ive|i have|she|she's|she has|he|he's|he has)(?: now| ever)? (?:led|headed|run|ran)\b|"
+    r"\b(?:head|led|headed|ran|run|headships?) (?:at |of |in )?(?:an)?other (?:\w+ )?(?:schools?|academy|primary|secondary|place)|"
     r"\b(?:second|2nd|third|3rd|fourth|next|another|other|previous|last) (?:headship|school as head|time as head)\b|\bheadships?\b[\w\s,:]{0,10}(?:x ?[2-9]|no\.? ?[2-9])|\b(?:two|three|four|several) (?:different )?(?:schools|headships)\b"
 )
 _ELSEWHERE = re.compile(
@@ -30,11 +37,12 @@ _ELSEWHERE = re.compile(
     r"appl(?:y|ied)|trained|graduated|ofsted|pgce|did|done|experience|qts|course|award|school(?=,? since)|joined|moved|transferred|married|kids?|old|contract|career break|rise|budget|in (?:dubai|wales|scotland|spain|hong kong)|head of (?!school|academy)\w+|"
     r"aso|ehco|training|studying|predecessor|retired|paid|coaching)\b|·"
 )
+_MOVED_ON = re.compile(r"moved|joined|transferred")
 _STUDY = re.compile(
     r"npq|·|passed|completed|finished|qualif|scholarship|cohort|funded|appl|ofsted|pgce|did|done|qts|course|award|aso|ehco|paid|coaching|budget|rise"
 )
 _BEGAN = re.compile(
-    r"\b(?:appointed|started|began|begun|start(?: date)?|got (?:the|this|my) (?:job|post|headship|role)|got it|landed (?:the (?:job|post|headship|role)|it)|in post|in (?:the )?(?:role|job|chair|hot seat|seat|position)|took (?:over|up|it on|on)|taken over|stepped up|been (?:there|here|doing|in|one|at|it|running)|since|at the helm|running|counting|for|new|served|done)\b"
+    r"\b(?:appointed|started|began|begun|start(?: date)?|got (?:the|this|my) (?:job|post|headship|role)|got it|landed (?:the (?:job|post|headship|role)|it)|in post|in (?:the )?(?:role|job|chair|hot seat|seat|position)|took (?:over|up|it on|on|(?:(?:the|my|her|his) )?first (?:one |school |headship |job |post )?(?:on|over|up))|taken over|stepped up|been (?:there|here|doing|in|one|at|it|running)|since|at the helm|running|counting|for|new|served|done|(?:the|my|her|his) first(?: one| school| headship| post| job)?)\b|^\W*first (?:one |was |began |started |in )"
 )
 _IN_POST = re.compile(
     r"\b(?:in post|in (?:the )?role|appointed|took over|taken over|(?:got|landed) (?:the|this|my) (?:job|post|headship|role))(?: here)?(?: \w+)?(?: as of| since| from| in| on| at|,)?\s*$"
@@ -44,6 +52,23 @@ _TOOK_OVER = re.compile(r"\bi(?:'ve| have)?(?: only| just)* (?:took|taken) over\
 _APART = re.compile(r"[,;:]|\s-\s|\?")
 _CORRECTS = re.compile(
     r"\b(?:sorry|meant|mean|actually|no|wait|oops|correction|should be|it was|i tell a lie|wrong|rather)\b"
+)
+_WAS_HEAD = re.compile(
+    r"\b(?:(?:i|she|he) (?:was|used to be|had been|served as|worked as)|(?<!i )(?:was|former|formerly|previously|ex|used to be|had been)|before that|once|earlier|prior to that)(?:,| -)?(?: \w+){0,3}? (?<!deputy )(?<!assistant )(?:a |the |an )?(?<!deputy )(?<!assistant )(?<!vice )(?:head(?:teacher| teacher|master|mistress)?(?! of (?!school))|principal|ht)\b|"
+    r"\b(?:led|ran|headed(?: up)?|was running|was leading) (?:a|an|another|one|two|three|several|my (?:first|last|old|previous)|other|the (?:first|last|previous))(?: \w+){0,3}? (?:schools?|academy|primary|secondary|infants?|juniors?|pru)\b|"
+    r"\b(?:previous|last|earlier|former|other) (?:headship|post as head)\b(?! interview)|\bhead(?:teacher)? (?:elsewhere|before|once before|previously|at my (?:last|old|previous))\b"
+)
+"""Tells of a headship that is over."""
+_ABROAD = re.compile(
+    r"\b(?:abroad|overseas|international|wales|scotland|northern ireland|ireland|jersey|guernsey|dubai|qatar|spain|france|germany|china|singapore|thailand|kuwait|abu dhabi|hong kong|kenya|india|malaysia|australia|new zealand|canada|america|usa|switzerland|italy)\b"
+)
+"""No source says whether a headship abroad counts, so of that one only that it was."""
+_NEAR_HEADSHIP = 60
+_FIVE = 5
+_COUNTS_OF = {word: float(n) for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_COUNT = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS_OF)})"
+_IN_TURN = re.compile(
+    rf"\b(?P<first>{_COUNT})(?: years?| yrs?)? (?:in|at|with) (?:one|my first|the first|a first|my last|the last|a previous|my previous|a different)(?: \w+){{0,2}}?,?(?: and| then| plus| &|, and then| and then) (?P<second>{_COUNT})(?: years?| yrs?)?(?: so far)? (?:in|at|with|here)\b"
 )
 _FEW_WORDS = 9
 _FARTHER = 15  # a comma puts words apart as so many letters do
@@ -83,21 +108,65 @@ def _years_of(
         for clause in spoken
         for span in _spans_of_headship(reading, clause, clauses, claims[clause.start], is_head)
     ]
+    if (both := _in_turn(spoken)) is not None and is_head:
+        yield SlotValue(FIRST_FIVE, False, *both)
+        return
     if found:
         clause, span = max(found, key=lambda pair: (pair[1].least, pair[1].most))
         several = _SEVERAL.search(reading.lower) and not span.over
         start, end = clause.start + span.start, clause.start + span.end
         value = span.in_first_five
+        if value and (before := _before(reading, clauses)) is not None and not _counts_all(clause, span):
+            span, value = _with_before(span, before)
         if several and value and not _counts_all(clause, span):
             return  # of a second headship the first one's years are missing
+        if value is None and span.in_first_five:
+            return  # since when there was a headship at all is not told
         if value is not None:
             yield SlotValue(FIRST_FIVE, value, start, end)
             yield SlotValue("is_headteacher", True, start, end)
         if span.month is not None:
             yield SlotValue("headship_start", str(span.month), start, end)
         return
-    if is_head and not _SEVERAL.search(reading.lower) and (new := _newness(spoken)) is not None:
+    longer = reading.known.get(FIRST_FIVE) is False and all(
+        clause.asks for clause in spoken if HEAD.search(clause.text)
+    )
+    if is_head and not longer and not _SEVERAL.search(reading.lower) and (new := _newness(spoken)) is not None:
         yield SlotValue(FIRST_FIVE, True, *new)
+
+
+def _in_turn(clauses: Sequence[Clause]) -> tuple[int, int] | None:
+    """Return where two headships are told one after the other that come to five years: "3 years in one school and 4 in another"."""
+    for clause in clauses:
+        match = None if clause.asks else _IN_TURN.search(clause.text)
+        if match is not None and HEAD.search(clause.text) and not re.search(r"\bdeput|\bassist", clause.text):
+            years = [_COUNTS_OF.get(match[name]) or float(match[name]) for name in ("first", "second")]
+            if sum(years) >= _FIVE:
+                return clause.start + match.start(), clause.start + match.end()
+    return None
+
+
+def _before(reading: Reading, clauses: Sequence[Clause]) -> Span | None:
+    """Return the time told of a headship that is over, None where none is; one without a time is of no length."""
+    over = [c for c in clauses if not c.asks and not c.supposes and _WAS_HEAD.search(c.text)]
+    if not over:
+        return None
+    spans = [
+        span
+        for clause in over
+        for match in [_WAS_HEAD.search(clause.text)]
+        for span in find_spans(clause.text, reading.as_of)
+        if match is not None and abs(span.start - match.end()) < _NEAR_HEADSHIP and not _ABROAD.search(clause.text)
+    ]
+    return max(spans, key=lambda span: (span.least, span.most), default=Span(0, 0, 0, 0))
+
+
+def _with_before(span: Span, before: Span) -> tuple[Span, bool | None]:
+    """Return the time since the first headship began, as far as it is told: by its date, or at least by both lengths."""
+    if not before.is_length and before.most:
+        return replace(span, least=before.least, most=before.most, month=None), before.in_first_five
+    total = replace(span, least=span.least + before.least, most=999, month=None)
+    return total, total.in_first_five
 
 
 def _counts_all(clause: Clause, span: Span) -> bool:
@@ -105,7 +174,7 @@ def _counts_all(clause: Clause, span: Span) -> bool:
     near = clause.text[max(0, span.start - 30) : span.end + 25]
     return bool(
         re.search(
-            r"\bfirst\b|\ball told\b|\btotal\b|\baltogether\b|\bin all\b|\bdifferent schools\b|\bboth\b|\bcombined\b",
+            r"\bfirst\b(?! year)|\ball told\b|\bacross (?:two|three|both|several|\d)\b|\btotal\b|\baltogether\b|\bin all\b|\bdifferent schools\b|\bboth\b|\bcombined\b",
             near,
         )
     )
@@ -113,11 +182,15 @@ def _counts_all(clause: Clause, span: Span) -> bool:
 
 def _newness(clauses: Sequence[Clause]) -> tuple[int, int] | None:
     for clause in clauses:
-        if match := _FIRST_ONE.search(clause.text):
+        if (match := _FIRST_ONE.search(clause.text)) and not _ANY_FIRST.search(clause.text[: match.start()]):
             return clause.start + match.start(), clause.start + match.end()
         for match in HEAD.finditer(clause.text):
             before, after = clause.text[: match.start()], clause.text[match.end() :]
-            if NOT_NEW.search(before) or (BY_ANOTHER.search(before) and not ANCHOR.search(before) and clause.asks):
+            if (
+                NOT_NEW.search(before)
+                or _ANY_FIRST.search(before.removesuffix("first "))
+                or (BY_ANOTHER.search(before) and not ANCHOR.search(before) and clause.asks)
+            ):
                 continue
             if is_own_head(clause.text, match) and (_NEW.search(before) or _NEW_AFTER.match(after)):
                 return clause.start + match.start(), clause.start + match.end()
@@ -150,8 +223,17 @@ def _spans_of_headship(
             to_other = min((_distance(clause.text, span, other) for other in near), default=999)
             if in_post or to_head <= to_other:
                 yield span
-        elif is_head and not named and not others and _goes_on(clause, clauses, span):
+        elif is_head and not named and not _others_beside(clause, span, others) and _goes_on(clause, clauses, span):
             yield span
+
+
+def _others_beside(clause: Clause, span: Span, others: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a time may be told of something else; a move told after it is one from the post it is told of."""
+    return any(
+        start < span.end
+        or not (_MOVED_ON.match(clause.text[start:end]) and _APART.search(clause.text, span.end, start))
+        for start, end in others
+    )
 
 
 def _distance(text: str, span: Span, place: tuple[int, int]) -> int:

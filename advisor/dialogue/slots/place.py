@@ -98,6 +98,10 @@ _OF_THE_SCHEME = re.compile(
 )
 _SCHEME_ALONE = re.compile(r"^[\s-]*(?:only|alone|thing|scheme)\b")
 """Says where the scheme holds and not where somebody works: "is it just for England?", "this England-only thing"."""
+_OF_ITS_GOVERNMENT = re.compile(
+    r"^ (?:dfe|department for education|government|govt|scheme|funding|money|scholarships?|rules?)\b"
+)
+"""After "England's": whose money it is, and no place."""
 _FUNDED_FROM = re.compile(
     r"\b(?:funding|money|funded|paid|help|grants?|support|cash)\b(?: \w+){0,3} (?:from|by)\s*(?:the )?$"
 )
@@ -185,6 +189,8 @@ def _is_of_the_workplace(reading: Reading, mention: Mention) -> bool:
     """Return whether a place is where somebody works now, and not where they trained, lived or will be."""
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
     if mention.text.lower() in _COUNTRIES and (_SCHEME_ALONE.match(after) or _OF_THE_SCHEME.search(before)):
+        return False
+    if mention.text.lower().endswith(("'s", "’s")) and _OF_ITS_GOVERNMENT.match(after):
         return False
     if mention.text.lower() in _GOVERNMENT and _FUNDED_FROM.search(before):
         return False

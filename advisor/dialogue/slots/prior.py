@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from advisor.dialogue.slots.applied_only import find_applied_only
 from advisor.dialogue.slots.earlier_attaching import Word, attach, find_words
 from advisor.dialogue.slots.earlier_clauses import OWN
 from advisor.dialogue.slots.earlier_episodes import Episode, Told, take_apart
@@ -66,8 +67,12 @@ class _Had:
 
 def past_courses(reading: Reading) -> frozenset[Mention]:
     """Return the course mentions that speak of the past, so that they are not taken for the course asked about."""
-    spans = [(episode.mention.start, episode.mention.end) for episode in take_apart(reading).episodes]
+    told = take_apart(reading)
+    spans = [(episode.mention.start, episode.mention.end) for episode in told.episodes]
     named = reading.of_kind("course", "legacy", "course_hint")
+    applied = find_applied_only(reading, told)
+    if applied is not None and applied.mention is not None:
+        spans.append((applied.mention.start, applied.mention.end))
     return frozenset(m for m in named if any(start <= m.start and m.end <= end for start, end in spans))
 
 
@@ -75,8 +80,14 @@ def find_prior(reading: Reading) -> Iterator[SlotValue]:
     """Yield `prior_applications` (reformed NPQs) and `prior_npqs` (legacy ones) as far as the words go."""
     told = _without_taken_back(reading, take_apart(reading))
     told = replace(told, episodes=tuple(episode for episode in told.episodes if episode.own))
+    records = [dict(each) for each in reading.records("prior_applications")]
+    applied = find_applied_only(reading, told)
+    if applied is not None:
+        told = replace(told, episodes=tuple(e for e in told.episodes if e.mention.value != applied.course))
+        records = [*(each for each in records if each.get("course") != applied.course), applied.as_record()]
+        yield SlotValue("prior_applications", records, applied.start, applied.end)
     words = find_words(reading, told)
-    told = find_spoken_of(reading, told, words)
+    told = told if applied is not None else find_spoken_of(reading, told, words)
     of_each = attach(reading, told, words)
     had = [_put_together(reading, episode, of_each[place]) for place, episode in enumerate(told.episodes)]
     old = [each for each in had if each.legacy and not each.hedged]
@@ -84,13 +95,14 @@ def find_prior(reading: Reading) -> Iterator[SlotValue]:
         yield SlotValue("prior_npqs", _with_old(reading, old), old[0].mention.start, old[0].mention.end)
     applications = [each for each in had if not each.legacy and not each.hedged]
     hedged = [each for each in had if each.hedged]
-    records = [dict(each) for each in reading.records("prior_applications")]
     none = find_none(reading, told) or find_answered_none(reading, told)
     if none is None and not records and (old or (reading.records("prior_npqs") and not had)):
         none = find_nothing_more(reading, told)
     if applications:
         first = applications[0].mention
         yield SlotValue("prior_applications", _with_held(records, applications, reading), first.start, first.end)
+    elif applied is not None:
+        return
     elif hedged:
         yield SlotValue("prior_applications", [], hedged[0].mention.start, hedged[0].mention.end, hedged=True)
     elif none is not None and not (records and excepts_some(reading, told, none)):
@@ -145,6 +157,8 @@ def words_of_none_named(reading: Reading) -> Sequence[Word]:
 
 def _put_together(reading: Reading, episode: Episode, words: Sequence[Word]) -> _Had:
     said = [str(word.value) for word in words if word.sort == "ended"]
+    if set(said) & {*_OUTCOMES, "withdrawn"} and _BY_GOVERNOR.get(episode.kind) == "passed":
+        said = [each for each in said if each not in ("rejected", "pending")]  # of a later application
     weak = [str(word.value) for word in words if word.sort == "weak"]
     governor = _BY_GOVERNOR.get(episode.kind)
     ended = (

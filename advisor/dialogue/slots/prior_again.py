@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from advisor.dialogue.slots.applied_only import find_applied_only
 from advisor.dialogue.slots.earlier_attaching import Word, find_words, place_counted
 from advisor.dialogue.slots.earlier_episodes import take_apart
 from advisor.dialogue.slots.prior import past_courses, words_of_none_named
@@ -22,7 +23,7 @@ def find_prior_again(reading: Reading) -> Iterator[SlotValue]:
     """Yield `prior_applications` with the earlier NPQ spoken of before changed as this message says."""
     records = [dict(each) for each in reading.records("prior_applications")]
     place = _spoken_of(records, reading)
-    if place is None:
+    if place is None or find_applied_only(reading, take_apart(reading)) is not None:
         return
     named = _corrected_course(reading)
     if named is None and any(past_courses(reading)):
