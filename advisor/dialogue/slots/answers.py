@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from advisor.core.fact import Choice
+from advisor.dialogue.text.not_knowing import says_not_knowing
 
 _LEADS_IN = re.compile(
     r"^\W*(?:(?:(?:ok|okay|oh|well|right|so|hmm+|erm|um|lol|ah|sadly|unfortunately|i'm afraid|im afraid|happily|luckily|thankfully|"
@@ -43,7 +44,7 @@ _PLAIN = re.compile(
 )
 _UNSURE = re.compile(
     r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|idk|can't remember|cant remember|haven't a clue|no clue|not a clue|couldn't (?:say|tell)|couldnt (?:say|tell)|forget which|pass on that|"
-    r"how (?:do|would) i (?:know|find out|check)|i think so|maybe|possibly|don't think|dont think)\b"
+    r"how (?:\w+ ){0,2}(?:do|would|can) (?:i|we|you) (?:know|find out|check)|(?:never|not) (?:even )?heard of|i think so|maybe|possibly|don't think|dont think)\b"
 )
 _HALF_SURE = re.compile(
     r"\bsurprised if\b|\b(?:thinks|reckons|believes|assumes|hopes|suspects)\b|\b(?:(?:pretty|fairly|quite|reasonably|almost|nearly) (?:sure|certain)|(?:we|it|they|i|she|he|should|ought to|must|might|could|may) (?:should|ought to|must|might|could|may|would)? ?be\b(?!en)|"
@@ -105,7 +106,7 @@ def read_answer(text: str, choices: tuple[Choice, ...]) -> ReadAnswer | None:
     for choice in choices:
         if lower in (choice.label.lower(), str(choice.value).lower()):
             return ReadAnswer(choice.value, choice.value is not None)
-    if _UNSURE.search(lower):
+    if _UNSURE.search(lower) or says_not_knowing(lower):
         return ReadAnswer(None, False)
     if any(isinstance(choice.value, bool) for choice in choices):
         return _yes_or_no(lower)

@@ -23,6 +23,10 @@ _ANY_SUCH = re.compile(
     r"\b(?:is|are|can|does|do|will|would|could|if|what about|how about|for) (?:an?|any|some) (?:\w+ )?(?:school|college|academy|place|nursery|primary|secondary|trust)s? (?:that|which|who|has|have|is|comes|drops|falls)\b[^.?!;]*$"
 )
 """Asks of any place of the kind: "is a school that's dropped off the list still funded?"."""
+_LOOKED_FOR = re.compile(
+    r"\b(?:find|finding|open|opening|download\w*|access|locate|understand|read|work out|make sense of|load|link to|see|where(?:'s| is)) (?:(?:the|that|your|this|any|a)\s+)*$"
+)
+_A_NEIGHBOURS = re.compile(r"\b(?:neighbours?|friends?|mates?)(?:'s| is| are) (?:also |already )?(?:on |in )?(?:the )?$")
 _SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _ONLY_UNIVERSAL = re.compile(
     r"\b(?:only|just|merely|purely|nothing but|nothing more than)\b[^.?!;]{0,30}\buniversal\b|\buniversal\b[^.?!;]{0,25}(?:\bonly\b|\b(?:not|no|never|isn't|rather than) (?:the |a |any )?(?:targeted|intervention)\b)|"
@@ -36,7 +40,9 @@ def is_in_passing(reading: Reading, mention: Mention) -> bool:
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
     if speaks_of_some(before) and (_SCHOOLS.match(after) or mention.text.lower().endswith("schools")):
         return True
-    if _NOBODY_SAYS.search(before) or is_of_some(before) or _ANY_SUCH.search(before):
+    if _LOOKED_FOR.search(before) and not mention.text.lower().startswith("on ") and says_listed(after) is None:
+        return True  # "I can't find the list"
+    if _NOBODY_SAYS.search(before) or _A_NEIGHBOURS.search(before) or is_of_some(before) or _ANY_SUCH.search(before):
         return True
     if is_opened(before) and mention.text.lower().endswith("list") and says_listed(after) is None:
         return True

@@ -12,6 +12,7 @@ _LEFT = r"(?:dropped|fallen|fell|come|came|slipped|slid|gone|went|(?:been|got|we
 _OFF_IT = r"(?:off(?: of)?(?: (?:it|that|this|there|them|the (?:list|top half|top 50%|half)))?|out of (?:it|that|there|the (?:list|top half|top 50%|half)))"
 _THEN = r"(?=\W*$|\s*[.,;:!)(-]|\s+(?:this|last|in|since|now|again|sadly|unfortunately|from|when|after|altogether|completely|and|but|so|though|apparently|i'm|by|over|at|for|with)\b)"
 _HUNT = r"(?:search\w*|look\w*|check\w*|tried|ctrl[- ]?f\w*(?:'?d)?|filtered|scroll\w*|scanned|went through|combed|hunted|typed|put)"
+HUNTED = re.compile(rf"\b{_HUNT}\b")
 _OFF = re.compile(
     rf"\b{_OURS}(?:'ve|'s|s|'d| have| has| had)?(?: (?:just|now|since|sadly|also|recently|only|all))*+ {_LEFT} {_OFF_IT}\b{_THEN}|"
     rf"(?:^\W*|[,;.:!-] )(?:(?:no|nope|nah|sadly|unfortunately|update|checked|looked|just|now|oh|ah|sorry|apparently|then|but|and)\b\W*)*+{_LEFT} {_OFF_IT}\b{_THEN}|"
@@ -27,14 +28,14 @@ _OFF = re.compile(
     r"\b(?:says?|said|shows?|reads?|marked|down)(?: as| with)?(?: an?)? ['\"]?(?:no|n)['\"]? (?:next to|beside|against|by|for|in) (?:us|me|our|my|the school|it)\b|"
     r"(?:\b(?:not|isnt|arent|wasnt|aint|nor|never|no longer)|n't)\b(?: \w+){0,2}? (?:on (?:it|there|that|them|either|any)|there|listed|in it"
     rf"|in (?:the|that|your|this) {_CHECKED})\b|"
-    r"\b(?:can'?t|cannot|could(?:n't|nt| not)|did(?:n't|nt| not)) (?:find|see|spot) (?:us|it|me|my|our|her|his|them|mine|the)\b|"
-    r"\b(?:does|do|did)(?:n't|nt| not) (?:even |actually )?(?:appear|show(?: up)?|come up|feature|figure|make (?:it|the (?:cut|list)))\b|"
+    r"\b(?:can'?t|cannot|could(?:n't|nt| not)|did(?:n't|nt| not)) (?:find|see|spot) (?:us|it|me|my|our|her|his|them|mine|the (?:school|college|academy|nursery|name|urn))\b|"
+    r"\b(?:does|do|did)(?:n't|nt| not) (?:even |actually )?(?:appear|show(?: up)?|(?:come|pop) up|feature|figure|make (?:it|the (?:cut|list)))\b|"
     r"\b(?:nothing|nowt|zilch) (?:under|for|against|by|beside) (?:our|my|the school's|us)\b|\b(?:nothing|nowt|zilch|no (?:match\w*|results?|hits?|joy|luck|trace|sign))\b(?: \w+){0,2}? (?:of (?:us|it|me|our)|for (?:us|our|me|it)|(?:came|comes|come|coming) up|found)\b|"
     r"\b(?:we|it|school|college|nursery) (?:just |narrowly |only just )?miss(?:ed|es)? (?:it|out|the (?:cut|list))\b|^\W*(?:(?:just|narrowly) miss(?:ed|es)? (?:it|out)|missed out)\b|"
     r"^\W*(?:(?:no|sorry|correction|actually|oh|wait)\W+)*not (?:us|ours|me|mine|my (?:school|place)|our (?:school|place))\b|"
     r"\bno (?:match\w*|results?|hits?)\W*$|\b(?:not|isn't|isnt|aren't|arent) one(?: of (?:them|those))?\b|"
     r"\b(?:spreadsheet|list|file|it) (?:does|do)(?:n't|nt| not) (?:have|include|show|list) (?:us|me|our)\b|"
-    r"\bno sign of\b|\bnowhere (?:on|to be|there)\b"
+    r"^(?: (?:list|sheet|one|page))? (?:does|do|did)(?:n't|nt| not) (?:have|include|show|list|mention|feature|name) (?:us|me|our)\b|\bno sign of\b|\bnowhere (?:on|to be|there)\b"
 )
 _ON = re.compile(
     rf"(?:^\W*(?:(?:yes|finally|just|only just)\b\W*)*+|\b{_OURS}(?:'ve|'s| have| has)?(?: (?:just|now|finally|also|newly))*+ )(?:got|made it|come|came|gone|moved|crept|squeezed|scraped|scraped in|sneaked) on(?:to)? (?:it|there|that|the list)\b|"
@@ -48,7 +49,8 @@ _ON = re.compile(
     r"\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon (?:it|there)\b|^\W*(?:(?:yes|yep|yeah|ok|right|oh|definitely|indeed)\W+)*on (?:it|there)\b|"
     r"\b(?:we|it|school|college)(?:'re|'s| are| is|re) (?:(?!on\b)\w+ )?one (?:of (?:them|those(?! lists?\b)|the (?:\w+ )?(?:ones|schools)))\b|\b(?:spreadsheet|list|file|it) (?:has|includes|shows|lists) (?:us|me|our \w+)\b|"
     r"\b(?:found|spotted|i see|(?<!not )(?<!n't )can see|there(?:'s| is)) (?:us\b|me\b|(?:our|my|the school's) (?:\w+ )?(?:row|name|urn|entry|number|line|school|nursery|college)\b)|"
-    r"\b(?:we|it|urn|name|school|number|college|nursery) (?:do |does |did )?(?:appears?|appeared|shows?(?: up)?|showed up|comes? up|came up|features?|made (?:it|the (?:cut|list)))\b"
+    r"\b(?:up|there) (?:we|it|she|he|i|our \w+|the school) (?:popped|pops?|came|comes?|shows?|showed|appeared|was|were)\b|\b(?:got|found|had|returned|gave|with) (?:a|one|1) (?:match|hit|result)\b|"
+    r"\b(?:we|it|urn|name|school|number|college|nursery) (?:do |does |did )?(?:appears?|appeared|shows?(?: up)?|showed up|(?:comes?|came|pops?|popped|flashed) (?:(?:straight|right|back|duly) )?up|features?|made (?:it|the (?:cut|list)))\b"
 )
 _MAY = re.compile(
     r"\b(?:may|might|could|must|should|would|probably|perhaps|maybe|possibly|reckons?|thinks?|wonder\w*)\b[^.?!;,]*$"
@@ -89,7 +91,7 @@ _ANSWER_BARE = re.compile(
     r"\s+(?:(?P<yes>yes|yep|yeah)|(?P<no>no|nope|nah))\b(?!\s+(?:clue|idea|sure|thanks|longer|more))"
 )
 _NOT_FOUND = re.compile(
-    r"\b(?:could(?:n't|nt| not)|can'?t|cannot|did(?:n't|nt| not)|unable to|failed to) (?:find|see|spot|locate)\b[^.?!;]*$"
+    r"\b(?:could(?:n't|nt| not)|can'?t|cannot|did(?:n't|nt| not)|unable to|failed to) (?:find|see|spot|locate) (?:us|it|ourselves|me|myself|(?:our|my|the) (?:\w+ )?(?:school|name|urn|number|place|college|academy|nursery)|(?:any )?(?:mention|sign|trace))\b[^.?!;]*$"
 )
 
 

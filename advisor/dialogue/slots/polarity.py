@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from advisor.dialogue.text.not_knowing import says_not_knowing
+
 _BREAK = re.compile(
     r"[,;:.?!\n)]| -+ | but | and (?=(?:we|i|our|my|not|it|they|the)\b)|"
     r"(?<!think)(?<!believe)(?<!know)(?<!sure)(?<!that)(?<!if)(?<!whether)(?<!say)(?<!says)(?<!said)"
@@ -34,6 +36,7 @@ _UNSURE_OF_MORE = re.compile(
     r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|not certain|can't remember|cant remember)(?: \w+){0,2} (?:if|whether|about|what|which|how|who|when)\b"
 )
 """Doubts what follows it and not what went before: "childminder, not sure if I'm on the list"."""
+_OF_LISTS = re.compile(r"\b(?:pp ?50|rise|lists?|pupil premium)\b")
 _CONCLUDES = re.compile(
     r"\b(?:so|hence|therefore|which means|meaning) (?:that )?(?:i|we|it|that|presumably|probably|maybe|i'd)\b"
 )
@@ -233,6 +236,9 @@ def is_hedged(text: str, start: int, end: int) -> bool:
     rights = [place for mark in ".?!;\n" if (place := text.find(mark, end)) >= 0]
     right = min(rights, default=len(text))
     after = _CONCLUDES.split(_UNSURE_OF_MORE.split(text[end : min(right, end + 50)])[0])[0]
+    if not _OF_LISTS.search(text[start:end]):
+        after = _OF_LISTS.split(after)[0]  # "primary in Leeds, RISE no clue" doubts RISE
     before = text[max(left, start - 40) : start]
     near = _CLOSING_HEDGE.split(text[max(left, start - 60) : start])[-1]
-    return bool(_HEDGE.search(near + text[start:end] + after) or _SUPPOSED.search(before))
+    said = near + text[start:end] + after
+    return bool(_HEDGE.search(said) or _SUPPOSED.search(before) or says_not_knowing(said))
