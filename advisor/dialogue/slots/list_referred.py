@@ -16,8 +16,35 @@ _OF_IT = re.compile(
     rf"\b(?:(?P<no>no|nope|nah)|yes|yep|yeah) (?:to|on|for|re) {_IT}\b|\b(?P<not>(?:not|isn't|aren't|never) )?(?:on|in) {_IT}(?=\W|$)"
 )
 _THE_OTHER = re.compile(
-    r"\b(?:(?P<no>nor|neither|not(?: on| in)?|no to|nor (?:on|in|is it|are we on)|isn't on|aren't on)|yes to|(?:also |but )?(?:on|in)) (?:on |in )?the other(?: (?:one|list))?(?=\W*(?:$|[,;.!]|\b(?:either|too|neither|though|as well)\b))"
+    r"\b(?:(?P<no>nor|neither|not(?: on| in| to)?|never on|no to|no (?:on|for|in)|nor (?:on|in|is it|are we on)|isn't on|aren't on)|yes to|(?:also |but )?(?:on|in)) (?:on |in )?the other(?: (?:one|list))?(?=\W*(?:$|[,;.!]|\b(?:either|too|neither|though|as well)\b))"
 )
+
+
+_SAME = re.compile(
+    r"\b(?:same|ditto|likewise)(?: (?:answer|again|thing|story|deal|result))*(?:,? (?:for|with|on|about|re|goes for|applies to|is true of|in))?:? (?:the )?$"
+)
+
+
+def is_said_the_same(before: str) -> bool:
+    """Return whether the next list is only said to fare as the one before: "not on it, and same for RISE"."""
+    return bool(_SAME.search(before))
+
+
+def find_same(reading: Reading, start: int, fact: str, told: tuple[SlotValue, ...]) -> Iterator[SlotValue]:
+    """Yield of the list named at `start` what was said of the one before it."""
+    words = reading.lower[:start]
+    said = says_listed(words)
+    plain = _PLAIN.match(words)
+    lists = [slot for slot in told if slot.end <= start and not slot.hedged and slot.fact in LIST_FACTS]
+    if lists:
+        yield SlotValue(fact, lists[-1].value, start, start)
+    elif said is not None:
+        yield SlotValue(fact, said[0], start, start)
+    elif plain and reading.asked in LIST_FACTS:
+        yield SlotValue(fact, plain["no"] is None, start, start)
+
+
+_PLAIN = re.compile(r"\W*(?:(?P<no>no|nope|nah|not (?:on|in) (?:it|that))|yes|yep|yeah)\b")
 
 
 def find_referred(reading: Reading, lists: tuple[str, ...], told: frozenset[str]) -> Iterator[SlotValue]:

@@ -14,6 +14,7 @@ _THEN = r"(?=\W*$|\s*[.,;:!)(-]|\s+(?:this|last|in|since|now|again|sadly|unfortu
 _HUNT = r"(?:search\w*|look\w*|check\w*|tried|ctrl[- ]?f\w*(?:'?d)?|filtered|scroll\w*|scanned|went through|combed|hunted|typed|put)"
 HUNTED = re.compile(rf"\b{_HUNT}\b")
 _OFF = re.compile(
+    r"\b(?:not|n't|isnt|arent) (?:one )?among(?:st)? (?:them|those|the)\b|\b(?:fell|fall|came|come|falls|comes) (?:just |well |a bit |far |a little )?short\b|"
     rf"\b{_OURS}(?:'ve|'s|s|'d| have| has| had)?(?: (?:just|now|since|sadly|also|recently|only|all))*+ {_LEFT} {_OFF_IT}\b{_THEN}|"
     rf"(?:^\W*|[,;.:!-] )(?:(?:no|nope|nah|sadly|unfortunately|update|checked|looked|just|now|oh|ah|sorry|apparently|then|but|and)\b\W*)*+{_LEFT} {_OFF_IT}\b{_THEN}|"
     rf"\b{_OURS}(?:'s|'ve| has| have)? (?:just )?(?:vanished|disappeared|gone (?:from|missing))\b|^\W*not since\b|\bnever (?:been )?on (?:it|one|there|that)\b|"
@@ -49,7 +50,7 @@ _ON = re.compile(
     r"\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon (?:it|there)\b|^\W*(?:(?:yes|yep|yeah|ok|right|oh|definitely|indeed)\W+)*on (?:it|there)\b|"
     r"\b(?:we|it|school|college)(?:'re|'s| are| is|re) (?:(?!on\b)\w+ )?one (?:of (?:them|those(?! lists?\b)|the (?:\w+ )?(?:ones|schools)))\b|\b(?:spreadsheet|list|file|it) (?:has|includes|shows|lists) (?:us|me|our \w+)\b|"
     r"\b(?:found|spotted|i see|(?<!not )(?<!n't )can see|there(?:'s| is)) (?:us\b|me\b|(?:our|my|the school's) (?:\w+ )?(?:row|name|urn|entry|number|line|school|nursery|college)\b)|"
-    r"\b(?:up|there) (?:we|it|she|he|i|our \w+|the school) (?:popped|pops?|came|comes?|shows?|showed|appeared|was|were)\b|\b(?:got|found|had|returned|gave|with) (?:a|one|1) (?:match|hit|result)\b|"
+    r"\b(?:scraped|squeaked|squeezed|sneaked|snuck|crept) in(?=\W*$|\s*[,.;!])|\b(?:up|there) (?:we|it|she|he|i|our \w+|the school) (?:popped|pops?|came|comes?|shows?|showed|appeared|was|were)\b|\b(?:got|found|had|returned|gave|with) (?:a|one|1) (?:match|hit|result)\b|"
     r"\b(?:we|it|urn|name|school|number|college|nursery) (?:do |does |did )?(?:appears?|appeared|shows?(?: up)?|showed up|(?:comes?|came|pops?|popped|flashed) (?:(?:straight|right|back|duly) )?up|features?|made (?:it|the (?:cut|list)))\b"
 )
 _MAY = re.compile(
@@ -88,7 +89,9 @@ _ANSWER = re.compile(
     r"(?: list| status| school| one)?\s*(?:[:=?]+|-+|\()\s*(?:(?P<yes>yes|yep|yeah|yup|y|we are|it is)|(?P<no>no|nope|nah|n|negative|not (?:us|ours|me|mine|here|any ?more)|we(?:'re| are) not|it(?:'s| is)n?'?t?))\b(?!\s+(?:clue|idea|sure|thanks|list|not))"
 )
 _ANSWER_BARE = re.compile(
-    r"\s+(?:(?P<yes>yes|yep|yeah)|(?P<no>no|nope|nah))\b(?!\s+(?:clue|idea|sure|thanks|longer|more))"
+    r"\s+(?:(?P<yes>yes|yep|yeah)|(?P<no>no|nope|nah))\b(?!\s+(?:clue|idea|sure|thanks|longer|more))|"
+    r"(?: list| one)?,\s+(?:(?P<yes_after>yes|yep|yeah|yup)|(?:no|nope|nah))(?=\s*[.,;!)]|\W*$| (?:but|and)\b)|"
+    r"(?: list| one)?,?\s+(?:we're|we are|it's|it is|that's|that is|is|as) an? (?:\w+ )?(?:(?P<yes_said>yes)|no)\b"
 )
 _NOT_FOUND = re.compile(
     r"\b(?:could(?:n't|nt| not)|can'?t|cannot|did(?:n't|nt| not)|unable to|failed to) (?:find|see|spot|locate) (?:us|it|ourselves|me|myself|(?:our|my|the) (?:\w+ )?(?:school|name|urn|number|place|college|academy|nursery)|(?:any )?(?:mention|sign|trace))\b[^.?!;]*$"
@@ -146,4 +149,4 @@ def came_on(lower: str, start: int, end: int) -> bool | None:
 def answered(lower: str, end: int) -> bool | None:
     """Return the yes or no set against the name of a list: "PP50: no", "RISE? yes"; None where there is none."""
     match = _ANSWER.match(lower[end:]) or _ANSWER_BARE.match(lower[end:])
-    return None if match is None else match["yes"] is not None
+    return None if match is None else any(text for name, text in match.groupdict().items() if name.startswith("yes"))

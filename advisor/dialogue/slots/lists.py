@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from advisor.dialogue.slots.beside import is_of_another_place
 from advisor.dialogue.slots.every_list import find_both, find_every_list
 from advisor.dialogue.slots.list_passing import find_only_universal, is_in_passing
-from advisor.dialogue.slots.list_referred import find_referred
+from advisor.dialogue.slots.list_referred import find_referred, find_same, is_said_the_same
 from advisor.dialogue.slots.list_scope import is_in_doubt, is_left_open, words_about
 from advisor.dialogue.slots.listed import ASKED, HUNTED, answered, came_on, says_listed
 from advisor.dialogue.slots.listed_otherwise import (
@@ -62,6 +62,7 @@ _SOME_ARE = re.compile(
 )
 _ASKED_ALONE = re.compile(r"(?: list)?\s*\?")
 _LEADS_UP = re.compile(r"[ ,.-]*(?:(?:and|but|so|as for|about|in|on|the)\b[ ,.-]*)*")
+_NEXT = re.compile(r"(?: list)?\s*\?\s*(?P<said>[^.?!;\n]+)(?!\?)")
 _EITHER = re.compile(
     r"\b(?:(?:not sure|unsure|forget|forgot|can't remember|cant remember|don't know|dont know|no idea) which|one or (?:the )?other|either\b[^.?!]{0,20}\bor|one of (?:them|those|the two))\b"
 )
@@ -105,8 +106,11 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
     lists = _lists_of_place(reading)
     _, span = find_every_list(reading, lists, frozenset())
     mentions = [m for m in reading.of_kind("list") if span is None or _stands_beside(reading, m, span)]
-    told = [slot for mention in mentions for slot in _told_of(reading, mention)]
+    same = [mention for mention in mentions if is_said_the_same(reading.lower[: mention.start])]
+    told = [slot for mention in mentions if mention not in same for slot in _told_of(reading, mention)]
     yield from told
+    for mention in same:
+        yield from find_same(reading, mention.start, _which_list(reading, mention), tuple(told))
     named = frozenset(_which_list(reading, mention) for mention in mentions)
     yield from find_every_list(reading, lists, named)[0]
     yield from find_both(reading, lists)
@@ -148,7 +152,8 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     set_against = answered(reading.lower, mention.end)
     alone = _LEADS_UP.fullmatch(reading.lower[clause_start : mention.start])
     if alone and set_against is None and _ASKED_ALONE.match(reading.lower, mention.end):
-        return  # "pp50? no clue"
+        yield from _of_next_sentence(reading, mention)  # "PP50? We're nowhere on it", and not "PP50? No clue"
+        return
     if is_of_another_place(reading.lower, mention.start) and _NOT_US.match(reading.lower[mention.end :]):
         yield SlotValue(_which_list(reading, mention), False, mention.start, mention.end)
         return
@@ -176,6 +181,14 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
         yield SlotValue("early_years_setting", "childminder", mention.start, mention.end)
     if not (denied or hedged or supposed):
         yield from _implied(reading, mention, fact)
+
+
+def _of_next_sentence(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
+    """Yield what the sentence after the bare name of a list tells of it."""
+    rest = _NEXT.match(reading.lower, mention.end)
+    told = says_listed(rest["said"]) if rest else None
+    if rest and told is not None and not reading.in_question(rest.start("said")):
+        yield SlotValue(_which_list(reading, mention), told[0], mention.start, rest.end())
 
 
 def _put_right(reading: Reading, mention: Mention) -> SlotValue | None:

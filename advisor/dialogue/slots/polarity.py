@@ -63,6 +63,9 @@ _AHEAD = (
     r"(?<!'ve )(?<!have )(?<!has )(?<!'s )(?<!just )\b(?:com(?:e|ing)|go(?:ing)?|fly(?:ing)?|head(?:ing)?|mov(?:e|ing)|return(?:ing)?) (?:back )?home (?:to|in)\b|"
     r"\b(?:i|we|she|he)(?:'m| am|'re| are|'ll| will) (?:be )?(?:return(?:ing)?|com(?:e|ing) back|mov(?:e|ing) back|go(?:ing)? back|head(?:ing)? back) to\b(?! (?:teach\w*|work))|"
     r"\bperm(?:anent)? job\b|\bemployed (?:there )?from\b|"
+    r"\b(?:post|job|role|headship|position|deputyship|place) (?:is |all |already )*(?:lined up|waiting|sorted|secured|agreed|in the bag)\b|"
+    rf"\b(?:next (?:term|half[- ]term|month|year|week|{_MONTH})|come (?:{_SEASON})|after (?:easter|christmas|half[- ]term|the summer|the holidays)|in the new (?:year|term)),? (?:i|we|she|he|they)(?:'m|'ll|'re|'s| am| are| will| is)(?: be)? (?!not\b|still\b|thinking|hoping|wondering|doing|applying|planning)\w+|"
+    r"(?:[,;(]|\s-) ?(?:but |and |then )?start(?:s|ing)? (?:work |teaching )?(?:at|in|with) (?!(?:the |an? )?(?:npq\w*|course|november|autumn|january|september))|"
     rf"{_STARTS})"
 )
 """Words of a job that somebody does not have yet; the rules look at the one they have."""
@@ -92,6 +95,12 @@ _AT_PRESENT = re.compile(
 _BEEN = re.compile(r"\b(?:been|since|already)\b[\w\s']*$")
 
 
+_UNTIL_THEN = re.compile(
+    rf"\b(?:until|till|til|up to) (?:the end of )?(?:{_SEASON}|the end of (?:term|the year)),? (?:and |but )?(?:then|after that|thereafter|from then)(?! on\b)[^.;:!?]*$"
+)
+_ALL_PAST = re.compile(r"\b(?:was|were|taught|worked|left|had|used|been|until last)\b")
+
+
 def is_to_come(text: str, start: int) -> bool:
     """Return whether a place is spoken of as where somebody will work, not where they do.
 
@@ -106,6 +115,8 @@ def is_to_come(text: str, start: int) -> bool:
     sentence = text[max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1 : start]
     if re.search(r"\bif\b", sentence) or _AT_PRESENT.match(text[start:]):
         return False  # "and if she moves?" supposes it
+    if _UNTIL_THEN.search(sentence) and not _ALL_PAST.search(sentence):
+        return True  # "teaching in Belfast until July, then a comp in Liverpool"
     then = _STARTS_THEN.match(text[start:])
     return bool(_COMING.search(sentence) or _SEEKING.search(sentence)) or (
         then is not None and not _BEEN.search(sentence)

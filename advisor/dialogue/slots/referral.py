@@ -83,6 +83,10 @@ _REASON = re.compile(
 _NO_ADVISER = re.compile(
     r"\b(?:no|without|(?<!i'm )(?<!am )not|never|n't)\b(?! (?:sure|certain|just|only))[\w\s']{0,22}\badvis[eo]rs?\b(?! (?:said|told|has|is))"
 )
+_NEVER_DEALT = re.compile(
+    r"\b(?:never|not|n't|no) (?:ever |even |actually |once )?(?:met|meet|had|have|seen|see|spoken to|spoke to|speak to|talked to|heard from|dealt with|been near|contacted|been in touch with|got)(?: (?:one|any|anyone|anybody|them|her|him)| an? (?:\w+ )?advis[eo]r)(?=\W|$)"
+)
+"""Who never dealt with such an adviser was referred by none: "an adviser? never met one"."""
 _ADVISER_NAMED = "returner_with_rtta"
 _IS_ADVISER = re.compile(r"\badvis[eo]rs?\b")
 
@@ -106,6 +110,6 @@ def _of_sentence(
             if match.group().endswith("refer") and not re.search(r"\bdid (?:\w+ )?$", before):
                 continue
             yield SlotValue(REFERRED, True, *place, is_hedged(reading.lower, *place))
-    none = none or (_NO_ADVISER.search(text) if returner else None)
+    none = none or ((_NO_ADVISER.search(text) or _NEVER_DEALT.search(text)) if returner else None)
     if none and not asks and not _REFER.search(text) and not is_supposed(text):
         yield SlotValue(REFERRED, False, start + none.start(), start + none.end())
