@@ -29,7 +29,7 @@ _DENIED = re.compile(
 _ENDED = re.compile(
     r"^(?: (?!and\b|but\b|now\b)\w+){0,9}?(?: (?:and|but) (?:i )?)?,? ?(?:till|until|up to|up until|(?:i )?(?:gave|have given|'ve given) (?:it|that) up|(?:i )?(?:stopped|quit)|in (?:my|a) (?:last|previous|old) (?:job|post|school))\b"
 )
-_OTHERS = re.compile(r"\b(?:my|our|his|her|the|a|another|by|with|from|to) (?:own )?(?:\w+ )?$")
+_OTHERS = re.compile(r"\b(?:my|our|his|her|the|a|another|by|with|from|to) (?:own )?(?:[\w']+ )?$")
 _PROVIDERS = re.compile(
     r"\b(?:one of (?:its|their|the|our|two|three|several|\w+)|i'm|im|i am|as(?: an?)?|title|work as|role is|job is|called|is still|named|also|and|i|being|been|employed as|title is(?: still)?|me|we're|both)\b[\w\s':\"]{0,24}$"
 )

@@ -65,6 +65,8 @@ _AHEAD = (
     r"\bperm(?:anent)? job\b|\bemployed (?:there )?from\b|"
     r"\b(?:post|job|role|headship|position|deputyship|place) (?:is |all |already )*(?:lined up|waiting|sorted|secured|agreed|in the bag)\b|"
     rf"\b(?:next (?:term|half[- ]term|month|year|week|{_MONTH})|come (?:{_SEASON})|after (?:easter|christmas|half[- ]term|the summer|the holidays)|in the new (?:year|term)),? (?:i|we|she|he|they)(?:'m|'ll|'re|'s| am| are| will| is)(?: be)? (?!not\b|still\b|thinking|hoping|wondering|doing|applying|planning)\w+|"
+    r"\b(?:from|as of|come) (?:next |this )?(?:january|february|march|april|may|june|july|august|easter|christmas|summer|the summer|spring|the new year|term|year),? (?:i'll |i'm )?(?:an? |the |as )?"
+    r"(?:(?:assistant|vice|acting|interim|new) )?(?:deputy|head|headteacher|principal|senco|sendco|teacher|second|lead|director|aht|dht|hod|hoy)\b|"
     r"(?:[,;(]|\s-) ?(?:but |and |then )?start(?:s|ing)? (?:work |teaching )?(?:at|in|with) (?!(?:the |an? )?(?:npq\w*|course|november|autumn|january|september))|"
     rf"{_STARTS})"
 )

@@ -46,7 +46,7 @@ _OTHERS = re.compile(
 )
 _NO_PLACE = re.compile(
     r"\s+(?:leave|trained|qualified)\b|(?<=schools)\s+(?:programmes?|liaison|outreach|workshops?|visits?|part(?:y|ies)|trips?|groups?|bookings?|offer|engagement)\b|"
-    r"(?<=school)\s+(?:parties|trips|groups|bookings|workshops)\b"
+    r"(?<=school)\s+(?:parties|visits|liaison|outreach|improvement|trips|groups|bookings|workshops)\b"
 )
 """After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace; nor who comes to a museum."""
 _NO_OTHER_JOB = re.compile(r"\s+(?:yet|lined up|there|secured|sorted|to go to|offer|over there|back home)\b")
