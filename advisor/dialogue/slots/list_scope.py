@@ -16,6 +16,11 @@ _END = re.compile(r"[.?!;\n]+(?=\s|$)")
 _TOGETHER = re.compile(r"\W*(?:(?:and|or|nor|n|the|dfe's|on|in|list|one)\b\W*)*")
 """Between lists of which the same is said: "as for PP50 and RISE, no clue"."""
 _AND = re.compile(r"\b(?:and|or|nor|n)\b|[&/+]")
+_DOUBTS = re.compile(
+    r"(?<!no )(?<!without )(?<!without a )\bdoubt(?:ful|s|ing|ed)?\b|\bunlikely\b|\blikely\b(?! to (?:be asked|need))|\b(?:can't|cant|cannot|hard to) imagine\b|\b(?:wouldn't|wouldnt) (?:think|have thought|imagine|expect)\b|"
+    r"\b(?:don't|dont) (?:suppose|reckon|imagine)\b|\bi (?:reckon|imagine|presume|expect|suspect|fancy|suppose|hope|gather)\b|\b(?:fingers crossed|odds are|in all likelihood|chances are|i'd be guessing|at a guess|i'd (?:say|guess|bet|imagine|expect|have thought))\b"
+)
+"""Only supposes: "so I doubt we're PP50", "PP50 seems unlikely"."""
 _BREAK = re.compile(r"[,:()]|\s-+\s|\b(?:but|though|whereas|while|however)\b")
 _BREAK_AFTER = re.compile(rf"{_BREAK.pattern}|\band\b")
 _FILLERS = r"(?:(?:and|but|so|well|er|um|oh|ok|okay|hmm|right|now|sorry|actually|also|honestly|the|that|this|is|dfe's|your)\b\W*)*"
@@ -73,7 +78,10 @@ def is_in_doubt(reading: Reading, mention: Mention) -> bool:
     left, right = words_about(reading, mention)
     words = reading.lower[left:right]
     return (
-        is_hedged(words, mention.start - left, mention.end - left) or says_not_knowing(words) or has_not_looked_up(words)
+        is_hedged(words, mention.start - left, mention.end - left)
+        or says_not_knowing(words)
+        or has_not_looked_up(words)
+        or bool(_DOUBTS.search(words))
     )
 
 

@@ -14,7 +14,7 @@ _THEN = r"(?=\W*$|\s*[.,;:!)(-]|\s+(?:this|last|in|since|now|again|sadly|unfortu
 _HUNT = r"(?:search\w*|look\w*|check\w*|tried|ctrl[- ]?f\w*(?:'?d)?|filtered|scroll\w*|scanned|went through|combed|hunted|typed|put)"
 HUNTED = re.compile(rf"\b{_HUNT}\b")
 _OFF = re.compile(
-    r"\b(?:not|n't|isnt|arent) (?:one )?among(?:st)? (?:them|those|the)\b|\b(?:fell|fall|came|come|falls|comes) (?:just |well |a bit |far |a little )?short\b|"
+    r"(?:\b(?:not|isnt|arent)|n't) (?:one )?among(?:st)? (?:them|those|the)\b|\b(?:fell|fall|came|come|falls|comes) (?:just |well |a bit |far |a little )?short\b|"
     rf"\b{_OURS}(?:'ve|'s|s|'d| have| has| had)?(?: (?:just|now|since|sadly|also|recently|only|all))*+ {_LEFT} {_OFF_IT}\b{_THEN}|"
     rf"(?:^\W*|[,;.:!-] )(?:(?:no|nope|nah|sadly|unfortunately|update|checked|looked|just|now|oh|ah|sorry|apparently|then|but|and)\b\W*)*+{_LEFT} {_OFF_IT}\b{_THEN}|"
     rf"\b{_OURS}(?:'s|'ve| has| have)? (?:just )?(?:vanished|disappeared|gone (?:from|missing))\b|^\W*not since\b|\bnever (?:been )?on (?:it|one|there|that)\b|"
@@ -61,7 +61,7 @@ _WAS_THEN = re.compile(
     r"^[^.?!;]{0,40}?\b(?:in (?:20)?\d\d|last (?:year|autumn|spring|summer|time round)|(?:two|three|\d|a few|some) years (?:ago|back)|before|once|previously|the year before|in the past|back then)\b(?! (?:i|we) (?:looked|checked))"
 )
 _IN_SHORT = re.compile(
-    r"\b(?:we|it|they|i)(?: are|'re|re| is|'s|s| am|'m|m)(?P<not> not|n't)?(?: on one)?(?:\W*$|, )|\b(?:is|are)(?P<nt>n't|nt)\W*$"
+    r"\b(?:(?:we|it|they)(?: are|'re|re| is|'s|s)|i(?: am|'m|m))(?P<not> not|n't)?(?: on one)?(?:\W*$|, )|\b(?:is|are)(?P<nt>n't|nt)\W*$"
 )
 """Whether a place is listed, in the fewest words: "ok looked, we're not", "it is"."""
 _OPEN_STILL = re.compile(r"\b(?:if|whether|unless|once|until|when|how (?:do|would|can|will))\b[^.?!;,]*$")
@@ -91,7 +91,8 @@ _ANSWER = re.compile(
 _ANSWER_BARE = re.compile(
     r"\s+(?:(?P<yes>yes|yep|yeah)|(?P<no>no|nope|nah))\b(?!\s+(?:clue|idea|sure|thanks|longer|more))|"
     r"(?: list| one)?,\s+(?:(?P<yes_after>yes|yep|yeah|yup)|(?:no|nope|nah))(?=\s*[.,;!)]|\W*$| (?:but|and)\b)|"
-    r"(?: list| one)?,?\s+(?:we're|we are|it's|it is|that's|that is|is|as) an? (?:\w+ )?(?:(?P<yes_said>yes)|no)\b"
+    r"(?: list| one)?,?\s+(?:we're|we are|it's|it is|that's|that is|is|as) an? (?:\w+ )?(?:(?P<yes_said>yes)|no)\b|"
+    r"(?: list| one)?,?\s+(?:(?:definitely|certainly|sadly|alas|absolutely|obviously|most definitely)\s+)?not(?=\s*[.,;!)]|\W*$)"
 )
 _NOT_FOUND = re.compile(
     r"\b(?:could(?:n't|nt| not)|can'?t|cannot|did(?:n't|nt| not)|unable to|failed to) (?:find|see|spot|locate) (?:us|it|ourselves|me|myself|(?:our|my|the) (?:\w+ )?(?:school|name|urn|number|place|college|academy|nursery)|(?:any )?(?:mention|sign|trace))\b[^.?!;]*$"

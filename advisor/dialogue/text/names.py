@@ -100,11 +100,15 @@ class NameBook:
 
 
 def _with_lists_described(mentions: list[Mention], text: str, lower: str) -> tuple[Mention, ...]:
-    """Return the mentions with the lists that are described by what they hold, in place of names within the description."""
-    spans = tuple(find_described(lower))
-    within = tuple(m for m in mentions if m.kind != "list" or not any(a < m.end and m.start < b for a, b in spans))
-    described = (Mention("list", _LIST_OF_SCHOOLS, start, end, text[start:end]) for start, end in spans)
-    return tuple(sorted((*within, *described), key=lambda each: each.start)) if spans else within
+    """Return the mentions with the lists that are described by what they hold, where no longer name stands there."""
+    lists = [mention for mention in mentions if mention.kind == "list"]
+    described: list[Mention] = []
+    for start, end in find_described(lower):
+        named = [mention for mention in lists if mention.start < end and start < mention.end]
+        if all(start <= m.start and m.end <= end and m.value == _LIST_OF_SCHOOLS for m in named):
+            described.append(Mention("list", _LIST_OF_SCHOOLS, start, end, text[start:end]))
+            mentions = [mention for mention in mentions if mention not in named]
+    return tuple(sorted((*mentions, *described), key=lambda each: each.start))
 
 
 _LIST_OF_SCHOOLS = "on_pp50_school_list"
