@@ -36,10 +36,10 @@ _DOES = re.compile(
     r"(?: list)?,? (?:(?:rules?|criteria|business|stuff|system|policy|thing|acronym|jargon|website|link|page) (?!yes|no|we|it)\w+|(?:came|comes|coming|cropped|popped) up\b|tak(?:es|ing)|clos(?:ed|es)|open(?:ed|s)|chang(?:ed|es|e)\b|confus\w+|load(?:s|ed|ing)|exists?|existed|"
     r"(?:you|they|i) (?:sent|gave|linked|mentioned|mean|meant|posted|shared|keep|talk\w*|saw|read|were|are)\b|(?:does|did|will|can|is|has) (?:it|that|this)\b)"
 )
-_BY_ITSELF = re.compile(
-    r"(?:^|[.,;:!?\n(])\s*(?:(?:and|but|so|the|that|this|your|dfe's|dfe|ok|well|all|whole)\b\s*)*$"
+_BY_ITSELF = re.compile(r"(?:^|[.,;:!?\n(])\s*(?:(?:and|but|so|the|that|this|your|dfe's|dfe|ok|well|all|whole)\b\s*)*$")
+_A_NEIGHBOURS = re.compile(
+    r"\b(?:neighbours?|friends?|mates?)(?:'s| is| are) (?:also |already )?(?:on |in )?(?:the )?$"
 )
-_A_NEIGHBOURS = re.compile(r"\b(?:neighbours?|friends?|mates?)(?:'s| is| are) (?:also |already )?(?:on |in )?(?:the )?$")
 _SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _ONLY_UNIVERSAL = re.compile(
     r"\b(?:only|just|merely|purely|nothing but|nothing more than)\b[^.?!;]{0,30}\buniversal\b|\buniversal\b[^.?!;]{0,25}(?:\bonly\b|\b(?:not|no|never|isn't|rather than) (?:the |a |any )?(?:targeted|intervention)\b)|"

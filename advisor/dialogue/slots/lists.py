@@ -165,13 +165,8 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     looked_up = None if supposed else _looked_up(reading, mention, set_against)
     if not (hedged or supposed or looked_up is not None) and not _is_asserted(reading, mention):
         return
-    # "Looked on the list, my number isn't there".
-    denied = _is_denied(reading, mention) if looked_up is None else not looked_up
-    if is_other_half(mention.text):
-        if looked_up or (denied and looked_up is None):
-            return  # "not in the bottom half" is less than being on the list
-        denied = True
-    if not (denied or supposed or looked_up) and is_left_open(reading, mention):
+    denied = _says_off(reading, mention, looked_up)
+    if denied is None or not (denied or supposed or looked_up or not is_left_open(reading, mention)):
         return
     fact = _which_list(reading, mention)
     yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
@@ -181,6 +176,16 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
         yield SlotValue("early_years_setting", "childminder", mention.start, mention.end)
     if not (denied or hedged or supposed):
         yield from _implied(reading, mention, fact)
+
+
+def _says_off(reading: Reading, mention: Mention, looked_up: bool | None) -> bool | None:
+    """Return whether the words tell that a place is not on the list; None where they tell neither."""
+    # "Looked on the list, my number isn't there".
+    denied = _is_denied(reading, mention) if looked_up is None else not looked_up
+    if not is_other_half(mention.text):
+        return denied
+    # "Not in the bottom half" is less than being on the list.
+    return None if looked_up or (denied and looked_up is None) else True
 
 
 def _of_next_sentence(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
