@@ -90,6 +90,8 @@ _ANSWER = re.compile(
 )
 _ANSWER_BARE = re.compile(
     r"\s+(?:(?P<yes>yes|yep|yeah)|(?P<no>no|nope|nah))\b(?!\s+(?:clue|idea|sure|thanks|longer|more))|"
+    r"(?: list| one)?,?\s+(?:we're|we are|ours is|it's|it is|i'm)\s+(?:(?P<yes_fronted>on|in)|not(?: in| on)?)(?: it)?(?=\s*[.,;!)]|\W*$)|"
+    r"(?: list| one)?,?\s+(?:(?P<yes_short>y|tick|ticked)|n|x|cross)(?=\W*$|\s*[.,;!)/]|\s+(?:rise|pp ?50)\s+[yn]\b)|"
     r"(?: list| one)?,\s+(?:(?P<yes_after>yes|yep|yeah|yup)|(?:no|nope|nah))(?=\s*[.,;!)]|\W*$| (?:but|and)\b)|"
     r"(?: list| one)?,?\s+(?:we're|we are|it's|it is|that's|that is|is|as) an? (?:\w+ )?(?:(?P<yes_said>yes)|no)\b|"
     r"(?: list| one)?,?\s+(?:(?:definitely|certainly|sadly|alas|absolutely|obviously|most definitely)\s+)?not(?=\s*[.,;!)]|\W*$)"
