@@ -228,7 +228,9 @@ def _told_otherwise(reading: Reading, pending: Pending) -> SlotValue | None:
         doubted = is_half_sure(
             _sentence_at(reading.lower, told[1][0])
         )  # "we're on it! so presumably both of us" is sure
-        return None if doubted else SlotValue(pending.fact, told[0], *told[1])
+        # "Bottom half for pupil premium, so not on that one" tells of that list, though RISE was asked about.
+        of_another = any(m.value != pending.fact and m.end <= told[1][0] for m in reading.of_kind("list"))
+        return None if doubted or of_another else SlotValue(pending.fact, told[0], *told[1])
     if pending.fact == "prior_applications" and SELF_PAID.search(reading.lower):
         return SlotValue(pending.fact, _prior_from_choice("self_funded", pending.course), *span)
     return None

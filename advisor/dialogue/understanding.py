@@ -29,6 +29,7 @@ from advisor.dialogue.subjects import (
     split_people,
 )
 from advisor.dialogue.telling import find_workplace, keep, read_slots
+from advisor.dialogue.text.definitions import without_asking_back
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.text.segments import split_segments
 from advisor.dialogue.text.slips import with_slips_put_right
@@ -152,7 +153,7 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     """Read words that speak of one person."""
     as_of, lexicon, encode = heard.as_of, heard.lexicon, heard.encode
     spelled = lexicon.speller.correct(text)
-    lower = spelled.text.lower()
+    lower = without_asking_back(spelled.text.lower())
     segments = split_segments(spelled.text)
     put_right = with_slips_put_right(lexicon.names.find(spelled.text), spelled.text)
     named = with_head_nouns(put_right, spelled.text)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from advisor.core.fact import Choice
+from advisor.dialogue.text.not_knowing import says_not_knowing
 
 _LEADS_IN = re.compile(
     r"^\W*(?:(?:(?:ok|okay|oh|well|right|so|hmm+|erm|um|lol|ah|sadly|unfortunately|i'm afraid|im afraid|happily|luckily|thankfully|"
@@ -36,14 +37,14 @@ _YES = re.compile(
     r"^\W*(?:affirmative|indeed|ofc|si\b|oui|ticked|tick|certainly|too right|100 ?%|always (?:have|has|did)|last time i (?:looked|checked)|yes|yep|yeah|yup|ya|yh|correct|that's right|thats right|(?:i do|we do|we are|i am|it is|i have)(?! not\b|n't)|sure|of course|right|aye|definitely|absolutely|true|y)\b"
 )
 _NO = re.compile(
-    r"^\W*(?:negative|not (?:us|ours|me|mine|ever|any ?more)\b|if only\b|nothing like (?:that|it)|nowhere near|nay\b|nein\b|(?:i'?m|i am)? ?afraid not|sadly not|unfortunately not|no(?! (?:wait|hang|hold|sorry|that was|i meant|actually|one|body|clue|idea|link|answer)\b)|nope|nah|not(?= really| yet| at all| any| on| in| here| there| listed|\W*$)|never|none(?! of (?:us|you|my|our|the (?:staff|other|team|teachers|heads|office))\b)|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither(?! of (?:us|you|my|our)\b))\b"
+    r"^\W*(?:negative|not (?:us|ours|me|mine|ever|any ?more|(?:that|this)(?: one)? (?:n?either))\b|if only\b|nothing like (?:that|it)|nowhere near|nay\b|nein\b|(?:i'?m|i am)? ?afraid not|sadly not|unfortunately not|no(?! (?:wait|hang|hold|sorry|that was|i meant|actually|one|body|clue|idea|link|answer)\b)|nope|nah|not(?= really| yet| at all| any| on| in| here| there| listed|\W*$)|never|none(?! of (?:us|you|my|our|the (?:staff|other|team|teachers|heads|office))\b)|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither(?! of (?:us|you|my|our)\b))\b"
 )
 _PLAIN = re.compile(
     r"^\W*(?:yes|yep|yeah|yup|ya|yh|correct|no|nope|nah|neither)\b(?! (?:of us|of you|longer|npqs?|one|ofsted|wait|hang on|hold on|that was|i meant)\b)"
 )
 _UNSURE = re.compile(
     r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|idk|can't remember|cant remember|haven't a clue|no clue|not a clue|couldn't (?:say|tell)|couldnt (?:say|tell)|forget which|pass on that|"
-    r"how (?:do|would) i (?:know|find out|check)|i think so|maybe|possibly|don't think|dont think)\b"
+    r"how (?:\w+ ){0,2}(?:do|would|can) (?:i|we|you) (?:know|find out|check)|(?:never|not) (?:even )?heard of|i think so|maybe|possibly|don't think|dont think)\b"
 )
 _HALF_SURE = re.compile(
     r"\bsurprised if\b|\b(?:thinks|reckons|believes|assumes|hopes|suspects)\b|\b(?:(?:pretty|fairly|quite|reasonably|almost|nearly) (?:sure|certain)|(?:we|it|they|i|she|he|should|ought to|must|might|could|may) (?:should|ought to|must|might|could|may|would)? ?be\b(?!en)|"
@@ -105,7 +106,7 @@ def read_answer(text: str, choices: tuple[Choice, ...]) -> ReadAnswer | None:
     for choice in choices:
         if lower in (choice.label.lower(), str(choice.value).lower()):
             return ReadAnswer(choice.value, choice.value is not None)
-    if _UNSURE.search(lower):
+    if _UNSURE.search(lower) or says_not_knowing(lower):
         return ReadAnswer(None, False)
     if any(isinstance(choice.value, bool) for choice in choices):
         return _yes_or_no(lower)

@@ -123,6 +123,11 @@ def clauses_of_person(reading: Reading) -> tuple[Clause, ...]:
     return tuple(c for c in clauses if c.who in wanted)
 
 
+def all_clauses(reading: Reading) -> tuple[Clause, ...]:
+    """Return every clause, of whomever it speaks."""
+    return tuple(_clauses(reading))
+
+
 def _is_for_another(reading: Reading, clauses: Sequence[Clause]) -> bool:
     if reading.of_another:
         return True

@@ -16,9 +16,9 @@ _ANY = rf"(?:anything|anywhere|owt|one|(?:any|either|a)(?: (?:dfe |of your )?lis
 _SOFTLY = r"(?:i'm afraid|im afraid|sadly|unfortunately|alas|sorry|then|thanks|actually|apparently not|in fact|as it happens|here|for us|it turns out)"
 _ON_NONE = re.compile(
     rf"\bneither (?:lists?\b|listed (?=n?or\b)|{_THEM})|\bneither one\b|\b(?:on|in) (?:none|neither|nothing)\b(?: lists?\b| {_THEM})?|\bnone {_THEM}|"
-    rf"{_NOT} (?:been )?(?:on|in) {_ANY}|\bno (?:on|to) (?:both|either)\b|{_NOT} (?:appear|feature|show up|figure|come up)(?:ing|s)? (?:on|in) {_ANY}|"
+    rf"{_NOT} (?:been )?(?:on|in) {_ANY}|\bno (?:luck |joy |sign of us |result )?(?:on|to|in|with) (?:both|either)\b|\bno (?:and|&|n) no\b|\bno x ?2\b|{_NOT} (?:appear|feature|show up|figure|come up)(?:ing|s)? (?:on|in) {_ANY}|"
     rf"{_NOT} listed\b(?! (?:as|building|in (?:the )?(?:job|advert)))(?: (?:at all|anywhere|(?:on|in|for|under) {_ANY}))*+|\bunlisted\b|\blisted (?:nowhere|on nothing)\b|"
-    r"\b(?:on )?no\b(?: (?!sign|trace|mention|one|idea|such|longer|clue|news|link|access)\w+){0,3} lists?\b(?! (?:price|of (?:courses|providers|npqs)|(?:came|comes|come|opens?|opened|loads?|loaded|attached|found|there|on (?:the|your|that) (?:page|site|link))\b))"
+    r"\b(?:on )?no\b(?: (?!sign|trace|mention|one|idea|such|longer|clue|knowledge|news|link|access)\w+){0,3} lists?\b(?! (?:that i|i've ever|price|of (?:courses|providers|npqs)|(?:came|comes|come|opens?|opened|loads?|loaded|attached|found|there|on (?:the|your|that) (?:page|site|link))\b))"
 )
 _NEITHER = re.compile(
     rf"^\W*(?:(?:no|nope|nah|sadly|checked|looked|it's|we're|on|in|sorry|er|um)\b\W*)*+(?:neither|none)\b(?=(?: {_SOFTLY})?(?:\W*$|\s*[.,;:!-]))"
@@ -30,6 +30,9 @@ _OF_PEOPLE = re.compile(
 _ON_BOTH = re.compile(
     rf"^\W*(?:(?:yes|yep|yeah|we're|we are|it's|it is|on|in|to)\b\W*)*+both(?: of (?:them|those|the lists)| lists)?(?: {_SOFTLY})?\W*$"
 )
+
+
+_LISTS = re.compile(r"\b(?:both|the|dfe|dfe's|either|your|those|these|two) lists\b")
 
 
 def find_every_list(
@@ -54,7 +57,7 @@ def find_both(reading: Reading, lists: tuple[str, ...]) -> Iterator[SlotValue]:
 
 
 def _found(reading: Reading) -> re.Match[str] | None:
-    of_lists = any(reading.of_kind("list")) or reading.asked in LIST_FACTS
+    of_lists = any(reading.of_kind("list")) or reading.asked in LIST_FACTS or bool(_LISTS.search(reading.lower))
     for match in _ON_NONE.finditer(reading.lower):
         if "list" not in match.group() and _OF_PEOPLE.match(reading.lower[match.end() :]):
             continue

@@ -81,6 +81,10 @@ _PATTERNS = (
             rf"\b(?:belongs? to|the property of) {_COUNCIL}|"
             r"\b(?:council|local authority|la|county|borough) (?:runs|maintains|funds|keeps|controls|owns) (?:us|it|the (?:school|place|nursery)|our)\b|"
             r"\b(?:still|remain(?:s|ed)?|stay(?:s|ed)?|we're|we are|it's|is) (?:with|under) (?:the |our )?(?:\w+ )?(?:council|local authority|la|lea|county|borough)\b|"
+            r"(?:^|[,;:(.]\s*|\s-\s*)(?:[a-z']+ ){1,3}(?:cc|mbc|mdc|dc|city council|county council|borough council|metropolitan borough|unitary(?: authority)?|council|lea|la)\s*(?:$|[,;:).!?])|[,;:(]\s*[a-z]cc\s*(?:$|[,;:).!?])|"
+            r"(?:^|[,;:(.]\s*|\s-\s*)(?:london borough of|lb|royal borough of|rb) [a-z]+\b|\b(?:lb|london borough of) [a-z]+ (?:school|primary|secondary|infants?|juniors?)\b|"
+            r"\b(?:come|comes|fall|falls|sit|sits|are|is|we're|were|still) under (?:the )?(?:[a-z]+ )?(?:county|borough|council|city|local authority|la|lea)\b|\bcounty (?:controlled|primary|infants?|juniors?|school|secondary)\b|"
+            r"\bunder (?:the )?(?:[a-z]+ ){0,2}(?:(?:county|city|borough|metropolitan|district) council|council|local authority)\b|"
             r"\bunder (?:the )?(?:council|local authority|la|lea)(?: control)?\b|"
             r"\b(?:money|funding|budget|funds) (?:comes |is |all )*from (?:the )?(?:state|government|council|local authority|la|dfe)\b"
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from advisor.dialogue.slots.clauses import clauses_of_person, sentences
+from advisor.dialogue.slots.clauses import all_clauses, clauses_of_person, sentences
 from advisor.dialogue.slots.polarity import is_hedged
 from advisor.dialogue.slots.slot import Reading, SlotValue
 
@@ -29,9 +29,18 @@ _DENIED = re.compile(
 _ENDED = re.compile(
     r"^(?: (?!and\b|but\b|now\b)\w+){0,9}?(?: (?:and|but) (?:i )?)?,? ?(?:till|until|up to|up until|(?:i )?(?:gave|have given|'ve given) (?:it|that) up|(?:i )?(?:stopped|quit)|in (?:my|a) (?:last|previous|old) (?:job|post|school))\b"
 )
-_OTHERS = re.compile(r"\b(?:my|our|his|her|the|a|another|by|with|from|to) (?:own )?(?:\w+ )?$")
+_OTHERS = re.compile(r"\b(?:my|our|his|her|the|a|another|by|with|from|to) (?:own )?(?:[\w']+ )?$")
 _PROVIDERS = re.compile(
     r"\b(?:one of (?:its|their|the|our|two|three|several|\w+)|i'm|im|i am|as(?: an?)?|title|work as|role is|job is|called|is still|named|also|and|i|being|been|employed as|title is(?: still)?|me|we're|both)\b[\w\s':\"]{0,24}$"
+)
+_OURS = re.compile(r"\b(?:our|my|of our|we have an?|we employ an?|one of our)(?: own)?(?: \w+)? $")
+_TRAINER = r"(?:scitt|scit|(?:itt|ite|teacher training|teacher education|training) (?:provider|organisation|partnership|outfit)|provider of (?:itt|ite|teacher training)|accredited provider|pgce provider)"
+_WE_TRAIN = re.compile(
+    rf"\b(?:we're|we are|i run|i lead|i manage|i head up|i direct|i'm (?:at|with|director of|head of)|i am (?:at|with)|i work (?:for|at|in)|writing from|here at|run|director of|as) (?:an? |the |our )?(?:[\w'-]+ ){{0,3}}?{_TRAINER}\b|"
+    rf"\b{_TRAINER} (?:here|manager|director|lead|office|administrator)\b|\b(?:our|the) {_TRAINER}(?:'s| is| has| was| holds| got) (?:\w+ )?accredit\w*|^\W*(?:\w+ )?{_TRAINER}\b"
+)
+_SCHOOL_TOO = re.compile(
+    r"\b(?:i'm|i am|i teach|i work) (?:at |in )?(?:an? )?(?:\w+ )?(?:teacher|school|primary|secondary|academy|class teacher)\b|\b(?:from|by|sent by|visits? from) (?:the|our) (?:scitt|provider)\b"
 )
 _ASKED = re.compile(r"^\W*(?:so |and |but )?(?:is|are|can|does|do|what|which|how|who|will|would|any)\b(?! i\b)")
 _ACCREDITED = re.compile(
@@ -52,16 +61,17 @@ def find_lead_mentor(reading: Reading) -> Iterator[SlotValue]:
     """Yield that somebody is a lead mentor, and whether their provider is on DfE's list of accredited ones."""
     is_one = reading.known.get("employment_type") == _LEAD
     trains = _TRAINS.search(reading.lower) is not None
-    for clause in clauses_of_person(reading):
+    # Who speaks for the provider tells of its mentor, whoever else the words are about.
+    clauses = all_clauses(reading) if speaks_as_provider(reading) else clauses_of_person(reading)
+    for clause in clauses:
         for match in _LEAD_MENTOR.finditer(clause.text):
             before, after = clause.text[: match.start()], clause.text[match.end() :]
             if _DENIED.search(before) or _ENDED.match(after) or not trains or _NO_TRAINING.search(after):
                 continue
             if (clause.asks and _ASKED.match(clause.text)) or clause.supposes:
                 continue
-            if (_OTHERS.search(before) and not _PROVIDERS.search(before)) or (
-                match.group().endswith("s") and not _PROVIDERS.search(before)
-            ):
+            anothers = _OTHERS.search(before) or match.group().endswith("s")
+            if anothers and not (_PROVIDERS.search(before) or (_OURS.search(before) and speaks_as_provider(reading))):
                 continue
             is_one = True
             place = (clause.start + match.start(), clause.start + match.end())
@@ -74,6 +84,11 @@ def find_lead_mentor(reading: Reading) -> Iterator[SlotValue]:
         yield SlotValue("employment_type", _LEAD, 0, len(reading.lower))
     if is_one:
         yield from _accredited(reading)
+
+
+def speaks_as_provider(reading: Reading) -> bool:
+    """Return whether the one who writes speaks for a provider of teacher training: "we're a SCITT", "on our payroll"."""
+    return _WE_TRAIN.search(reading.lower) is not None and not _SCHOOL_TOO.search(reading.lower)
 
 
 def _goes_on(reading: Reading) -> bool:

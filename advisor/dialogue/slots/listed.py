@@ -12,7 +12,9 @@ _LEFT = r"(?:dropped|fallen|fell|come|came|slipped|slid|gone|went|(?:been|got|we
 _OFF_IT = r"(?:off(?: of)?(?: (?:it|that|this|there|them|the (?:list|top half|top 50%|half)))?|out of (?:it|that|there|the (?:list|top half|top 50%|half)))"
 _THEN = r"(?=\W*$|\s*[.,;:!)(-]|\s+(?:this|last|in|since|now|again|sadly|unfortunately|from|when|after|altogether|completely|and|but|so|though|apparently|i'm|by|over|at|for|with)\b)"
 _HUNT = r"(?:search\w*|look\w*|check\w*|tried|ctrl[- ]?f\w*(?:'?d)?|filtered|scroll\w*|scanned|went through|combed|hunted|typed|put)"
+HUNTED = re.compile(rf"\b{_HUNT}\b")
 _OFF = re.compile(
+    r"(?:\b(?:not|isnt|arent)|n't) (?:one )?among(?:st)? (?:them|those|the)\b|\b(?:fell|fall|came|come|falls|comes) (?:just |well |a bit |far |a little )?short\b|"
     rf"\b{_OURS}(?:'ve|'s|s|'d| have| has| had)?(?: (?:just|now|since|sadly|also|recently|only|all))*+ {_LEFT} {_OFF_IT}\b{_THEN}|"
     rf"(?:^\W*|[,;.:!-] )(?:(?:no|nope|nah|sadly|unfortunately|update|checked|looked|just|now|oh|ah|sorry|apparently|then|but|and)\b\W*)*+{_LEFT} {_OFF_IT}\b{_THEN}|"
     rf"\b{_OURS}(?:'s|'ve| has| have)? (?:just )?(?:vanished|disappeared|gone (?:from|missing))\b|^\W*not since\b|\bnever (?:been )?on (?:it|one|there|that)\b|"
@@ -27,14 +29,14 @@ _OFF = re.compile(
     r"\b(?:says?|said|shows?|reads?|marked|down)(?: as| with)?(?: an?)? ['\"]?(?:no|n)['\"]? (?:next to|beside|against|by|for|in) (?:us|me|our|my|the school|it)\b|"
     r"(?:\b(?:not|isnt|arent|wasnt|aint|nor|never|no longer)|n't)\b(?: \w+){0,2}? (?:on (?:it|there|that|them|either|any)|there|listed|in it"
     rf"|in (?:the|that|your|this) {_CHECKED})\b|"
-    r"\b(?:can'?t|cannot|could(?:n't|nt| not)|did(?:n't|nt| not)) (?:find|see|spot) (?:us|it|me|my|our|her|his|them|mine|the)\b|"
-    r"\b(?:does|do|did)(?:n't|nt| not) (?:even |actually )?(?:appear|show(?: up)?|come up|feature|figure|make (?:it|the (?:cut|list)))\b|"
+    r"\b(?:can'?t|cannot|could(?:n't|nt| not)|did(?:n't|nt| not)) (?:find|see|spot) (?:us|it|me|my|our|her|his|them|mine|the (?:school|college|academy|nursery|name|urn))\b|"
+    r"\b(?:does|do|did)(?:n't|nt| not) (?:even |actually )?(?:appear|show(?: up)?|(?:come|pop) up|feature|figure|make (?:it|the (?:cut|list)))\b|"
     r"\b(?:nothing|nowt|zilch) (?:under|for|against|by|beside) (?:our|my|the school's|us)\b|\b(?:nothing|nowt|zilch|no (?:match\w*|results?|hits?|joy|luck|trace|sign))\b(?: \w+){0,2}? (?:of (?:us|it|me|our)|for (?:us|our|me|it)|(?:came|comes|come|coming) up|found)\b|"
     r"\b(?:we|it|school|college|nursery) (?:just |narrowly |only just )?miss(?:ed|es)? (?:it|out|the (?:cut|list))\b|^\W*(?:(?:just|narrowly) miss(?:ed|es)? (?:it|out)|missed out)\b|"
     r"^\W*(?:(?:no|sorry|correction|actually|oh|wait)\W+)*not (?:us|ours|me|mine|my (?:school|place)|our (?:school|place))\b|"
     r"\bno (?:match\w*|results?|hits?)\W*$|\b(?:not|isn't|isnt|aren't|arent) one(?: of (?:them|those))?\b|"
     r"\b(?:spreadsheet|list|file|it) (?:does|do)(?:n't|nt| not) (?:have|include|show|list) (?:us|me|our)\b|"
-    r"\bno sign of\b|\bnowhere (?:on|to be|there)\b"
+    r"^(?: (?:list|sheet|one|page))? (?:does|do|did)(?:n't|nt| not) (?:have|include|show|list|mention|feature|name) (?:us|me|our)\b|\bno sign of\b|\bnowhere (?:on|to be|there)\b"
 )
 _ON = re.compile(
     rf"(?:^\W*(?:(?:yes|finally|just|only just)\b\W*)*+|\b{_OURS}(?:'ve|'s| have| has)?(?: (?:just|now|finally|also|newly))*+ )(?:got|made it|come|came|gone|moved|crept|squeezed|scraped|scraped in|sneaked) on(?:to)? (?:it|there|that|the list)\b|"
@@ -48,7 +50,8 @@ _ON = re.compile(
     r"\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon (?:it|there)\b|^\W*(?:(?:yes|yep|yeah|ok|right|oh|definitely|indeed)\W+)*on (?:it|there)\b|"
     r"\b(?:we|it|school|college)(?:'re|'s| are| is|re) (?:(?!on\b)\w+ )?one (?:of (?:them|those(?! lists?\b)|the (?:\w+ )?(?:ones|schools)))\b|\b(?:spreadsheet|list|file|it) (?:has|includes|shows|lists) (?:us|me|our \w+)\b|"
     r"\b(?:found|spotted|i see|(?<!not )(?<!n't )can see|there(?:'s| is)) (?:us\b|me\b|(?:our|my|the school's) (?:\w+ )?(?:row|name|urn|entry|number|line|school|nursery|college)\b)|"
-    r"\b(?:we|it|urn|name|school|number|college|nursery) (?:do |does |did )?(?:appears?|appeared|shows?(?: up)?|showed up|comes? up|came up|features?|made (?:it|the (?:cut|list)))\b"
+    r"\b(?:scraped|squeaked|squeezed|sneaked|snuck|crept) in(?=\W*$|\s*[,.;!])|\b(?:up|there) (?:we|it|she|he|i|our \w+|the school) (?:popped|pops?|came|comes?|shows?|showed|appeared|was|were)\b|\b(?:got|found|had|returned|gave|with) (?:a|one|1) (?:match|hit|result)\b|"
+    r"\b(?:we|it|urn|name|school|number|college|nursery) (?:do |does |did )?(?:appears?|appeared|shows?(?: up)?|showed up|(?:comes?|came|pops?|popped|flashed) (?:(?:straight|right|back|duly) )?up|features?|made (?:it|the (?:cut|list)))\b"
 )
 _MAY = re.compile(
     r"\b(?:may|might|could|must|should|would|probably|perhaps|maybe|possibly|reckons?|thinks?|wonder\w*)\b[^.?!;,]*$"
@@ -58,7 +61,7 @@ _WAS_THEN = re.compile(
     r"^[^.?!;]{0,40}?\b(?:in (?:20)?\d\d|last (?:year|autumn|spring|summer|time round)|(?:two|three|\d|a few|some) years (?:ago|back)|before|once|previously|the year before|in the past|back then)\b(?! (?:i|we) (?:looked|checked))"
 )
 _IN_SHORT = re.compile(
-    r"\b(?:we|it|they|i)(?: are|'re|re| is|'s|s| am|'m|m)(?P<not> not|n't)?(?: on one)?(?:\W*$|, )|\b(?:is|are)(?P<nt>n't|nt)\W*$"
+    r"\b(?:(?:we|it|they)(?: are|'re|re| is|'s|s)|i(?: am|'m|m))(?P<not> not|n't)?(?: on one)?(?:\W*$|, )|\b(?:is|are)(?P<nt>n't|nt)\W*$"
 )
 """Whether a place is listed, in the fewest words: "ok looked, we're not", "it is"."""
 _OPEN_STILL = re.compile(r"\b(?:if|whether|unless|once|until|when|how (?:do|would|can|will))\b[^.?!;,]*$")
@@ -86,10 +89,15 @@ _ANSWER = re.compile(
     r"(?: list| status| school| one)?\s*(?:[:=?]+|-+|\()\s*(?:(?P<yes>yes|yep|yeah|yup|y|we are|it is)|(?P<no>no|nope|nah|n|negative|not (?:us|ours|me|mine|here|any ?more)|we(?:'re| are) not|it(?:'s| is)n?'?t?))\b(?!\s+(?:clue|idea|sure|thanks|list|not))"
 )
 _ANSWER_BARE = re.compile(
-    r"\s+(?:(?P<yes>yes|yep|yeah)|(?P<no>no|nope|nah))\b(?!\s+(?:clue|idea|sure|thanks|longer|more))"
+    r"\s+(?:(?P<yes>yes|yep|yeah)|(?P<no>no|nope|nah))\b(?!\s+(?:clue|idea|sure|thanks|longer|more))|"
+    r"(?: list| one)?,?\s+(?:we're|we are|ours is|it's|it is|i'm)\s+(?:(?P<yes_fronted>on|in)|not(?: in| on)?)(?: it)?(?=\s*[.,;!)]|\W*$)|"
+    r"(?: list| one)?,?\s+(?:(?P<yes_short>y|tick|ticked)|n|x|cross)(?=\W*$|\s*[.,;!)/]|\s+(?:rise|pp ?50)\s+[yn]\b)|"
+    r"(?: list| one)?,\s+(?:(?P<yes_after>yes|yep|yeah|yup)|(?:no|nope|nah))(?=\s*[.,;!)]|\W*$| (?:but|and)\b)|"
+    r"(?: list| one)?,?\s+(?:we're|we are|it's|it is|that's|that is|is|as) an? (?:\w+ )?(?:(?P<yes_said>yes)|no)\b|"
+    r"(?: list| one)?,?\s+(?:(?:definitely|certainly|sadly|alas|absolutely|obviously|most definitely)\s+)?not(?=\s*[.,;!)]|\W*$)"
 )
 _NOT_FOUND = re.compile(
-    r"\b(?:could(?:n't|nt| not)|can'?t|cannot|did(?:n't|nt| not)|unable to|failed to) (?:find|see|spot|locate)\b[^.?!;]*$"
+    r"\b(?:could(?:n't|nt| not)|can'?t|cannot|did(?:n't|nt| not)|unable to|failed to) (?:find|see|spot|locate) (?:us|it|ourselves|me|myself|(?:our|my|the) (?:\w+ )?(?:school|name|urn|number|place|college|academy|nursery)|(?:any )?(?:mention|sign|trace))\b[^.?!;]*$"
 )
 
 
@@ -144,4 +152,4 @@ def came_on(lower: str, start: int, end: int) -> bool | None:
 def answered(lower: str, end: int) -> bool | None:
     """Return the yes or no set against the name of a list: "PP50: no", "RISE? yes"; None where there is none."""
     match = _ANSWER.match(lower[end:]) or _ANSWER_BARE.match(lower[end:])
-    return None if match is None else match["yes"] is not None
+    return None if match is None else any(text for name, text in match.groupdict().items() if name.startswith("yes"))

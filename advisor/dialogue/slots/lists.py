@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from advisor.dialogue.slots.beside import is_of_another_place
 from advisor.dialogue.slots.every_list import find_both, find_every_list
 from advisor.dialogue.slots.list_passing import find_only_universal, is_in_passing
-from advisor.dialogue.slots.listed import ASKED, answered, came_on, says_listed
+from advisor.dialogue.slots.list_referred import find_referred, find_same, is_said_the_same
+from advisor.dialogue.slots.list_scope import is_in_doubt, is_left_open, words_about
+from advisor.dialogue.slots.listed import ASKED, HUNTED, answered, came_on, says_listed
 from advisor.dialogue.slots.listed_otherwise import (
     is_denied_after_all,
     own_among_several,
     takes_back,
 )
-from advisor.dialogue.slots.polarity import clause_around, is_hedged, is_negated, is_to_come
+from advisor.dialogue.slots.polarity import clause_around, is_negated, is_to_come
+from advisor.dialogue.slots.setting import LIST_FACTS
 from advisor.dialogue.slots.slot import Reading, SlotValue
+from advisor.dialogue.text.described_lists import is_other_half
 from advisor.dialogue.text.names import Mention
 
 _ANY_LIST = {
@@ -31,7 +35,7 @@ _ANY_LIST = {
 _ENGLISH_LISTS = ("on_pp50_school_list", "on_pp50_fe_list", "on_rise_list")
 """DfE's lists hold places in England only: who is on one has said where they work."""
 _SCHOOL_LIST = "on_pp50_school_list"
-_PAY_RISE = re.compile(r"\b(?:pay|salary|price|a|the|on the|gave|to)\s*$")
+_PAY_RISE = re.compile(r"\b(?:pay|salary|price|a|the|on the|gave|(?<!yes )(?<!no )to)\s*$")
 _OF_A_SCHOOL = re.compile(
     r"\s+(?:\w+ )?(?:sec|secondary|primary|school|academy|junior|infant|first|middle|special|pru|one|list|programme|intervention|scheme|support|thing)\b"
 )
@@ -39,6 +43,7 @@ _OWN = re.compile(
     r"\b(?:we're|we are|we've|i'm|i am|our|my|its|it's|they're|which is|that is|who are|but|at an?|school|academy|trust|"
     r"college|childminder|in|on|got|has|have|yes|also)\b"
 )
+_RELATIVE = re.compile(r"\W*(?:which|who)(?:'s| is| are| has| have|'re)\b")
 _WHETHER = re.compile(r"\b(?:check|see|tell|know|confirm|find out|look up|say)\b[^?]{0,20}\b(?:if|whether)\b")
 _ASKS_OF_PLACE = re.compile(
     r"^\W*(?:and |so |but |hi |hello |please )*(?:is|are|was|were(?! (?:not )?on\b)|does|do)\b(?!.*\b(?:which|that|who|because|since|as|npq\w*|fund\w*)\b)[^?]*\b(?:on|in)\s+(?:\w+\s+)?$"
@@ -53,9 +58,11 @@ _SAYS = re.compile(
 )
 _ONE_AND_OTHER = re.compile(r"\bone\b[^.?!]{0,60}\b(?:the )?other(?: one)?\b[^.?!]{0,20}(?:isn't|isnt|is not|\bnot\b)")
 _SOME_ARE = re.compile(
-    r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|(?<!re )(?<!are )(?<!is )(?<!s )(?<!was )(?<!were )(?<!'m )\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|part|\d+) of (?:them|the(?:se|m)?|our|those|us|my|its)\b(?! (?:pupils?|children|kids|students|npqs?|courses?|staff|teachers?|team|sendcos?))|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
+    r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|(?<!re )(?<!are )(?<!is )(?<!s )(?<!was )(?<!were )(?<!'m )\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|part|\d+) of (?:them|the(?:se|m)?|our|those|us|my|its)\b(?! (?:schools|ones|places|lucky \w+|50 ?%|half) (?:in|on|that|which|dfe)\b(?! (?:our|my) ))(?! (?:pupils?|children|kids|students|npqs?|courses?|staff|teachers?|team|sendcos?))|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
 )
 _ASKED_ALONE = re.compile(r"(?: list)?\s*\?")
+_LEADS_UP = re.compile(r"[ ,.-]*(?:(?:and|but|so|as for|about|in|on|the)\b[ ,.-]*)*")
+_NEXT = re.compile(r"(?: list)?\s*\?\s*(?P<said>[^.?!;\n]+)(?!\?)")
 _EITHER = re.compile(
     r"\b(?:(?:not sure|unsure|forget|forgot|can't remember|cant remember|don't know|dont know|no idea) which|one or (?:the )?other|either\b[^.?!]{0,20}\bor|one of (?:them|those|the two))\b"
 )
@@ -74,6 +81,12 @@ _NOT = re.compile(r"(?<!if )\bnot (?:on |in )?(?:the )?$")
 _NOTHING_TO_DO = re.compile(
     r"\b(?:nothing|nowt|no (?:link|involvement|contact|dealings|connection))(?: at all| whatsoever)? (?:to do )?(?:with|from|in) (?:the )?$"
 )
+_SHORT_OF = re.compile(
+    r"\b(?:outside(?: of)?|below|beneath|short of|nowhere near|excluded from|left out of|left off|(?:miss(?:ed|es)?|below|under|short of|outside) the (?:cut(?:[- ]?off)?|threshold|line|bar|mark) (?:for|of|to)(?: (?:be|get))?(?: on| onto| into)?|"
+    r"(?:too (?:few|low|small|little|posh|leafy|affluent|well[- ]off|rich|comfortable|wealthy|middle[- ]class)|(?:not|n't|never|aren't|isn't) (?:\w+ )?(?:enough|high enough|poor enough|deprived enough|disadvantaged enough))\b[^.?!;,]{0,40}?(?:for|to (?:be|get|make|come|qualify|count|land|put us)(?: us)?(?: on| onto| into| in| it onto)?))"
+    r" (?:(?:the|that|dfe's|your|a)\s+)*$"
+)
+"""Tells that a place is not on it by what keeps it off: "too few PP kids to be on the list"."""
 _NEVER_CAME = re.compile(
     r"^(?: (?:list|people|teams?|advisers?|lot|programme))? (?:(?:has|have) (?:never|not)|hasn't|haven't|never)\b"
 )
@@ -93,11 +106,15 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
     lists = _lists_of_place(reading)
     _, span = find_every_list(reading, lists, frozenset())
     mentions = [m for m in reading.of_kind("list") if span is None or _stands_beside(reading, m, span)]
-    told = [slot for mention in mentions for slot in _told_of(reading, mention)]
+    same = [mention for mention in mentions if is_said_the_same(reading.lower[: mention.start])]
+    told = [slot for mention in mentions if mention not in same for slot in _told_of(reading, mention)]
     yield from told
+    for mention in same:
+        yield from find_same(reading, mention.start, _which_list(reading, mention), tuple(told))
     named = frozenset(_which_list(reading, mention) for mention in mentions)
     yield from find_every_list(reading, lists, named)[0]
     yield from find_both(reading, lists)
+    yield from find_referred(reading, lists, frozenset(slot.fact for slot in told if slot.fact in LIST_FACTS))
     yield from find_only_universal(reading, lists)
     if len(mentions) == 1 and mentions[0].value != reading.asked and reading.asked in lists:
         yield from _that_alone(reading, mentions[0])
@@ -133,9 +150,10 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
         return
     clause_start, _ = clause_around(reading.lower, mention.start, mention.end)
     set_against = answered(reading.lower, mention.end)
-    alone = not reading.lower[clause_start : mention.start].strip(" ,.-")
+    alone = _LEADS_UP.fullmatch(reading.lower[clause_start : mention.start])
     if alone and set_against is None and _ASKED_ALONE.match(reading.lower, mention.end):
-        return  # "pp50? no clue"
+        yield from _of_next_sentence(reading, mention)  # "PP50? We're nowhere on it", and not "PP50? No clue"
+        return
     if is_of_another_place(reading.lower, mention.start) and _NOT_US.match(reading.lower[mention.end :]):
         yield SlotValue(_which_list(reading, mention), False, mention.start, mention.end)
         return
@@ -147,8 +165,9 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     looked_up = None if supposed else _looked_up(reading, mention, set_against)
     if not (hedged or supposed or looked_up is not None) and not _is_asserted(reading, mention):
         return
-    # "Looked on the list, my number isn't there".
-    denied = _is_denied(reading, mention) if looked_up is None else not looked_up
+    denied = _says_off(reading, mention, looked_up)
+    if denied is None or not (denied or supposed or looked_up or not is_left_open(reading, mention)):
+        return
     fact = _which_list(reading, mention)
     yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
     if mention.value == "on_childminder_list" and not supposed and "early_years_setting" not in reading.known:
@@ -157,6 +176,24 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
         yield SlotValue("early_years_setting", "childminder", mention.start, mention.end)
     if not (denied or hedged or supposed):
         yield from _implied(reading, mention, fact)
+
+
+def _says_off(reading: Reading, mention: Mention, looked_up: bool | None) -> bool | None:
+    """Return whether the words tell that a place is not on the list; None where they tell neither."""
+    # "Looked on the list, my number isn't there".
+    denied = _is_denied(reading, mention) if looked_up is None else not looked_up
+    if not is_other_half(mention.text):
+        return denied
+    # "Not in the bottom half" is less than being on the list.
+    return None if looked_up or (denied and looked_up is None) else True
+
+
+def _of_next_sentence(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
+    """Yield what the sentence after the bare name of a list tells of it."""
+    rest = _NEXT.match(reading.lower, mention.end)
+    told = says_listed(rest["said"]) if rest else None
+    if rest and told is not None and not reading.in_question(rest.start("said")):
+        yield SlotValue(_which_list(reading, mention), told[0], mention.start, rest.end())
 
 
 def _put_right(reading: Reading, mention: Mention) -> SlotValue | None:
@@ -173,7 +210,7 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
     before = reading.lower[: mention.start]
     denied = is_negated(reading.lower, mention.start, mention.end, after_too=True)
     never = _NEVER_CAME.match(reading.lower[mention.end :])
-    return denied or before.endswith("un") or bool(never or _NOTHING_TO_DO.search(before))
+    return denied or before.endswith("un") or bool(never or _NOTHING_TO_DO.search(before) or _SHORT_OF.search(before))
 
 
 def _looked_up(reading: Reading, mention: Mention, set_against: bool | None) -> bool | None:
@@ -181,7 +218,11 @@ def _looked_up(reading: Reading, mention: Mention, set_against: bool | None) -> 
     changed = came_on(reading.lower, mention.start, mention.end)
     if set_against is not None or changed is not None:
         return set_against if set_against is not None else changed
+    hunted = HUNTED.search(reading.lower, words_about(reading, mention)[0], mention.start)
     told = says_listed(reading.lower[mention.end :])
+    if told is None and hunted:  # "typed our URN into the PP50 list, nothing"
+        found = says_listed(reading.lower[hunted.start() : words_about(reading, mention)[1]])
+        return None if found is None else found[0]
     if told is None or is_of_another_place(reading.lower, mention.end + told[1][0] + 1):
         return None  # "we're not PP50 but the other school in our trust is"
     return told[0]
@@ -194,7 +235,7 @@ def _is_hedged(reading: Reading, mention: Mention) -> bool:
         return True
     if came_on(reading.lower, mention.start, mention.end) is False and _UNSURE_NOW.search(reading.lower, mention.end):
         return True  # "we used to be PP50, not sure about now"
-    return is_hedged(reading.lower, mention.start, mention.end)
+    return is_in_doubt(reading, mention)
 
 
 def _knows_place(reading: Reading) -> bool:
@@ -275,7 +316,8 @@ def _is_asserted(reading: Reading, mention: Mention) -> bool:
     ):
         return False
     goes_on = reading.lower[:left].endswith(")")  # "our PRU (Luton) is a listed one"
-    if (ASKED.search(before) and not goes_on) or _ONLY.search(before):
+    told_of_it = _RELATIVE.match(before) and reading.lower[:left].rstrip().endswith(",")  # "our academy, which is PP50"
+    if not told_of_it and ((ASKED.search(before) and not goes_on) or _ONLY.search(before)):
         return False
     plainly = bool(_OWN.search(before)) or bool(_NOT.search(before)) or not before.strip()
     return plainly or not reading.in_question(mention.start)

@@ -14,7 +14,7 @@ from advisor.dialogue.text.names import Mention
 _ELSEWHERE = {"wales", "scotland", "northern_ireland", "crown_dependencies", "abroad"}
 _NOT_THE_WORKPLACE = re.compile(
     r"(?:trained|qualified|qualification|\btrn|\bqts|\blicen[cs]e|\b(?:did|done|passed|completed|gained|earned)\b|degree|born|studied|moved(?! (?:\w+ )?to (?:work|teach|an? (?:\w+ )?(?:school|academy|primary|secondary|nursery|college|job|post)))|came|pgce|originally|family(?! (?:centre|hub|support|learning|service))|grew up|teacher training(?! provider))"
-    r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\bbritish school in\s*$|"
+    r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\b(?:qts|pgce|degree|qualification|trn)\b[\w\s']{0,18},\s*(?:from|at|gained at)\s*$|\bbritish school in\s*$|"
     r"\bwas in\s*$|\b(?:left|leaving|quit)\s*$|\b(?:my|our|the) (?:[\w-]+ ){1,2}(?:is|are|comes?|come) (?:originally )?from\s*$|\b(?:going|off|heading|relocating|emigrating) (?:back |out |over )?(?:to|for)\s*$|\b(?:used to|previously|formerly)\b[\w\s]{0,20}$|\buniversity of\s*$"
 )
 _DENIED = re.compile(

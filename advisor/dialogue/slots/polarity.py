@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from advisor.dialogue.text.not_knowing import says_not_knowing
+
 _BREAK = re.compile(
     r"[,;:.?!\n)]| -+ | but | and (?=(?:we|i|our|my|not|it|they|the)\b)|"
     r"(?<!think)(?<!believe)(?<!know)(?<!sure)(?<!that)(?<!if)(?<!whether)(?<!say)(?<!says)(?<!said)"
@@ -34,6 +36,7 @@ _UNSURE_OF_MORE = re.compile(
     r"\b(?:not sure|unsure|don't know|dont know|dunno|no idea|not certain|can't remember|cant remember)(?: \w+){0,2} (?:if|whether|about|what|which|how|who|when)\b"
 )
 """Doubts what follows it and not what went before: "childminder, not sure if I'm on the list"."""
+_OF_LISTS = re.compile(r"\b(?:pp ?50|rise|lists?|pupil premium)\b")
 _CONCLUDES = re.compile(
     r"\b(?:so|hence|therefore|which means|meaning) (?:that )?(?:i|we|it|that|presumably|probably|maybe|i'd)\b"
 )
@@ -60,6 +63,11 @@ AHEAD = (
     r"(?<!'ve )(?<!have )(?<!has )(?<!'s )(?<!just )\b(?:com(?:e|ing)|go(?:ing)?|fly(?:ing)?|head(?:ing)?|mov(?:e|ing)|return(?:ing)?) (?:back )?home (?:to|in)\b|"
     r"\b(?:i|we|she|he)(?:'m| am|'re| are|'ll| will) (?:be )?(?:return(?:ing)?|com(?:e|ing) back|mov(?:e|ing) back|go(?:ing)? back|head(?:ing)? back) to\b(?! (?:teach\w*|work))|"
     r"\bperm(?:anent)? job\b|\bemployed (?:there )?from\b|"
+    r"\b(?:post|job|role|headship|position|deputyship|place) (?:is |all |already )*(?:lined up|waiting|sorted|secured|agreed|in the bag)\b|"
+    rf"\b(?:next (?:term|half[- ]term|month|year|week|{_MONTH})|come (?:{SEASON})|after (?:easter|christmas|half[- ]term|the summer|the holidays)|in the new (?:year|term)),? (?:i|we|she|he|they)(?:'m|'ll|'re|'s| am| are| will| is)(?: be)? (?!not\b|still\b|thinking|hoping|wondering|doing|applying|planning)\w+|"
+    r"\b(?:from|as of|come) (?:next |this )?(?:january|february|march|april|may|june|july|august|easter|christmas|summer|the summer|spring|the new year|term|year),? (?:i'll |i'm )?(?:an? |the |as )?"
+    r"(?:(?:assistant|vice|acting|interim|new) )?(?:deputy|head|headteacher|principal|senco|sendco|teacher|second|lead|director|aht|dht|hod|hoy)\b|"
+    r"(?:[,;(]|\s-) ?(?:but |and |then )?start(?:s|ing)? (?:work |teaching )?(?:at|in|with) (?!(?:the |an? )?(?:npq\w*|course|november|autumn|january|september))|"
     rf"{_STARTS})"
 )
 """Words of a job that somebody does not have yet; the rules look at the one they have."""
@@ -89,6 +97,12 @@ _AT_PRESENT = re.compile(
 _BEEN = re.compile(r"\b(?:been|since|already)\b[\w\s']*$")
 
 
+_UNTIL_THEN = re.compile(
+    rf"\b(?:until|till|til|up to) (?:the end of )?(?:{SEASON}|the end of (?:term|the year)),? (?:and |but )?(?:then|after that|thereafter|from then)(?! on\b)[^.;:!?]*$"
+)
+_ALL_PAST = re.compile(r"\b(?:was|were|taught|worked|left|had|used|been|until last)\b")
+
+
 def is_to_come(text: str, start: int) -> bool:
     """Return whether a place is spoken of as where somebody will work, not where they do.
 
@@ -103,6 +117,8 @@ def is_to_come(text: str, start: int) -> bool:
     sentence = text[max(text.rfind(mark, 0, start) for mark in ".?!;\n") + 1 : start]
     if re.search(r"\bif\b", sentence) or _AT_PRESENT.match(text[start:]):
         return False  # "and if she moves?" supposes it
+    if _UNTIL_THEN.search(sentence) and not _ALL_PAST.search(sentence):
+        return True  # "teaching in Belfast until July, then a comp in Liverpool"
     then = _STARTS_THEN.match(text[start:])
     return bool(_COMING.search(sentence) or _SEEKING.search(sentence)) or (
         then is not None and not _BEEN.search(sentence)
@@ -233,6 +249,9 @@ def is_hedged(text: str, start: int, end: int) -> bool:
     rights = [place for mark in ".?!;\n" if (place := text.find(mark, end)) >= 0]
     right = min(rights, default=len(text))
     after = _CONCLUDES.split(_UNSURE_OF_MORE.split(text[end : min(right, end + 50)])[0])[0]
+    if not _OF_LISTS.search(text[start:end]):
+        after = _OF_LISTS.split(after)[0]  # "primary in Leeds, RISE no clue" doubts RISE
     before = text[max(left, start - 40) : start]
     near = _CLOSING_HEDGE.split(text[max(left, start - 60) : start])[-1]
-    return bool(_HEDGE.search(near + text[start:end] + after) or _SUPPOSED.search(before))
+    said = near + text[start:end] + after
+    return bool(_HEDGE.search(said) or _SUPPOSED.search(before) or says_not_knowing(said))

@@ -15,7 +15,7 @@ _ADVISER = re.compile(
     rf"\b(?:{_RETURN}(?: service| team| programme| scheme)?(?:'s)? (?:advis[eo]rs?|person|lady|man|contact|coach)|rtta|advis[eo]rs? (?:at|from|with|in|for|on) (?:the )?(?:dfe(?:'s)? )?{_RETURN}|{_RETURN})\b"
 )
 _REFER = re.compile(
-    r"\brefer+(?:red|ral|rals|s|ring)?\b|\b(?:put|putting|puts) (?:me|her|him|us) (?:forward|through|in for)\b|\brecommended (?:me|her|him)\b|\bnominated\b|\bsent me\b|\bsupported by\b|\bpassed (?:me|my details) (?:on|over)\b|\bput (?:in|through) (?:a |my |the )?(?:referral|form|request)\b|\bvouched\b"
+    r"\brefer+(?:red|ral|rals|s|ring)?\b|\b(?:put|putting|puts) (?:me|her|him|us|(?:my|her|his) name) (?:forward|through|in for)\b|\brecommended (?:me|her|him)\b|\bnominated\b|\bsent me\b|\bsupported by\b|\bpassed (?:me|my details) (?:on|over)\b|\bput (?:in|through) (?:a |my |the )?(?:referral|form|request)\b|\bvouched\b"
 )
 _BY_SOMEBODY = re.compile(
     r"\breferr(?:ed|al)\b[\w\s]{0,20}\b(?:by|from|via|through) (?!(?:my |our |the |an? )?(?:one|any|anyone|anybody|an? advis|advis|those|them)\b)\w+"
@@ -62,8 +62,14 @@ def find_referral(reading: Reading) -> Iterator[SlotValue]:
 def _told(reading: Reading) -> Iterator[SlotValue | None]:
     adviser = _ADVISER.search(reading.lower) is not None or _IS_ADVISER.search(reading.lower) is not None
     returner = adviser or reading.known.get("work_setting") == "other" or REFERRED in reading.known
+    asked_of = False
     for text, start in _parts(reading.lower):
-        asks = reading.in_question(start) and bool(_ASKED.match(text))
+        bare = _ASKS_BARELY.match(text) is not None and reading.lower[start + len(text) :].startswith("?")
+        asks = bare or (reading.in_question(start) and bool(_ASKED.match(text)))
+        if asked_of and _DENIES_IT.match(text):
+            yield SlotValue(REFERRED, False, start, start + len(text))
+            continue
+        asked_of = bare and _IS_ADVISER.search(text) is not None
         yield from _of_sentence(reading, text, start, asks=asks, adviser=adviser, returner=returner)
 
 
@@ -83,6 +89,15 @@ _REASON = re.compile(
 _NO_ADVISER = re.compile(
     r"\b(?:no|without|(?<!i'm )(?<!am )not|never|n't)\b(?! (?:sure|certain|just|only))[\w\s']{0,22}\badvis[eo]rs?\b(?! (?:said|told|has|is))"
 )
+_NEVER_DEALT = re.compile(
+    r"(?:\b(?:never|not|no)|n't) (?:ever |even |actually |once )?(?:met|meet|had|have|seen|see|spoken to|spoke to|speak to|talked to|heard from|dealt with|been near|contacted|been in touch with|got)(?: (?:one|any|anyone|anybody|them|her|him)| an? (?:\w+ )?advis[eo]r)(?=\W|$)"
+)
+"""Who never dealt with such an adviser was referred by none: "an adviser? never met one"."""
+_ASKS_BARELY = re.compile(r"^\W*(?:(?:so|and|oh|been|a|an|the|any|was i|your)\W+)*(?:refer|return|advis|rtta)")
+_DENIES_IT = re.compile(
+    r"^\W*(?:(?:no|nope|nah|never|none)\b(?! (?:idea|clue|one knows))|(?:i|it|that|they|we|she|he) (?:(?:was|were|have|has|did|am|is|do)(?: not|n't)|never)\b(?! (?:sure|certain|know)))"
+)
+"""Answers one's own question: "referred by an adviser? I was not"."""
 _ADVISER_NAMED = "returner_with_rtta"
 _IS_ADVISER = re.compile(r"\badvis[eo]rs?\b")
 
@@ -106,6 +121,6 @@ def _of_sentence(
             if match.group().endswith("refer") and not re.search(r"\bdid (?:\w+ )?$", before):
                 continue
             yield SlotValue(REFERRED, True, *place, is_hedged(reading.lower, *place))
-    none = none or (_NO_ADVISER.search(text) if returner else None)
+    none = none or ((_NO_ADVISER.search(text) or _NEVER_DEALT.search(text)) if returner else None)
     if none and not asks and not _REFER.search(text) and not is_supposed(text):
         yield SlotValue(REFERRED, False, start + none.start(), start + none.end())

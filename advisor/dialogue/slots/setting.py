@@ -44,8 +44,11 @@ _OTHERS = re.compile(
     r"\b(?:not|isn't|rather than|instead of|unlike|left|used to|previously|formerly|moved from|was|gave up|given up|stopped|no longer|quit)\b"
     r"(?:(?!\bbut\b|\bnow\b|\bto an?\b|\s-+\s)[\w\s'-]){0,25}$"
 )
-_NO_PLACE = re.compile(r"\s+(?:leave|trained|qualified)\b")
-"""After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace."""
+_NO_PLACE = re.compile(
+    r"\s+(?:leave|trained|qualified)\b|(?<=schools)\s+(?:programmes?|liaison|outreach|workshops?|visits?|part(?:y|ies)|trips?|groups?|bookings?|offer|engagement)\b|"
+    r"(?<=school)\s+(?:parties|visits|liaison|outreach|improvement|trips|groups|bookings|workshops)\b"
+)
+"""After "mat" or "overseas": maternity leave, and where somebody trained, are no workplace; nor who comes to a museum."""
 _NO_OTHER_JOB = re.compile(r"\s+(?:yet|lined up|there|secured|sorted|to go to|offer|over there|back home)\b")
 """Of somebody in work: "thinking of coming back, no job yet"."""
 _BACK = re.compile(
@@ -68,7 +71,7 @@ _SAYS_SO = re.compile(
 )
 """Said of somebody whose word is passed on: "my wife is a childminder and says NPQs are free"."""
 _A_LIST_OF = re.compile(r"\blists? (?:for|of|with)(?: (?:the|all|some|those|such))?\s*$")
-_SIXTH_FORM = re.compile(r"(?:sixth|6th) ?form")
+_SIXTH_FORM = re.compile(r"(?:sixth|6th) ?form|post[- ]16")
 _BARE_KINDS = (
     *("independent", "independant", "fee paying", "fee-paying", "private sector", "independent sector", "state sector"),
     *("state funded", "state-funded", "publicly funded", "publicly-funded"),
@@ -142,6 +145,8 @@ def _is_part_of_named(mention: Mention, reading: Reading, here: object) -> bool:
         return True  # an agency sends people to schools; it stays the employer
     if mention.value == "supply_agency" and reading.known.get("early_years_setting") == "childminder":
         return True  # a childminder agency
+    if here == "an_academy_trust" and text.endswith(("schools", "academies", "primaries", "secondaries")):
+        return True  # "trust HQ, 12 academies": what the trust runs
     if not _in_a_school(reading):
         return False
     nursery = mention.value in ("nursery_unknown", "maintained_nursery")
@@ -186,7 +191,7 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
         or (mention.value == "local_authority_office" and bool(_ONLY_PAYS.search(before)))
         or (mention.text.lower() in ("college", "uni", "university") and bool(_BEEN_THERE.search(before)))
         or bool(_IN_PASSING.search(before) and _SAYS_SO.match(reading.lower[mention.end :]))
-        or bool(_NO_PLACE.match(reading.lower[mention.end :]))
+        or bool(_NO_PLACE.match(reading.lower, mention.end))
         or (mention.value == "not_working" and bool(_BACK.match(reading.lower[mention.end :])))
         or (mention.value == "not_working" and bool(_NO_OTHER_JOB.match(reading.lower[mention.end :])) and in_work)
         or (is_to_come(reading.lower, mention.start) and not reading.supposes)

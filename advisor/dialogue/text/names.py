@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from advisor.dialogue.text.described_lists import find_described
+
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _PLACE_CUE = re.compile(r"\b(?:in|at|from|near|around|of)\s+(?:the\s+)?$")
 _WORKPLACE = (
@@ -84,7 +86,7 @@ class NameBook:
                     if real == "place":
                         doubtful = mention if kind in _DOUBTFUL else None
                     mentions.append(mention)
-        return tuple(mentions)
+        return _with_lists_described(mentions, text, lower)
 
     def words(self) -> frozenset[str]:
         """Return every word that occurs in a name."""
@@ -97,6 +99,19 @@ class NameBook:
         return found or ()
 
 
+def _with_lists_described(mentions: list[Mention], text: str, lower: str) -> tuple[Mention, ...]:
+    """Return the mentions with the lists that are described by what they hold, where no longer name stands there."""
+    lists = [mention for mention in mentions if mention.kind == "list"]
+    described: list[Mention] = []
+    for start, end in find_described(lower):
+        named = [mention for mention in lists if mention.start < end and start < mention.end]
+        if all(start <= m.start and m.end <= end and m.value == _LIST_OF_SCHOOLS for m in named):
+            described.append(Mention("list", _LIST_OF_SCHOOLS, start, end, text[start:end]))
+            mentions = [mention for mention in mentions if mention not in named]
+    return tuple(sorted((*mentions, *described), key=lambda each: each.start))
+
+
+_LIST_OF_SCHOOLS = "on_pp50_school_list"
 _DOUBTFUL = ("ambiguous", "after_work")
 _SAYS_WHERE = re.compile(r"\W*(?:(?:yes|yep|yeah|yup|ok|sure|correct|sorry|oh|it's|its|we're|im|i'm|i am)\W+)*")
 _ENDS_ANSWER = re.compile(r"\s*(?:$|\.(?:\s|$)|!|\n|, (?:uk|england|berks|lancs|kent)\b)")
