@@ -28,6 +28,7 @@ from advisor.dialogue.subjects import (
     split_people,
 )
 from advisor.dialogue.telling import keep, read_slots
+from advisor.dialogue.text.doubting import guesses_reason
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.text.segments import split_segments
 from advisor.dialogue.text.slips import with_slips_put_right
@@ -175,6 +176,7 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
         _fact_asked(turned),
     )
     slots, answered, unsure = read_slots(reading, turned)
+    slots = _without_guesses(slots, reading) if turned.decided else slots
     if turned.together and (change or answered or slots):
         turned = turned.model_copy(update={"together": ()})  # one of them alone is spoken of now
     learned = keep(turned, slots, spelled, answered if unsure else _passed_over(turned, slots))
@@ -198,6 +200,12 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     recent = tuple(dict.fromkeys((*(c for c in turned.recent_courses if c not in found), *found)))[-6:]
     learned = learned.model_copy(update={"courses": focus, "recent_courses": recent})
     return Understanding(spelled.text, asks, found, slots, learned, answered, unsure)
+
+
+def _without_guesses(slots: tuple[SlotValue, ...], reading: Reading) -> tuple[SlotValue, ...]:
+    """Return the facts but those in a question that guesses at the reason for the last verdict."""
+    guesses = [(s.start, s.start + len(s.text)) for s in reading.segments if s.asks and guesses_reason(s.text)]
+    return tuple(slot for slot in slots if not any(start <= slot.start < end for start, end in guesses))
 
 
 def _fact_asked(state: DialogueState) -> str:
