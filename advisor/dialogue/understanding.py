@@ -13,7 +13,16 @@ from advisor.dialogue.asking import Ask, Encode, but_told, find_asks, says_nothi
 from advisor.dialogue.bare_names import with_bare_names
 from advisor.dialogue.courses import find_courses, find_past_courses, is_named_by_noun, with_head_nouns
 from advisor.dialogue.lexicon import Lexicon
-from advisor.dialogue.several import Stretch, asks_of_all, find_named, find_the_other, split_stretches
+from advisor.dialogue.several import (
+    Stretch,
+    asked_of,
+    asks_of_all,
+    find_named,
+    find_the_other,
+    find_the_other_of_two,
+    is_at_school,
+    split_stretches,
+)
 from advisor.dialogue.slots.answers import starts_plainly
 from advisor.dialogue.slots.polarity import is_supposed, speaks_of_later, speaks_of_now
 from advisor.dialogue.slots.setting import LIST_FACTS
@@ -87,6 +96,8 @@ def _of_one_or_several(words: str, state: DialogueState, heard: _Heard) -> Under
     told = _tell_apart(words, state, heard)
     if len(told) >= _FEWEST_TOLD:
         return _of_several(words, state, told, heard)
+    if (singled := _one_singled_out(words, state, heard)) is not None:
+        return singled
     if (people := split_people(words)) is not None:
         first = _understand(people[0], state, heard)
         if not any(ask.is_question and not says_nothing(ask.text) for ask in first.asks):
@@ -106,14 +117,23 @@ class _Heard:
 
 def _tell_apart(words: str, state: DialogueState, heard: _Heard) -> tuple[tuple[Beside, Person], ...]:
     """Return what is told of each of several people, where the same is asked of all of them."""
-    stretches = split_stretches(words, {m.text.lower() for m in heard.lexicon.names.find(words)})
-    if len(stretches) < _FEWEST_TOLD or not asks_of_all(words) or is_supposed(words.lower()):
+    if not asks_of_all(words) or is_supposed(words.lower()):
+        return ()
+    return _told_of_each(words, state, heard)
+
+
+def _told_of_each(words: str, state: DialogueState, heard: _Heard) -> tuple[tuple[Beside, Person], ...]:
+    """Return those of whom a workplace is told, with what is told of each alone."""
+    others = (state.subject,) if state.subject != SELF else ()
+    stretches = split_stretches(words, {m.text.lower() for m in heard.lexicon.names.find(words)}, *others)
+    if len(stretches) < _FEWEST_TOLD:
         return ()
     told: list[tuple[Beside, Person]] = []
     before = state.person
     for stretch in stretches:
         alone = _read_alone(stretch, before, state, heard)
-        if alone.state.person.facts.keys() & _OF_WORKPLACE:
+        telling = _OF_WORKPLACE | ({*LIST_FACTS} if is_at_school(stretch.who) else set())
+        if alone.state.person.facts.keys() & telling:
             told.append((Beside(subject=stretch.who, courses=alone.courses), alone.state.person))
             before = alone.state.person
     return tuple(told)
@@ -145,6 +165,21 @@ def _of_several(
         }
     )
     return replace(whole, state=learned, answered=None, unsure=False)
+
+
+def _one_singled_out(words: str, state: DialogueState, heard: _Heard) -> Understanding | None:
+    """Return a message that tells of oneself and one other, and asks of one of them: neither's workplace is the other's."""
+    who = asked_of(words)
+    told = _told_of_each(words, state, heard) if who and not is_supposed(words.lower()) else ()
+    subjects = [each.subject for each, _ in told]
+    if len(told) != _FEWEST_TOLD or SELF not in subjects:
+        return None
+    whole = _understand(words, state.model_copy(update={"pending": None}), heard)
+    intake = {name: known for name, known in whole.state.person.facts.items() if name == "cohort_id"}
+    people = {each.subject: person.model_copy(update={"facts": intake | person.facts}) for each, person in told}
+    asked = SELF if who == SELF else next(subject for subject in subjects if subject != SELF)
+    update = {"people": {**state.people, **people}, "subject": asked, "together": (), "set_aside": None}
+    return replace(whole, state=whole.state.model_copy(update=update), answered=None, unsure=False)
 
 
 def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding:
@@ -245,11 +280,25 @@ def _by_name(lower: str, state: DialogueState) -> SubjectChange | None:
 
 
 def _one_of_two(lower: str, state: DialogueState) -> SubjectChange | None:
-    """Return the one other person just spoken of beside oneself, where only "she" or "his" is said: "would DfE fund her?"."""
-    others = [each.subject for each in state.together if each.subject != SELF]
-    if len(others) != 1 or len(state.together) != _FEWEST_TOLD or not _HERS.search(lower) or _MINE.search(lower):
+    """Return the one other person told of beside oneself, where only "she" or "his" is said: "would DfE fund her?"."""
+    pair = _told_pair(state)
+    if (other := find_the_other_of_two(lower, pair, state.subject)) is not None:
+        return SubjectChange(other, shares_workplace=False)
+    others = [subject for subject in pair if subject != SELF]
+    if SELF not in pair or len(others) != 1 or not _HERS.search(lower) or _MINE.search(lower):
         return None
-    return SubjectChange(others[0], shares_workplace=False)
+    turns = others[0] != state.subject or bool(state.together)
+    return SubjectChange(others[0], shares_workplace=False) if turns else None
+
+
+def _told_pair(state: DialogueState) -> tuple[str, ...]:
+    """Return the two people of whom a workplace is told, none where it is told of more or fewer."""
+    if state.together:
+        pair = tuple(each.subject for each in state.together)
+    else:
+        telling = _OF_WORKPLACE | {*LIST_FACTS}
+        pair = tuple(who for who, person in state.people.items() if telling & person.facts.keys())
+    return pair if len(pair) == _FEWEST_TOLD else ()
 
 
 def _of_another(text: str, first: Understanding, heard: _Heard) -> Understanding:
