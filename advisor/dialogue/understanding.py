@@ -53,6 +53,7 @@ _OF_WORKPLACE = {
     "early_years_setting",
     "employment_type",
 }
+_PLACE_OF_ALL = {"works_in_england", "nation"}
 _HERS = re.compile(r"\b(?:she|her|hers|he|him|his)\b")
 _MINE = re.compile(r"\b(?:i|me|my|mine|we|us|both|each|either)\b")
 _TODAY = re.compile(
@@ -136,7 +137,26 @@ def _told_of_each(words: str, state: DialogueState, heard: _Heard) -> tuple[tupl
         if alone.state.person.facts.keys() & telling:
             told.append((Beside(subject=stretch.who, courses=alone.courses), alone.state.person))
             before = alone.state.person
-    return tuple(told)
+    return _with_place_of_all(tuple(told), words[: words.find(stretches[0].words)], state, heard)
+
+
+def _with_place_of_all(
+    told: tuple[tuple[Beside, Person], ...], lead: str, state: DialogueState, heard: _Heard
+) -> tuple[tuple[Beside, Person], ...]:
+    """Return those told of with the place named before the first of them, "Cheltenham: I'm in …", where theirs is not told."""
+    if not lead.strip(" ,;:.-") or not told:
+        return told
+    read = _read_alone(Stretch(SELF, lead), Person(), state, heard).state.person.facts
+    place = {name: read[name] for name in _PLACE_OF_ALL if name in read}
+    return tuple(
+        (
+            each,
+            person
+            if _PLACE_OF_ALL & person.facts.keys()
+            else person.model_copy(update={"facts": place | person.facts}),
+        )
+        for each, person in told
+    )
 
 
 def _read_alone(stretch: Stretch, before: Person, state: DialogueState, heard: _Heard) -> Understanding:
