@@ -98,7 +98,8 @@ def test_two_schools_told_apart_by_name_keep_their_own_lists() -> None:
     other = spoken(
         adviser(), told, "SENCO at Elmfield: NPQLBC", "the other one then? her opposite number there, same course"
     )
-    assert [v.outcome for v in other.verdicts] == [Outcome.NOT_ELIGIBLE]
+    assert [v.outcome for v in other.verdicts] != [Outcome.ELIGIBLE]
+    assert other.state.person.facts["on_pp50_school_list"].value is False
 
 
 def test_a_course_added_to_the_one_spoken_of_is_decided_beside_it() -> None:
