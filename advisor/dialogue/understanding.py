@@ -55,6 +55,7 @@ _OF_WORKPLACE = {
 }
 _PLACE_OF_ALL = {"works_in_england", "nation"}
 _HERS = re.compile(r"\b(?:she|her|hers|he|him|his)\b")
+_OURS = re.compile(r"\b(?:we|we're|we've|our|us)\b")
 _MINE = re.compile(r"\b(?:i|me|my|mine|we|us|both|each|either)\b")
 _TODAY = re.compile(
     r"\b(?:it's|its|it has|that's|thats|that has|things have|this has|the rules have|rules have|they've|has (?:it|that|this)|have (?:things|the rules|they)) (?:now |all |since )?changed\b|"
@@ -123,20 +124,23 @@ def _tell_apart(words: str, state: DialogueState, heard: _Heard) -> tuple[tuple[
     return _told_of_each(words, state, heard)
 
 
-def _told_of_each(words: str, state: DialogueState, heard: _Heard) -> tuple[tuple[Beside, Person], ...]:
+def _told_of_each(
+    words: str, state: DialogueState, heard: _Heard, alone: bool = False
+) -> tuple[tuple[Beside, Person], ...]:
     """Return those of whom a workplace is told, with what is told of each alone."""
     others = (state.subject,) if state.subject != SELF else ()
     stretches = split_stretches(words, {m.text.lower() for m in heard.lexicon.names.find(words)}, *others)
-    if len(stretches) < _FEWEST_TOLD:
-        return ()
+    shared = any(stretch.who != SELF and _OURS.search(stretch.words.lower()) for stretch in stretches)
+    if len(stretches) < _FEWEST_TOLD or (alone and shared):
+        return ()  # "my head confirmed we are on the list" tells of one place
     told: list[tuple[Beside, Person]] = []
     before = state.person
     for stretch in stretches:
-        alone = _read_alone(stretch, before, state, heard)
+        read = _read_alone(stretch, before, state, heard)
         telling = _OF_WORKPLACE | ({*LIST_FACTS} if is_at_school(stretch.who) else set())
-        if alone.state.person.facts.keys() & telling:
-            told.append((Beside(subject=stretch.who, courses=alone.courses), alone.state.person))
-            before = alone.state.person
+        if read.state.person.facts.keys() & telling:
+            told.append((Beside(subject=stretch.who, courses=read.courses), read.state.person))
+            before = read.state.person
     return _with_place_of_all(tuple(told), words[: words.find(stretches[0].words)], state, heard)
 
 
@@ -190,7 +194,7 @@ def _of_several(
 def _one_singled_out(words: str, state: DialogueState, heard: _Heard) -> Understanding | None:
     """Return a message that tells of oneself and one other, and asks of one of them: neither's workplace is the other's."""
     who = asked_of(words)
-    told = _told_of_each(words, state, heard) if who and not is_supposed(words.lower()) else ()
+    told = _told_of_each(words, state, heard, alone=True) if who and not is_supposed(words.lower()) else ()
     subjects = [each.subject for each, _ in told]
     if len(told) != _FEWEST_TOLD or SELF not in subjects:
         return None

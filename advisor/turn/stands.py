@@ -64,7 +64,7 @@ _OF_VERDICTS = frozenset(
 _BEARS_ON_IT = re.compile(
     r"\b(?:list\w*|pp50|rise|pupil premium|premium|england|wales|scotland|ireland|abroad|overseas|private|independent|fee[- ]paying|agency|supply|self[- ]employed|"
     r"mov\w+|new (?:job|school|post)|leav\w+|had (?:it|one)|done (?:it|one)|did (?:it|one)|before|already|funded place|withdrew|deferred|nursery|childminder|college|trust|"
-    r"first five|years? as (?:a )?head|ofsted|registered)\b"
+    r"referr\w*|advis\w*|first five|years? as (?:a )?head|ofsted|registered)\b"
 )
 """Speaks of what the rules look at: where nothing of it was understood, nobody is told that it changes nothing."""
 _UNCHANGED = "That does not change it."
@@ -72,9 +72,10 @@ _NOTHING_ASKED = "As I read it, the rules ask nothing about that, so the answer 
 _AS_TOLD = "On what you have told me so far, this is the answer."
 _NOW = "With what you have just told me, this is the answer."
 _CHECKING = "faq-check-list"
+_LOOKED_UP = frozenset(LIST_FACTS) - {"on_childminder_list"}
 _HOW_TO_FIND_OUT = re.compile(
     r"\b(?:how|where|who|wher|what)\b[^.?!]{0,40}\b(?:find|look|check|tell|know|see|get hold|search|ask|seek)\b|\b(?:how|where)(?: on earth| the \w+| do| would| can)?\s*\?*$|\bwhere (?:is|are|'s) (?:it|that|this|they|these|those|the lists?)\b|"
-    r"^\W*(?:\w+\W+){0,2}(?:what|which|wot) lists?\b|\bno idea (?:how|where)\b|\b(?:wouldn't|don't|dont|wouldnt) know (?:how|where)\b"
+    r"^\W*(?:what|which|wot) lists?\W*$|\bno idea (?:how|where)\b|\b(?:wouldn't|don't|dont|wouldnt) know (?:how|where)\b"
 )
 
 
@@ -132,7 +133,8 @@ def _speaks(ask: Ask, verdicts: tuple[Verdict, ...], turn: Turn) -> Speaks | Non
     """Return how the words speak to the verdict; what answers our question, or tells what alters it, is none of this."""
     own = ask.own or ask.text
     if ask.is_question:
-        return speaks_of_answer(own) or (speaks_of_answer(ask.whole) if ask.whole else None)
+        of_whole = speaks_of_answer(ask.whole) if ask.whole else None
+        return speaks_of_answer(own) or (None if of_whole is Speaks.CONCLUSION else of_whole)
     settled = all(verdict.outcome in (Outcome.ELIGIBLE, Outcome.NOT_ELIGIBLE) for verdict in verdicts)
     if turn.told and (not settled or any(has_changed(verdict, turn) for verdict in verdicts)):
         return None
@@ -144,8 +146,9 @@ def _asks_its_own(wanted: Wanted, speaks: Speaks) -> bool:
     ask, best = wanted.ask, wanted.best
     concludes = speaks is Speaks.CONCLUSION
     beside = _BESIDE_IT | ({_TO_PAY_ONESELF} if concludes else frozenset())
-    if ask.cues - beside:
-        return True
+    unread = not wanted.turn.told and _BEARS_ON_IT.search(_words_of(ask))
+    if ask.cues - beside or (speaks is Speaks.CIRCUMSTANCE and unread):
+        return True  # what the rules may look at and was not understood is no matter that they ask nothing about
     if best is None or concludes:
         return False
     return best.similarity >= _SAME and speaks is Speaks.WHY and best.entry.kind is Kind.FAQ
@@ -205,7 +208,7 @@ def _is_about_it(best: Candidate) -> bool:
 def _how_to_find_out(wanted: Wanted, verdicts: tuple[Verdict, ...]) -> Answered | None:
     """Return how to look up a list on which an open verdict hangs, where the words ask how or where."""
     ask, turn = wanted.ask, wanted.turn
-    open_on_list = any(v.outcome is Outcome.UNDETERMINED and set(v.missing) & set(LIST_FACTS) for v in verdicts)
+    open_on_list = any(v.outcome is Outcome.UNDETERMINED and set(v.missing) & _LOOKED_UP for v in verdicts)
     entry = turn.needs.base.entries.get(_CHECKING)
     own = (ask.own or ask.text).lower()
     wants_more = ask.cues & PLAIN_FACTS

@@ -23,7 +23,7 @@ _OF_THE_COURSE = re.compile(
     r"masters?|ma|credits?|trn|ucas|salary|pay ?rise|promot\w*|finish\w*|complet(?:e|ed|es|ing|ion)|hours a week|workload|cover|supply cover|another course|(?:any|which|all|what|no) (?:other|npqs?|courses?|of (?:them|the others))|is there (?:any|an?|another)|other (?:ones?|courses?|npqs?)|instead|something else|anything else)\b"
 )
 """Speaks of being on a course, of getting on one, or of another: no verdict tells of that."""
-_WH = re.compile(r"\b(?:how|what|which|who|whom|whose|when|where)\b")
+_WH = re.compile(r"\b(?:how\w*|what\w*|wot|which|who\w*|when|where|damage|price|possible)\b")
 _WHY = re.compile(
     _LEAD + r"(?:(?:y|why|how come|how so|what for|cos|because|cause|coz|what's the reason|whats the reason|on what)\b|"
     r"is (?:that|it|this)(?: all| just| only| purely| simply)? (?:because|cos|coz|since|due to|down to|on account of)\b|"
