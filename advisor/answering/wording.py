@@ -155,7 +155,8 @@ def whom(subject: str) -> str:
         return subject
     if subject == "person":
         return "this person"
-    return f"the {subject}" if subject in _WHO_WRITE or subject.endswith(" person") else f"your {subject}"
+    is_person = subject.endswith(" person") or subject.startswith("person at ")
+    return f"the {subject}" if subject in _WHO_WRITE or is_person else f"your {subject}"
 
 
 def fill(template: str, subject: str, **fields: str) -> str:

@@ -19,12 +19,14 @@ _OF_A_KIND = (
     r"one|person|lady|woman|man|chap|guy|teacher|colleague|applicant|enquirer|caller|participant|candidate|deputy|head|senco|ta|"
     r"member of staff|member|enquiry|query"
 )
+_A_SCHOOL = r"(?:one|school|site|campus|primary|secondary|academy|infants|juniors|nursery|college)"
 _TELLS = r"(?:'s|s'|\s*[:(]|\s+(?:is|was|works?|working|teach(?:es)?|teaching|runs?|leads?|at|in|from|on|for|seconded|employed|based|moved|has|wants?|wanting|who|are))"
 _START = re.compile(
     r"(?:^|(?<=[.;:,!?\n()])|\b(?:and|but|while|whereas|plus|or|then)\b|&)\s*(?:(?:also|then)\s+)?(?:"
     r"(?P<own>i(?:'m|m| am| work| teach|'ve)?\b(?! (?:think|believe|guess|need|know|wonder|want|have (?:\d|two|three|a couple|an? ))\b)|me\b|myself\b)"
     rf"|(?:my|our) (?:other |new )?(?P<other>{_WHO})s?\b(?!s)"
-    r"|(?P<pronoun>(?:she|he)(?='s\b|\s+(?:is|works|teaches|has)\b))"
+    r"|(?P<pronoun>(?:she|he)(?='s\b|\s+(?:is|works|teaches|has)\b|\s*[:(])|(?:her|him)(?=\s*[:(]))"
+    rf"|(?:(?:the|our|my) )?(?P<school>(?-i:[A-Z][a-z]+))(?:(?: {_A_SCHOOL})(?=\s+(?:is|isn't|isnt|was|wasn't|has|hasn't)\b|'s\b)|(?=\s+(?:is|isn't|isnt|is not|was|has|hasn't)(?: \w+)? (?:on|in|off|listed|neither)\b(?! (?:leave|maternity|secondment|an?|our|my|supply))))"
     rf"|(?P<one>(?:(?:the|my|our) )?(?:one|another|the other|other|first|second|third|fourth|1st|2nd|3rd|last|someone|somebody)"
     rf"(?: of (?:them|my \w+|our \w+|the \w+))?(?: (?:{_OF_A_KIND}))?(?={_TELLS}\b|{_TELLS}))"
     rf"|(?P<label>(?:colleague|person|teacher|enquirer|enquiry|caller|applicant|participant|candidate|staff(?: member)?|deputy|no\.?|number|case) ?(?:[a-d]|[1-4]))\b"
@@ -37,6 +39,8 @@ _START = re.compile(
 )
 _ORDINALS = ("first", "second", "third", "fourth")
 _SINGLED_OUT = re.compile(r"\b(?:i|me|my|mine|she|he|her|him|his|hers)\b")
+_MINE = re.compile(r"\b(?:i|i'm|im|me|my|mine|myself)\b")
+_THEIRS = re.compile(r"\b(?:she|he|her|him|his|hers)\b")
 _CLAUSE = re.compile(r"[,.;:!?\n]")
 _ALL = re.compile(
     r"\b(?:both|either|neither|we|us|who|each|all|any|the two|the three|the pair|which of|they|them|respectively)\b"
@@ -49,6 +53,13 @@ _MOST = 4
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+")
 _OF_THE_LAST = re.compile(r"^(?:she|he|her|his|they|wants?|also|and (?:she|he|wants?)|both wants?)\b", re.IGNORECASE)
 _TELLS_WHERE = re.compile(r"\b(?:at|in|we're|our|school|academy|primary|secondary|nursery|college|trust)\b")
+_AT = "person at "
+"""What comes before the name of a school in what somebody there is called."""
+_UNNAMED = "other person"
+_THE_OTHER_OF_TWO = re.compile(
+    rf"\bthe other(?: (?:one|person|lady|man|teacher|colleague|half|{_A_SCHOOL}))?(?: of us)?(?:,? (?:then|though|tho|too|now))?\W*(?:$|[?,;:–-].*)|\bthe other {_A_SCHOOL}'?s?\b.*\bsame\b"
+)
+_OTHER_COURSE = re.compile(r"\bthe other (?:course|npq|qualification|one)s? (?:is|was|you|i|we|that)\b")
 _THE_OTHER = re.compile(r"\bthe other(?: (?:one|person|lady|man|teacher|colleague|member of staff))?\W*$")
 
 
@@ -60,10 +71,11 @@ class Stretch:
     words: str
 
 
-def split_stretches(text: str, names: Collection[str] = ()) -> tuple[Stretch, ...]:
+def split_stretches(text: str, names: Collection[str] = (), spoken_of: str = _UNNAMED) -> tuple[Stretch, ...]:
     """Return what is said of each person in turn; fewer than two where one alone is spoken of.
 
-    `names` are the words that name something else than a person: "Ofsted wants", "Leeds has".
+    `names` are the words that name something else than a person: "Ofsted wants", "Leeds has"; `spoken_of` is whom "she"
+    means where the message has named nobody else.
 
     >>> split_stretches("My friend teaches in Wales and I teach in Bristol")
     (Stretch(who='friend', words='My friend teaches in Wales'), Stretch(who='self', words='I teach in Bristol'))
@@ -76,11 +88,13 @@ def split_stretches(text: str, names: Collection[str] = ()) -> tuple[Stretch, ..
     for match, after in zip(starts, [*starts[1:], None], strict=False):
         named = match["other"].lower() if match["other"] else None
         if match["pronoun"]:
-            named = next((who for who in reversed(found) if who != SELF), None)
+            named = next((who for who in reversed(found) if who != SELF), spoken_of if SELF in found else None)
         if match["own"]:
             who = SELF
         elif match["name"]:
             who = match["name"]
+        elif match["school"]:
+            who = f"{_AT}{match['school']}"
         elif named is not None and (match["pronoun"] or named not in found):
             who = named
         elif match["pronoun"]:
@@ -91,7 +105,7 @@ def split_stretches(text: str, names: Collection[str] = ()) -> tuple[Stretch, ..
         words = text[match.start() : after.start() if after else len(text)]
         words = re.sub(r"^\W*(?:and|but|while|whereas|plus|or|then|&)\b", "", words, flags=re.IGNORECASE).strip(" ,;:(")
         found[who] = f"{found[who]} {words}" if who in found else words
-    if len(found) > 1 and all(is_name(who) for who in found):
+    if len(found) > 1 and all(is_name(who) or is_at_school(who) for who in found):
         found = _with_shared(found, text[: starts[0].start()])
     return tuple(Stretch(who, words) for who, words in list(found.items())[:_MOST])
 
@@ -101,12 +115,18 @@ def is_name(who: str) -> bool:
     return who[:1].isupper()
 
 
+def is_at_school(who: str) -> bool:
+    """Return whether somebody is told apart by the school they are at: "the Ashby one is listed"."""
+    return who.startswith(_AT)
+
+
 def find_named(lower: str, known: Iterable[str]) -> str | None:
     """Return who of those told of by name a message turns to: "so Tom?", "what about Priya then"."""
     spoken_of = [
         who
         for who in known
-        if is_name(who) and re.search(rf"\b{re.escape(who.lower())}\b(?!'s? (?:school|place))", lower)
+        if (is_name(who) and re.search(rf"\b{re.escape(who.lower())}\b(?!'s? (?:school|place))", lower))
+        or (is_at_school(who) and re.search(rf"\b{re.escape(who.removeprefix(_AT).lower())}\b", lower))
     ]
     return spoken_of[0] if len(spoken_of) == 1 else None
 
@@ -119,6 +139,29 @@ def find_the_other(lower: str, known: Iterable[str], current: str) -> str | None
     """
     others = [who for who in known if is_name(who) and who != current]
     return others[0] if len(others) == 1 and is_name(current) and _THE_OTHER.search(lower) else None
+
+
+def find_the_other_of_two(lower: str, pair: tuple[str, ...], current: str) -> str | None:
+    """Return the other of two whose workplaces are both told, where the words say "the other one".
+
+    >>> find_the_other_of_two("the other one then? same course", ("self", "husband"), "self")
+    'husband'
+    """
+    if len(pair) != len({*pair, current}) or not _THE_OTHER_OF_TWO.search(lower) or _OTHER_COURSE.search(lower):
+        return None
+    return next((who for who in pair if who != current), None)
+
+
+def asked_of(text: str) -> str | None:
+    """Return of whom of several the last words ask: "self" for "NPQSL for me?", "other" for "is she funded?", else None.
+
+    >>> asked_of("I'm at an academy, he's at a prep. NPQSL for me?"), asked_of("I'm in Leeds, she's in Cardiff. Is she funded?")
+    ('self', 'other')
+    """
+    clauses = [clause for clause in _CLAUSE.split(text.lower()) if clause.strip(" \"')")]
+    last = clauses[-1] if clauses else ""
+    mine, theirs = bool(_MINE.search(last)), bool(_THEIRS.search(last))
+    return None if mine == theirs else SELF if mine else "other"
 
 
 def _with_shared(found: dict[str, str], lead: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from advisor.dialogue.several import is_at_school
 from advisor.dialogue.slots.setting import LIST_FACTS, WORKPLACE_FACTS
 from advisor.dialogue.state import SELF, DialogueState, Person
 from advisor.dialogue.text.for_whom import asks_for_oneself
@@ -175,11 +176,14 @@ def change_subject(state: DialogueState, change: SubjectChange) -> DialogueState
         shared = _with_facts(state.person, _PLACE).facts
         known = people[change.subject]
         people[change.subject] = known.model_copy(update={"facts": {**shared, **known.facts}})
-    people[change.subject] = _with_lists_of_the_same(people[change.subject], state.person)
+    if not is_at_school(change.subject):  # told apart by the very lists
+        people[change.subject] = _with_lists_of_the_same(people[change.subject], state.person)
     update: dict[str, object] = {"subject": change.subject, "people": people, "pending": None, "set_aside": None}
     if own := people[change.subject].courses:
         update["courses"] = own
     update |= {"to_come": False, "coming": None}
+    if change.subject in state.people:
+        update["still_open"] = None  # what was asked of the one before is not theirs to answer
     if change.afresh:
         update |= {"still_open": None, "together": ()}
     return state.model_copy(update=update)

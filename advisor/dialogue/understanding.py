@@ -14,7 +14,16 @@ from advisor.dialogue.asking import Ask, Encode, but_told, find_asks, says_nothi
 from advisor.dialogue.bare_names import with_bare_names
 from advisor.dialogue.courses import find_courses, find_past_courses, is_named_by_noun, with_head_nouns
 from advisor.dialogue.lexicon import Lexicon
-from advisor.dialogue.several import Stretch, asks_of_all, find_named, find_the_other, split_stretches
+from advisor.dialogue.several import (
+    Stretch,
+    asked_of,
+    asks_of_all,
+    find_named,
+    find_the_other,
+    find_the_other_of_two,
+    is_at_school,
+    split_stretches,
+)
 from advisor.dialogue.slots.answers import starts_plainly
 from advisor.dialogue.slots.polarity import is_supposed, speaks_of_later, speaks_of_now
 from advisor.dialogue.slots.setting import LIST_FACTS
@@ -30,6 +39,7 @@ from advisor.dialogue.subjects import (
 )
 from advisor.dialogue.telling import find_workplace, keep, read_slots
 from advisor.dialogue.text.definitions import without_asking_back
+from advisor.dialogue.text.doubting import guesses_reason
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.text.segments import split_segments
 from advisor.dialogue.text.slips import with_slips_put_right
@@ -46,7 +56,9 @@ _OF_WORKPLACE = {
     "early_years_setting",
     "employment_type",
 }
+_PLACE_OF_ALL = {"works_in_england", "nation"}
 _HERS = re.compile(r"\b(?:she|her|hers|he|him|his)\b")
+_OURS = re.compile(r"\b(?:we|we're|we've|our|us)\b")
 _MINE = re.compile(r"\b(?:i|me|my|mine|we|us|both|each|either)\b")
 _TODAY = re.compile(
     r"\b(?:it's|its|it has|that's|thats|that has|things have|this has|the rules have|rules have|they've|has (?:it|that|this)|have (?:things|the rules|they)) (?:now |all |since )?changed\b|"
@@ -89,6 +101,8 @@ def _of_one_or_several(words: str, state: DialogueState, heard: _Heard) -> Under
     told = _tell_apart(words, state, heard)
     if len(told) >= _FEWEST_TOLD:
         return _of_several(words, state, told, heard)
+    if (singled := _one_singled_out(words, state, heard)) is not None:
+        return singled
     if (people := split_people(words)) is not None:
         first = _understand(people[0], state, heard)
         if not any(ask.is_question and not says_nothing(ask.text) for ask in first.asks):
@@ -108,17 +122,48 @@ class _Heard:
 
 def _tell_apart(words: str, state: DialogueState, heard: _Heard) -> tuple[tuple[Beside, Person], ...]:
     """Return what is told of each of several people, where the same is asked of all of them."""
-    stretches = split_stretches(words, {m.text.lower() for m in heard.lexicon.names.find(words)})
-    if len(stretches) < _FEWEST_TOLD or not asks_of_all(words) or is_supposed(words.lower()):
+    if not asks_of_all(words) or is_supposed(words.lower()):
         return ()
+    return _told_of_each(words, state, heard)
+
+
+def _told_of_each(
+    words: str, state: DialogueState, heard: _Heard, alone: bool = False
+) -> tuple[tuple[Beside, Person], ...]:
+    """Return those of whom a workplace is told, with what is told of each alone."""
+    others = (state.subject,) if state.subject != SELF else ()
+    stretches = split_stretches(words, {m.text.lower() for m in heard.lexicon.names.find(words)}, *others)
+    shared = any(stretch.who != SELF and _OURS.search(stretch.words.lower()) for stretch in stretches)
+    if len(stretches) < _FEWEST_TOLD or (alone and shared):
+        return ()  # "my head confirmed we are on the list" tells of one place
     told: list[tuple[Beside, Person]] = []
     before = state.person
     for stretch in stretches:
-        alone = _read_alone(stretch, before, state, heard)
-        if alone.state.person.facts.keys() & _OF_WORKPLACE:
-            told.append((Beside(subject=stretch.who, courses=alone.courses), alone.state.person))
-            before = alone.state.person
-    return tuple(told)
+        read = _read_alone(stretch, before, state, heard)
+        telling = _OF_WORKPLACE | ({*LIST_FACTS} if is_at_school(stretch.who) else set())
+        if read.state.person.facts.keys() & telling:
+            told.append((Beside(subject=stretch.who, courses=read.courses), read.state.person))
+            before = read.state.person
+    return _with_place_of_all(tuple(told), words[: words.find(stretches[0].words)], state, heard)
+
+
+def _with_place_of_all(
+    told: tuple[tuple[Beside, Person], ...], lead: str, state: DialogueState, heard: _Heard
+) -> tuple[tuple[Beside, Person], ...]:
+    """Return those told of with the place named before the first of them, "Cheltenham: I'm in …", where theirs is not told."""
+    if not lead.strip(" ,;:.-") or not told:
+        return told
+    read = _read_alone(Stretch(SELF, lead), Person(), state, heard).state.person.facts
+    place = {name: read[name] for name in _PLACE_OF_ALL if name in read}
+    return tuple(
+        (
+            each,
+            person
+            if _PLACE_OF_ALL & person.facts.keys()
+            else person.model_copy(update={"facts": place | person.facts}),
+        )
+        for each, person in told
+    )
 
 
 def _read_alone(stretch: Stretch, before: Person, state: DialogueState, heard: _Heard) -> Understanding:
@@ -147,6 +192,21 @@ def _of_several(
         }
     )
     return replace(whole, state=learned, answered=None, unsure=False)
+
+
+def _one_singled_out(words: str, state: DialogueState, heard: _Heard) -> Understanding | None:
+    """Return a message that tells of oneself and one other, and asks of one of them: neither's workplace is the other's."""
+    who = asked_of(words)
+    told = _told_of_each(words, state, heard, alone=True) if who and not is_supposed(words.lower()) else ()
+    subjects = [each.subject for each, _ in told]
+    if len(told) != _FEWEST_TOLD or SELF not in subjects:
+        return None
+    whole = _understand(words, state.model_copy(update={"pending": None}), heard)
+    intake = {name: known for name, known in whole.state.person.facts.items() if name == "cohort_id"}
+    people = {each.subject: person.model_copy(update={"facts": intake | person.facts}) for each, person in told}
+    asked = SELF if who == SELF else next(subject for subject in subjects if subject != SELF)
+    update = {"people": {**state.people, **people}, "subject": asked, "together": (), "set_aside": None}
+    return replace(whole, state=whole.state.model_copy(update=update), answered=None, unsure=False)
 
 
 def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding:
@@ -178,6 +238,7 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
         _fact_asked(turned),
     )
     slots, answered, unsure = read_slots(reading, turned)
+    slots = _without_guesses(slots, reading) if turned.decided else slots
     if turned.together and (change or answered or slots):
         turned = turned.model_copy(update={"together": ()})  # one of them alone is spoken of now
     learned = keep(turned, slots, spelled, answered if unsure else _passed_over(turned, slots))
@@ -203,6 +264,12 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     recent = tuple(dict.fromkeys((*(c for c in turned.recent_courses if c not in found), *found)))[-6:]
     learned = learned.model_copy(update={"courses": focus, "recent_courses": recent})
     return Understanding(spelled.text, asks, found, slots, learned, answered, unsure)
+
+
+def _without_guesses(slots: tuple[SlotValue, ...], reading: Reading) -> tuple[SlotValue, ...]:
+    """Return the facts but those in a question that guesses at the reason for the last verdict."""
+    guesses = [(s.start, s.start + len(s.text)) for s in reading.segments if s.asks and guesses_reason(s.text)]
+    return tuple(slot for slot in slots if not any(start <= slot.start < end for start, end in guesses))
 
 
 def _fact_asked(state: DialogueState) -> str:
@@ -242,11 +309,25 @@ def _by_name(lower: str, state: DialogueState) -> SubjectChange | None:
 
 
 def _one_of_two(lower: str, state: DialogueState) -> SubjectChange | None:
-    """Return the one other person just spoken of beside oneself, where only "she" or "his" is said: "would DfE fund her?"."""
-    others = [each.subject for each in state.together if each.subject != SELF]
-    if len(others) != 1 or len(state.together) != _FEWEST_TOLD or not _HERS.search(lower) or _MINE.search(lower):
+    """Return the one other person told of beside oneself, where only "she" or "his" is said: "would DfE fund her?"."""
+    pair = _told_pair(state)
+    if (other := find_the_other_of_two(lower, pair, state.subject)) is not None:
+        return SubjectChange(other, shares_workplace=False)
+    others = [subject for subject in pair if subject != SELF]
+    if SELF not in pair or len(others) != 1 or not _HERS.search(lower) or _MINE.search(lower):
         return None
-    return SubjectChange(others[0], shares_workplace=False)
+    turns = others[0] != state.subject or bool(state.together)
+    return SubjectChange(others[0], shares_workplace=False) if turns else None
+
+
+def _told_pair(state: DialogueState) -> tuple[str, ...]:
+    """Return the two people of whom a workplace is told, none where it is told of more or fewer."""
+    if state.together:
+        pair = tuple(each.subject for each in state.together)
+    else:
+        telling = _OF_WORKPLACE | {*LIST_FACTS}
+        pair = tuple(who for who, person in state.people.items() if telling & person.facts.keys())
+    return pair if len(pair) == _FEWEST_TOLD else ()
 
 
 def _of_another(text: str, first: Understanding, heard: _Heard) -> Understanding:

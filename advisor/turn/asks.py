@@ -124,6 +124,28 @@ _PROCEDURES = {
 """Topics of what is done once, and takes its own time."""
 
 
+_THE_SAME = re.compile(
+    r"\bsame (?:course|one|npq|again|thing|question|deal|for|there)\b|"
+    r"^\W*(?:(?:so|and|ok|okay|right|well|then)\W+)*(?:she|he|her|him|hers|his|the other\b[\w ]{0,20})(?:'s|'d| is| would| will| be| out| in| ok| okay| fine| funded| not| too| then| eligible| covered| though)*\W*$"
+)
+"""Asks of another person what was asked of the one before."""
+_BOTH = re.compile(
+    r"\b(?:that|it|this)(?: one)? (?:and|plus|as well as|along with|alongside|on top of)\b|\b(?:and|plus|as well as|alongside|on top of) (?:that|it|this)\b(?! (?:is|was|would|does|be))|\bboth of (?:them|those|these)\b"
+)
+"""Sets the course spoken of beside one that is named: "that AND the coaching"."""
+_TAKES_IT = re.compile(
+    r"\b(?:ok|okay|right|yes|yeah|fine|great|go for|go with|take|do|like|have|want) that(?: one)?\b|\bthat one (?:then|it is|please)\b|^\W*that one\b"
+)
+"""Takes the course that was recommended first."""
+_ASKS_WHO_PAYS = re.compile(
+    r"\bwho(?:'s|s| is| would be)? pay\w*|\b(?:am|are|is|would|will) (?:i|we|she|he) (?:be )?paying\b|\b(?:do|does|would|will|can) (?:they|i|we|she|he|dfe|the dfe|you|someone) pay\b|\bpay for (?:it|that)\b"
+)
+_OF_PAYING = frozenset({"funding", "paying_otherwise", "cost"})
+_AT_THEIR_COST = re.compile(
+    r"\b(?:at|on) (?:the )?(?:dfe|department|government|state)(?:'s|s)? (?:cost|expense|tab|bill)\b|\b(?:dfe|government)\b[^.?!]{0,20}\bpay\w*\b"
+)
+
+
 def complete_asks(understood: Understanding, before: DialogueState) -> tuple[Ask, ...]:
     """Return the things to answer, each with its intents and courses, also where the message only hints at them."""
     asks = understood.asks
@@ -313,7 +335,7 @@ def _with_question_before(ask: Ask, before: DialogueState) -> Ask | None:
 
 def _complete(ask: Ask, before: DialogueState, turned: bool = False, by_name: bool = False) -> Ask:
     """Return the ask with what it leaves out; `turned` where it is of another person than the last one, who may be named."""
-    if (joined := _with_question_before(ask, before)) is not None:
+    if (joined := _with_question_before(ask, before) or _of_another_or_taken(ask, before, turned)) is not None:
         return joined
     if not ask.courses and len(before.courses) > 1 and _WHICH_OF_THEM.search(ask.text):
         ask = replace(ask, courses=before.courses, carried=True)
@@ -343,6 +365,28 @@ def _complete(ask: Ask, before: DialogueState, turned: bool = False, by_name: bo
     if not ask.cues and named and goes_on and brief and (ask.bare or by_name or not _asks_its_own(lower)):
         ask = replace(ask, intents=dict.fromkeys(named, ASKED_AGAIN), carried=True)
     return ask
+
+
+def _of_another_or_taken(ask: Ask, before: DialogueState, turned: bool) -> Ask | None:
+    """Return the ask where it is the last one of another person, adds a course to the last one, or takes what was recommended."""
+    lower = ask.text.lower()
+    if turned and len(lower.split()) <= 2 * _SHORT and not ask.courses and _THE_SAME.search(lower):
+        named = tuple(name for name in before.intents if name in _OF_EACH_COURSE) or ("funding",)
+        again = dict.fromkeys(named, ASKED_AGAIN)
+        courses = before.decided or before.courses
+        return replace(ask, intents=again, cues=frozenset(named[:1]), courses=courses, carried=True)
+    if ask.courses and len(before.courses) == 1 and _BOTH.search(lower):
+        both = tuple(dict.fromkeys((*before.courses, *ask.courses)))
+        free = _AT_THEIR_COST.search(lower)
+        cues = ask.cues - {"cost"} | {"funding"} if free else ask.cues
+        return replace(ask, courses=both, cues=cues, intents=ask.intents | ({"funding": 1.0} if free else {}))
+    if ask.courses or len(lower.split()) > _SHORT or not _ASKS_WHO_PAYS.search(lower) or ask.cues - _OF_PAYING:
+        return None
+    takes = bool(before.suggested) and _TAKES_IT.search((ask.whole or ask.around or lower).lower())
+    courses = before.suggested[:1] if takes else before.courses
+    if len(courses) != 1 or set(courses) <= set(before.decided):  # after a verdict: who else would
+        return None
+    return replace(ask, courses=courses, cues=frozenset({"funding"}), intents={"funding": 1.0}, carried=True)
 
 
 def _of_names_alone(ask: Ask, before: DialogueState, brief: bool) -> Ask | None:

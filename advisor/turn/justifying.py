@@ -10,21 +10,19 @@ from dataclasses import replace
 
 from advisor.answering.said import Part, Said
 from advisor.answering.selecting import say, without_yes_or_no
-from advisor.answering.verdicts import STANDING_PLACE, ground_of, word_verdict
-from advisor.answering.wording import CHANGES, cohort_in_sentence, course_in_sentence, fill, join_alike, join_words
+from advisor.answering.verdicts import ground_of, word_verdict
+from advisor.answering.wording import CHANGES, cohort_in_sentence, fill, join_alike, join_words
 from advisor.core.courses import COURSES
-from advisor.core.facts import FactSet
 from advisor.dialogue.text.inferring import infers_nothing
 from advisor.knowledge.schema import Role, Source
-from advisor.rules.decision import decide
 from advisor.rules.verdict import Outcome, Verdict
 from advisor.turn.answered import Answered, Wanted
 from advisor.turn.entries import standing
-from advisor.turn.facts import cohort_of, facts_of, with_assumption
 from advisor.turn.findings import ground_finding, say_finding
 from advisor.turn.funding import answer_funding
 from advisor.turn.needs import Turn
 from advisor.turn.questions import question_for
+from advisor.turn.restating import decide_again, facts_known, restated
 
 _LONGEST, _LONGEST_WITH_NEWS = 14, 24
 """Words: a message that also tells something new may be longer."""
@@ -54,13 +52,6 @@ _SHORT = re.compile(
     + r"(?:(?:is (?:that|it) )?(?:a )?yes or (?:a )?no|(?:can|am|do|does|is|will) (?:i|she|he|we|they|it) or (?:not|no)|in short|short answer|just (?:tell me|say) yes or no|so what|so|well|meaning|"
     r"what does (?:that|this|it) mean(?: for (?:me|us|her|him))?|(?:that's|thats|that is|is that|it's|its|so)(?: an?)? (?:yes|no|definite)|(?:yes|no)(?= then)|(?:is )?(?:that's|thats|that is|that)(?: not| isn't)? (?:a problem|ok|okay|fine|allowed))(?: please| then| now)?\W*$"
 )
-_MATTERS = re.compile(
-    r"\bstill (?:a )?(?:no|yes|not funded|funded|the same)\W*$|"
-    r"\b(?:does|do|will|would|did|is) (?:it|that|this)(?: \w+)? (?:matter|change (?:it|anything|the answer)|affect (?:it|that|me|us)|make (?:a|any) difference|a problem|count|help)\b"
-)
-_HELPS = re.compile(
-    r"\b(?:does|do|will|would|did) (?:it|that|this)(?: not)? (?:help|count|matter|make (?:a|any) difference)\b"
-)
 _HAS_PLACE = re.compile(
     r"\b(?:guaranteed?|in the bag|done deal|all set|all sorted|sorted then)\b(?!.{0,20}\bor\b)|"
     r"\b(?:it'?s|its|that'?s|thats|that is|is it|is that|so) (?:\w+ )?(?:definite|certain|confirmed|secured|100 ?%)|"
@@ -70,8 +61,6 @@ _HAS_PLACE = re.compile(
 _NOT_YET = "faq-eligible-not-a-place"
 _MOST_SOURCES = 4
 _GOES_WITHOUT_SAYING = ("intake_has_scholarships", "other_ways_to_pay")
-_WITH_THAT = "With what you have just told me, this is the answer."
-_NOTHING_ASKED = "As I read it, the rules ask nothing about that, so the answer stays."
 _NOT_YET_NO = "Not necessarily: nothing rules it out so far."
 _ONLY_RESULT = "Only the result that DfE shows after registering settles it."
 
@@ -82,12 +71,10 @@ def justify(wanted: Wanted) -> Answered | None:
     lower = (ask.own or ask.whole or ask.text).lower().strip()
     wants = next((want for want, pattern in _PATTERNS if pattern.search(lower)), "")
     wants = "nothing" if infers_nothing(lower) else wants
-    longest = _LONGEST_WITH_NEWS if wants in ("place", "matters") else _LONGEST
+    longest = _LONGEST_WITH_NEWS if wants == "place" else _LONGEST
     if not wants or len(lower.split()) > longest or turn.state.turn < 2:
         return None
     verdicts = last_verdicts(turn)
-    if wants == "matters" and not (verdicts and (turn.told or (_HELPS.search(lower) and not ask.cues))):
-        return None
     if wants == "place":
         return _no_place_yet(verdicts, turn) if verdicts and verdicts[0].outcome is Outcome.ELIGIBLE else None
     entry = turn.needs.base.entries.get(turn.state.last_entry or "")
@@ -95,23 +82,20 @@ def justify(wanted: Wanted) -> Answered | None:
         return Answered(_sources_of(tuple(s.id for s in entry.statements), turn, wants), intents=turn.state.intents)
     if not (verdicts or (turn.state.last_said and wants in ("where", "sure", "short", "nothing"))):
         return None
-    if wants == "matters":
-        return _with_that(verdicts, turn)
     if wants in ("short", "nothing"):
         part = _what_is_open(verdicts[0], turn) if wants == "nothing" and verdicts else _short(verdicts, turn)
-        return Answered(part, verdicts, _facts(turn), question_for(verdicts, turn), None, turn.state.intents)
+        return Answered(part, verdicts, facts_known(turn), question_for(verdicts, turn), None, turn.state.intents)
     if not verdicts:
         return Answered(_sources_of(turn.state.last_said, turn, wants), intents=turn.state.intents)
     verdict = verdicts[0]
     said = {"why": _why, "sure": _sure, "where": _where, "change": _change}[wants](verdict, turn)
     return Answered(
-        Part("answer", tuple(said), courses=(verdict.course,)), (verdict,), _facts(turn), None, None, ("funding",)
+        Part("answer", tuple(said), courses=(verdict.course,)), (verdict,), facts_known(turn), None, None, ("funding",)
     )
 
 
 _PATTERNS = (
     ("place", _HAS_PLACE),
-    ("matters", _MATTERS),
     ("short", _SHORT),
     ("change", _CHANGE),
     ("where", _WHERE),
@@ -126,28 +110,12 @@ def _no_place_yet(verdicts: tuple[Verdict, ...], turn: Turn) -> Answered:
     told = [s for s in entry.statements if s.role is not Role.DETAIL]
     said = tuple(say(statement, entry) for statement in told)
     part = Part("answer", said, None, tuple(s.id for s in told), (verdicts[0].course,), entry=_NOT_YET)
-    return Answered(part, verdicts, _facts(turn), None, None, ("funding",))
-
-
-def _facts(turn: Turn) -> FactSet:
-    return with_assumption(facts_of(turn.state.person), turn.state.person)
+    return Answered(part, verdicts, facts_known(turn), None, None, ("funding",))
 
 
 def last_verdicts(turn: Turn) -> tuple[Verdict, ...]:
     """Return the verdicts of the last reply, worked out again from the same facts."""
-    cohort = cohort_of(turn.state.person)
-    return tuple(decide(course, _facts(turn), turn.as_of, cohort) for course in turn.state.decided)
-
-
-def _with_that(verdicts: tuple[Verdict, ...], turn: Turn) -> Answered:
-    """Return the last verdicts as they are with what has just been told."""
-    worded = [word_verdict(verdict, _facts(turn), turn.subject, short=True) for verdict in verdicts]
-    lead = _WITH_THAT if turn.told else _NOTHING_ASKED
-    said = (Said(lead), *(w.said[0] for w in worded))
-    if any(verdict.outcome is Outcome.ELIGIBLE for verdict in verdicts):
-        said = (*said, *standing(turn.needs.base, (STANDING_PLACE,)))
-    part = Part("answer", said, courses=tuple(verdict.course for verdict in verdicts))
-    return Answered(part, verdicts, _facts(turn), question_for(verdicts, turn), None, ("funding",))
+    return decide_again(turn.state.decided, turn)
 
 
 def _what_is_open(verdict: Verdict, turn: Turn) -> Part:
@@ -161,7 +129,7 @@ def _what_is_open(verdict: Verdict, turn: Turn) -> Part:
 def _short(verdicts: tuple[Verdict, ...], turn: Turn) -> Part:
     """Return the first sentence of the last answer again, its yes or no kept."""
     if verdicts:
-        words = word_verdict(verdicts[0], _facts(turn), turn.subject, short=True)
+        words = word_verdict(verdicts[0], facts_known(turn), turn.subject, short=True)
         return Part("answer", words.said[:1], courses=(verdicts[0].course,))
     statement, entry = turn.needs.base.statement(turn.state.last_said[0])
     said = without_yes_or_no(say(statement, entry))  # its "No" may be that to another question
@@ -172,8 +140,12 @@ def _why(verdict: Verdict, turn: Turn) -> list[Said]:
     """Name the deciding condition and what else was checked, as the rules state them; a promise of nothing is left out."""
     deciding, *others = verdict.steps
     met = {"true": "is met", "false": "is not met", "unknown": "is still open"}[deciding.truth]
-    lead = f"The deciding rule for {course_in_sentence(verdict.course)} in {cohort_in_sentence(verdict.cohort)} {met}."
-    said = [Said(lead, (ground_of(verdict),)), Said(deciding.because, (ground_of(verdict),))]
+    lead = f"The deciding rule for {COURSES[verdict.course].code} in {cohort_in_sentence(verdict.cohort)} {met}."
+    said = [
+        restated(verdict, turn, still=False),
+        Said(lead, (ground_of(verdict),)),
+        Said(deciding.because, (ground_of(verdict),)),
+    ]
     failing = [step for step in others if step.truth == "false"]
     passing = [step for step in others if step.truth == "true" and step.condition not in _GOES_WITHOUT_SAYING]
     said += [Said(step.because, (ground_of(verdict, step.condition),)) for step in (*failing, *passing)[:2]]
@@ -183,7 +155,10 @@ def _why(verdict: Verdict, turn: Turn) -> list[Said]:
 def _sure(verdict: Verdict, turn: Turn) -> list[Said]:
     """Say what the verdict stands on and when that was checked, what was assumed, and who alone can settle it."""
     ground = ground_of(verdict)
-    said = [Said("As sure as the published rules and what you have told me allow.", (ground,))]
+    said = [
+        restated(verdict, turn),
+        Said("That is as sure as the published rules and what you have told me allow.", (ground,)),
+    ]
     if verdict.rules_as_of is not None:
         day = f"{verdict.rules_as_of.day} {verdict.rules_as_of:%B %Y}"
         text = f"The rules for {cohort_in_sentence(verdict.cohort)} were last checked on {day}."

@@ -32,11 +32,18 @@ class Turn:
     state: DialogueState
     as_of: date
     needs: Needs
+    before: DialogueState | None = None  # the memory before this message, where its answer looks back
 
     @property
     def subject(self) -> str:
         """Whom the question is about."""
         return self.state.subject
+
+    @property
+    def turned(self) -> bool:
+        """Whether this message is about somebody else than the last reply was."""
+        before = self.before
+        return before is not None and (self.state.subject, self.state.together) != (before.subject, before.together)
 
     @property
     def told(self) -> frozenset[str]:

@@ -33,6 +33,7 @@ from advisor.turn.recommending import can_recommend, recommend
 from advisor.turn.routing import SURE
 from advisor.turn.special import special_part
 from advisor.turn.staffing import for_each_role
+from advisor.turn.stands import verdict_stands
 from advisor.turn.suggesting import suggest_course, suits
 from advisor.turn.together import each_of
 from advisor.turn.unknown import what_next_part
@@ -206,6 +207,7 @@ WAYS: tuple[Way, ...] = (
     _carry_on,
     justify,
     of_place_held,
+    verdict_stands,
     _note_course,
     of_place_to_come,
     _of_job_to_come,

@@ -34,7 +34,7 @@ _SUBJECT_NO = re.compile(
 _CLOSING = re.compile(r"^[^?]{0,60}[\s,.-](?:(?P<yes>yes|yeah|yep|yup)|no|nope)\W*$")
 """The yes or no that ends a short answer: "registered with them, yes"."""
 _YES = re.compile(
-    r"^\W*(?:affirmative|indeed|ofc|si\b|oui|ticked|tick|certainly|too right|100 ?%|always (?:have|has|did)|last time i (?:looked|checked)|yes|yep|yeah|yup|ya|yh|correct|that's right|thats right|(?:i do|we do|we are|i am|it is|i have)(?! not\b|n't)|sure|of course|right|aye|definitely|absolutely|true|y)\b"
+    r"^\W*(?:affirmative|indeed|ofc|si\b|oui|ticked|tick|certainly|too right|100 ?%|always (?:have|has|did)|last time i (?:looked|checked)|yes|yep|yeah|yup|ya|yh|correct|that's right|thats right|(?:i do|we do|we are|i am|it is|i have)(?! not\b|n't)|sure|of course|right(?!,? (?:i'?ll|i will|so|ok|then|well|what|how|which|who|could|can|do|am|is|would)\b)|aye|definitely|absolutely|true|y)\b"
 )
 _NO = re.compile(
     r"^\W*(?:negative|not (?:us|ours|me|mine|ever|any ?more|(?:that|this)(?: one)? (?:n?either))\b|if only\b|nothing like (?:that|it)|nowhere near|nay\b|nein\b|(?:i'?m|i am)? ?afraid not|sadly not|unfortunately not|no(?! (?:wait|hang|hold|sorry|that was|i meant|actually|one|body|clue|idea|link|answer)\b)|nope|nah|not(?= really| yet| at all| any| on| in| here| there| listed|\W*$)|never|none(?! of (?:us|you|my|our|the (?:staff|other|team|teachers|heads|office))\b)|(?:i|we) do not|(?:i am|i'm|we are|we're|it is|i have|we have) not|i don't|i dont|we don't|we dont|we aren't|it isn't|it isnt|it's not|its not|i haven't|i havent|false|n|neither(?! of (?:us|you|my|our)\b))\b"

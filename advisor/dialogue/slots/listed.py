@@ -45,7 +45,7 @@ _ON = re.compile(
     r"\brow \d+ (?:is |= ?)?(?:us|ours|me|mine)\b|\b(?:says|shows|reads)(?: that)?(?: we're| we are| it's| i'm| us as)? eligible\b(?! (?:schools|settings|ones|to|for))|"
     r"\b(?:says?|said|shows?|reads?|marked|down)(?: as| with)?(?: an?)? ['\"]?(?:yes|y)['\"]? (?:next to|beside|against|by|for|in) (?:us|me|our|my|the school|it)\b|"
     r"\b(?:down|listed|shown|marked|in there|on there|showing|given) as (?:an? )?(?:eligible|yes|disadvantaged|pp50)\b|\bthere (?:we are|i am|it is)\b(?!\W*\?)|\b(?:we|it)(?:'re|'s| are| is) (?:\w+ )?among(?:st)? (?:them|those|the)\b|"
-    r"\b(?:(?:we|it|they|she|he|school|college|nursery|academy|number|urn|name|row)(?:'s|'re| are| is| was|re|s)?|i(?:'m| am| was|m)?) "
+    r"(?<!opposite )\b(?:(?:we|it|they|she|he|school|college|nursery|academy|number|urn|name|row)(?:'s|'re| are| is| was|re|s)?|i(?:'m| am| was|m)?) "
     rf"(?:(?!not\b)\w+ )?(?:on (?:it|there|that(?: one| list)?)|in (?:it|there|(?:the|that|your|this) {_CHECKED})|there|listed)\b|"
     r"\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon (?:it|there)\b|^\W*(?:(?:yes|yep|yeah|ok|right|oh|definitely|indeed)\W+)*on (?:it|there)\b|"
     r"\b(?:we|it|school|college)(?:'re|'s| are| is|re) (?:(?!on\b)\w+ )?one (?:of (?:them|those(?! lists?\b)|the (?:\w+ )?(?:ones|schools)))\b|\b(?:spreadsheet|list|file|it) (?:has|includes|shows|lists) (?:us|me|our \w+)\b|"
