@@ -25,6 +25,8 @@ from advisor.turn.money import about_money, asks_something_specific
 from advisor.turn.needs import Turn
 from advisor.turn.routing import PLAIN_FACTS
 
+_CLEAR = 0.8
+"""An entry's score from which it is what was asked, even where no exact words tell; set on development conversations."""
 _MOST_COURSES, _BRIEF, _SENTENCES, _FIRST, _FEW_WORDS, _MANY_WORDS = 2, 2, 3, 4, 8, 30
 _OF_MONEY = frozenset({"funding", "eligibility", "lists"})
 _WORKPLACE = frozenset({"works_in_england", "work_setting", "early_years_setting", "employment_type"})
@@ -77,7 +79,7 @@ def with_verdict_due(
     ]
     changed = _has_changed(asks, courses, before, turn)
     if not changed and not (wanted and _is_news(courses, wanted, before, turn)):
-        return [*answers, *_joined(courses, asks, before, turn)]
+        return [*answers, *_joined(courses, asks, answers, before, turn)]
     kept = [answer for ask, answer in zip(asks, answers, strict=True) if _stays(ask, answer, wanted, turn)]
     verdict = _verdict_on(courses, asks, turn, alone=not kept, plainly=not brought_up and _asks_yes_or_no(wanted))
     if brought_up:  # what the words come nearest to is answered first: who pays was not asked in so many words
@@ -179,9 +181,19 @@ def _verdict_on(courses: tuple[str, ...], asks: Sequence[Ask], turn: Turn, *, al
     return Answered(part, money.verdicts, money.facts, money.question, None, ("funding",), money.extra if alone else ())
 
 
-def _joined(courses: tuple[str, ...], asks: Sequence[Ask], before: DialogueState, turn: Turn) -> tuple[Answered, ...]:
-    """Return who pays, to stand after the answer to something else, where course and workplace first come together."""
-    is_new = bool(turn.told & _WORKPLACE) or not set(courses) <= set(before.courses)
+def _joined(
+    courses: tuple[str, ...], asks: Sequence[Ask], answers: Sequence[Answered], before: DialogueState, turn: Turn
+) -> tuple[Answered, ...]:
+    """Return who pays, to stand after the answer to something else.
+
+    It stands there once, where course and workplace first come together, and wherever a conversation on who pays goes
+    on in words that no entry is near to: more often than not they are about that.
+    """
+    is_new = (
+        bool(turn.told & _WORKPLACE)
+        or not set(courses) <= set(before.courses)
+        or _goes_on_unclearly(asks, answers, before)
+    )
     of_a_place_had = any(
         ask.cues - _OF_A_COURSE or _ON_IT.search((ask.whole or ask.around or ask.text).lower()) for ask in asks
     )
@@ -190,6 +202,12 @@ def _joined(courses: tuple[str, ...], asks: Sequence[Ask], before: DialogueState
     verdict = _verdict_on(courses, asks, turn, alone=False, plainly=False)
     settled = all(each.outcome in (Outcome.ELIGIBLE, Outcome.NOT_ELIGIBLE) for each in verdict.verdicts)
     return (replace(verdict, question=None),) if settled else ()
+
+
+def _goes_on_unclearly(asks: Sequence[Ask], answers: Sequence[Answered], before: DialogueState) -> bool:
+    """Return whether nothing tells what a message after talk of funding wants, and no entry is near to it."""
+    of_funding = bool(before.decided) or bool({"funding", "eligibility"} & set(before.intents))
+    return of_funding and not any(ask.cues for ask in asks) and all(answer.score < _CLEAR for answer in answers)
 
 
 def _asks_yes_or_no(wanted: Sequence[Ask]) -> bool:
