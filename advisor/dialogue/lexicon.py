@@ -73,7 +73,8 @@ def make_lexicon(
     common = frozenset(common_words)
     # A word seen once may itself be a slip; names hold misspellings on purpose, so they correct nothing.
     domain = {word for word, count in counts.items() if count >= 3 and (not common or word in common or count >= 12)}
-    around = frozenset(written) | common | book.words() | _WITHOUT_APOSTROPHE
+    cues = frozenset(_words_of(cue for fields in intents["intent"].values() for cue in fields.get("cues", ())))
+    around = frozenset(written) | common | book.words() | _WITHOUT_APOSTROPHE | cues
     relaying = make_relaying(names.get("relayed", {}))
     speller = make_speller(domain, around, in_full)
     return Lexicon(book, speller, read_intents(intents), relaying, make_earlier_words(earlier or {}))

@@ -67,6 +67,11 @@ _BEARS_ON_IT = re.compile(
     r"referr\w*|advis\w*|first five|years? as (?:a )?head|ofsted|registered)\b"
 )
 """Speaks of what the rules look at: where nothing of it was understood, nobody is told that it changes nothing."""
+_WHETHER_ALLOWED = re.compile(
+    r"\b(?:whether|if) (?:i'm|im|i am|we're|we are|she's|he's) (?:even |still )?allowed\b|\bnot (?:asking|bothered|worried) (?:for|about) (?:the )?(?:money|funding)\b|"
+    r"\b(?:i'd|id|i would|we'd|i'll|ill|i will|happy to|willing to|can|could) pay\b.{0,25}\b(?:possible|allowed|ok|okay|permitted|let me)\b"
+)
+"""Who would pay asks whether they may take it, and no more of the money."""
 _UNCHANGED = "That does not change it."
 _NOTHING_ASKED = "As I read it, the rules ask nothing about that, so the answer stays."
 _AS_TOLD = "On what you have told me so far, this is the answer."
@@ -147,6 +152,8 @@ def _asks_its_own(wanted: Wanted, speaks: Speaks) -> bool:
     concludes = speaks is Speaks.CONCLUSION
     beside = _BESIDE_IT | ({_TO_PAY_ONESELF} if concludes else frozenset())
     unread = not wanted.turn.told and _BEARS_ON_IT.search(_words_of(ask))
+    if _WHETHER_ALLOWED.search(_words_of(ask)):
+        return True
     if ask.cues - beside or (speaks is Speaks.CIRCUMSTANCE and unread):
         return True  # what the rules may look at and was not understood is no matter that they ask nothing about
     if best is None or concludes:

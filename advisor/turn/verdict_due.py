@@ -200,7 +200,7 @@ def _joined(
     if len(courses) != 1 or not is_new or of_a_place_had or not knows_workplace(turn):
         return ()
     verdict = _verdict_on(courses, asks, turn, alone=False, plainly=False)
-    settled = all(each.outcome in (Outcome.ELIGIBLE, Outcome.NOT_ELIGIBLE) for each in verdict.verdicts)
+    settled = all(each.outcome is not Outcome.UNDETERMINED for each in verdict.verdicts)
     return (replace(verdict, question=None),) if settled else ()
 
 
