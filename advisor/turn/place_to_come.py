@@ -48,9 +48,16 @@ def of_place_to_come(wanted: Wanted) -> Answered | None:
     today = answer_funding(turn, courses)
     first = today.part.said[:1] if knows_workplace(turn) else ()
     base = turn.needs.base
-    said = (*standing(base, (_ONLY_TODAYS,)), *first, *_once_there(courses, turn), *standing(base, (_MAY_CHANGE,)))
+    traced = {step.condition for verdict in today.verdicts for step in verdict.steps}
+    there = tuple(said for said in _once_there(courses, turn) if _is_traced(said, traced))
+    said = (*standing(base, (_ONLY_TODAYS,)), *first, *there, *standing(base, (_MAY_CHANGE,)))
     part = Part("answer", said, statement_ids=(_ONLY_TODAYS, _MAY_CHANGE), courses=courses)
     return Answered(part, today.verdicts, today.facts, question_for(today.verdicts, turn), None, ("funding",))
+
+
+def _is_traced(said: Said, conditions: set[str]) -> bool:
+    """Return whether the rules that a sentence rests on are among those the reply's own verdicts show."""
+    return all(ground.id.rpartition("#")[2] in conditions for ground in said.grounds)
 
 
 def _is_asked_of_it(wanted: Wanted) -> bool:
