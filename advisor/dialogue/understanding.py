@@ -43,6 +43,7 @@ from advisor.dialogue.text.doubting import guesses_reason
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.text.segments import split_segments
 from advisor.dialogue.text.slips import with_slips_put_right
+from advisor.dialogue.text.spelling import Spelled
 from advisor.dialogue.to_come import words_of_place_to_come
 
 _BRIEF = 5
@@ -362,7 +363,7 @@ def _told_of_place_to_come(reading: Reading, state: DialogueState, heard: _Heard
     words = "" if reading.supposes else words_of_place_to_come(reading.text)
     if not words:
         return None
-    spelled = heard.lexicon.speller.correct(words)
+    spelled = Spelled(words, words, ())  # the message's own spelling has been put right
     there = replace(
         reading,
         text=spelled.text,

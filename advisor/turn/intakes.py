@@ -8,15 +8,15 @@ from dataclasses import replace
 from advisor.answering.said import Part
 from advisor.answering.selecting import content_words, say
 from advisor.core.courses import COURSES
-from advisor.core.facts import FactSet
 from advisor.dialogue.state import KnownValue
 from advisor.knowledge.schema import Entry, Role, Statement
 from advisor.rules.decision import decide
 from advisor.rules.verdict import Outcome, Verdict
 from advisor.turn.answered import Answered, Wanted
-from advisor.turn.facts import facts_of, with_assumption
+from advisor.turn.facts import facts_of
 from advisor.turn.funding import FundingAnswer, answer_funding
 from advisor.turn.needs import Turn
+from advisor.turn.restating import facts_known
 
 _OF_RULES = re.compile(
     r"\b(?:rules?|fund\w*|eligib\w*|scholarship\w*|free|lists?|compar\w*|change[ds]?|differ\w*|pays?|paid|cost|who (?:can|could|got|was)|get|got|which|vs\.?|versus)\b"
@@ -49,7 +49,7 @@ def of_intakes(wanted: Wanted) -> Answered | None:
     parts = tuple(part for part, _ in answers if part is not None)
     verdicts = tuple(verdict for _, found in answers for verdict in found)
     return Answered(
-        replace(parts[0], courses=ask.courses[:1]), verdicts, _facts(turn), None, None, ("funding",), parts[1:]
+        replace(parts[0], courses=ask.courses[:1]), verdicts, facts_known(turn), None, None, ("funding",), parts[1:]
     )
 
 
@@ -69,12 +69,8 @@ def newest(turn: Turn) -> str:
     return decide("npq-headship", facts_of(turn.state.person), turn.as_of).cohort or ""
 
 
-def _facts(turn: Turn) -> FactSet:
-    return with_assumption(facts_of(turn.state.person), turn.state.person)
-
-
 def _settled(course: str, cohort: str, turn: Turn) -> Verdict | None:
-    verdict = decide(course, _facts(turn), turn.as_of, cohort)
+    verdict = decide(course, facts_known(turn), turn.as_of, cohort)
     return verdict if verdict.outcome is not Outcome.UNDETERMINED else None
 
 

@@ -21,19 +21,21 @@ def facts_known(turn: Turn) -> FactSet:
     return with_assumption(facts_of(turn.state.person), turn.state.person)
 
 
+def decide_for(course: str, person: Person, turn: Turn) -> Verdict:
+    """Return the verdict on a course from all that is known of `person`."""
+    return decide(course, with_assumption(facts_of(person), person), turn.as_of, cohort_of(person))
+
+
 def decide_again(courses: tuple[str, ...], turn: Turn) -> tuple[Verdict, ...]:
     """Return the verdicts on these courses from all that is known by now."""
-    cohort = cohort_of(turn.state.person)
-    return tuple(decide(course, facts_known(turn), turn.as_of, cohort) for course in courses)
+    return tuple(decide_for(course, turn.state.person, turn) for course in courses)
 
 
 def has_changed(verdict: Verdict, turn: Turn) -> bool:
     """Return whether what this very message tells gives another verdict than all told before it."""
     if turn.before is None or not turn.told:
         return False
-    before = turn.before.people.get(turn.state.subject, Person())
-    facts = with_assumption(facts_of(before), before)
-    then = decide(verdict.course, facts, turn.as_of, cohort_of(before))
+    then = decide_for(verdict.course, turn.before.people.get(turn.state.subject, Person()), turn)
     return (then.outcome, then.reason) != (verdict.outcome, verdict.reason)
 
 

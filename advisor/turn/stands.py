@@ -116,9 +116,8 @@ def _courses_at_issue(ask: Ask, turn: Turn) -> tuple[str, ...]:
         or ask.unsure
     ):
         return ()
-    decided = state.decided
     asked_who_pays = len(state.courses) == 1 and {"funding", "eligibility"} & set(state.intents)
-    courses = decided or (state.courses if asked_who_pays and not decided else ())
+    courses = state.decided or (state.courses if asked_who_pays else ())
     named = set(ask.courses) - set(courses)
     return courses if courses and len(courses) <= _MOST_COURSES and not named and not ask.cohorts else ()
 
@@ -170,15 +169,10 @@ def _reply_to(speaks: Speaks, verdicts: tuple[Verdict, ...], ask: Ask, turn: Tur
     said = [restated(v, turn, still=speaks is Speaks.DOUBT and not changed and not unread) for v in verdicts]
     if changed:
         said = [Said(_NOW), *said]
-    elif unread and speaks in (Speaks.CIRCUMSTANCE, Speaks.DOUBT):
+    elif unread and speaks is Speaks.DOUBT:
         said = [Said(_AS_TOLD), *said]
     elif speaks is Speaks.CIRCUMSTANCE:
-        bears = not turn.told and _BEARS_ON_IT.search(text)
-        said = (
-            [restated(v, turn) for v in verdicts]
-            if bears
-            else [Said(_UNCHANGED if turn.told else _NOTHING_ASKED), *said]
-        )
+        said = [Said(_UNCHANGED if turn.told else _NOTHING_ASKED), *said]
     elif speaks is Speaks.CONCLUSION and expects_to_pay(text):
         said = [without_yes_or_no(each) for each in said]  # its "No" is to "is it funded?", not to "do I pay?"
     if speaks in (Speaks.WHY, Speaks.DOUBT):

@@ -14,15 +14,15 @@ from advisor.answering.said import Part, Said
 from advisor.answering.selecting import without_yes_or_no
 from advisor.dialogue.asking import Ask, says_nothing
 from advisor.dialogue.state import DialogueState, Person
-from advisor.rules.decision import decide
 from advisor.rules.history import DEFERRED, IN_PROGRESS, earlier_npqs
 from advisor.rules.verdict import Outcome, Verdict
 from advisor.turn.answered import Answered
 from advisor.turn.asks import top_intents
-from advisor.turn.facts import cohort_of, facts_of, with_assumption
+from advisor.turn.facts import facts_of
 from advisor.turn.funding import knows_workplace
 from advisor.turn.money import about_money, asks_something_specific
 from advisor.turn.needs import Turn
+from advisor.turn.restating import decide_for
 from advisor.turn.routing import PLAIN_FACTS
 
 _CLEAR = 0.8
@@ -133,7 +133,7 @@ def _has_changed(asks: Sequence[Ask], courses: tuple[str, ...], before: Dialogue
     if turn.told & _TELLING and not any(ask.is_question for ask in asks) and not set(courses) <= set(before.decided):
         return True
     return any(
-        _told_apart(_decide(course, earlier, turn)) != _told_apart(_decide(course, turn.state.person, turn))
+        _told_apart(decide_for(course, earlier, turn)) != _told_apart(decide_for(course, turn.state.person, turn))
         for course in courses
     )
 
@@ -143,10 +143,6 @@ def _is_news(courses: tuple[str, ...], wanted: Sequence[Ask], before: DialogueSt
     if turn.state.subject != before.subject or not set(courses) <= set(before.decided):
         return True
     return all(_WHERE_ONE_STANDS.search((ask.own or ask.text).lower()) for ask in wanted)
-
-
-def _decide(course: str, person: Person, turn: Turn) -> Verdict:
-    return decide(course, with_assumption(facts_of(person), person), turn.as_of, cohort_of(person))
 
 
 def _told_apart(verdict: Verdict) -> tuple[Outcome, str | None, tuple[str, ...]]:
