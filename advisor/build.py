@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from advisor.dialogue.intent_store import arrays_of, intent_key, kept_vectors, model_from, vectors_of
 from advisor.dialogue.lexicon import Lexicon, make_lexicon
+from advisor.dialogue.told.reader import ToldReader
 from advisor.knowledge.base import KnowledgeBase
 from advisor.knowledge.loader import load_knowledge, read_table
 from advisor.knowledge.passages import Passage, make_passages
@@ -54,7 +55,7 @@ def build_advisor(
         tokeniser=Tokeniser(shared_names(names, ("courses", "lists", "providers"))),
         options=options,
     )
-    lexicon = replace(lexicon, model=model_from(index.artefacts))
+    lexicon = replace(lexicon, model=model_from(index.artefacts), told=ToldReader())
 
     def encode(texts: Sequence[str]) -> NDArray[np.float32]:
         return np.stack([encoder.encode_query(text) for text in texts])

@@ -49,8 +49,8 @@ HOMES = {
     "sentence_transformers": ("advisor.retrieval.embedding",),
     "sklearn": ("advisor.dialogue",),
     "starlette": ("advisor.web",),
-    "torch": ("advisor.retrieval.adapter_training", "advisor.retrieval.embedding"),
-    "transformers": ("advisor.retrieval.embedding",),
+    "torch": ("advisor.dialogue.told", "advisor.retrieval.adapter_training", "advisor.retrieval.embedding"),
+    "transformers": ("advisor.dialogue.told.network", "advisor.retrieval.embedding"),
     "typer": ("advisor.cli", "evals"),
     "uvicorn": ("advisor.web",),
 }

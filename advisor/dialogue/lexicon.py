@@ -13,6 +13,7 @@ from advisor.dialogue.slots.earlier_words import EarlierWords, make_earlier_word
 from advisor.dialogue.text.names import NameBook, make_name_book
 from advisor.dialogue.text.relayed import Relaying, make_relaying
 from advisor.dialogue.text.spelling import Speller, make_speller
+from advisor.dialogue.told.reader import ToldReader
 
 MASK = "this npq"
 """What stands for a course name when intents are learned and told: what is asked does not hang on which course."""
@@ -31,7 +32,7 @@ def _words_of(texts: Iterable[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Names, spelling, intents, ways of passing an enquiry on, and the classifier: None until the model is loaded."""
+    """Names, spelling, intents, ways of passing an enquiry on; classifier and learned reader: None until they are given."""
 
     names: NameBook
     speller: Speller
@@ -39,6 +40,7 @@ class Lexicon:
     relaying: Relaying
     earlier: EarlierWords
     model: IntentModel | None = None
+    told: ToldReader | None = None
 
     def mask(self, text: str) -> str:
         """Return `text` with every course name replaced by the same words, "NPQ for Headship (NPQH)" by one of them."""
@@ -76,5 +78,5 @@ def make_lexicon(
     cues = frozenset(_words_of(cue for fields in intents["intent"].values() for cue in fields.get("cues", ())))
     around = frozenset(written) | common | book.words() | _WITHOUT_APOSTROPHE | cues
     relaying = make_relaying(names.get("relayed", {}))
-    speller = make_speller(domain, around, in_full)
+    speller = make_speller(domain, around, in_full, book.places())
     return Lexicon(book, speller, read_intents(intents), relaying, make_earlier_words(earlier or {}))

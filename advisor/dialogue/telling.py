@@ -246,6 +246,11 @@ def _sentence_at(lower: str, place: int) -> str:
     )
 
 
+def says_label(reading: Reading, state: DialogueState) -> bool:
+    """Return whether a message is one of the choices offered, word for word."""
+    return state.pending is not None and _label_chosen(reading.text, state.pending) is not None
+
+
 def _label_chosen(text: str, pending: Pending) -> str | bool | None:
     """Return the value of the choice whose label is the whole message; a course is read from its name like any other."""
     if pending.fact not in FACTS or pending.fact == "course":

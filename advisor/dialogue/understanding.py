@@ -37,7 +37,7 @@ from advisor.dialogue.subjects import (
     share_workplace,
     split_people,
 )
-from advisor.dialogue.telling import find_workplace, keep, read_slots
+from advisor.dialogue.telling import find_workplace, keep, read_slots, says_label
 from advisor.dialogue.text.definitions import without_asking_back
 from advisor.dialogue.text.doubting import guesses_reason
 from advisor.dialogue.text.names import Mention
@@ -45,6 +45,8 @@ from advisor.dialogue.text.segments import split_segments
 from advisor.dialogue.text.slips import with_slips_put_right
 from advisor.dialogue.text.spelling import Spelled
 from advisor.dialogue.to_come import words_of_place_to_come
+from advisor.dialogue.told.examples import QUESTIONS
+from advisor.dialogue.told.weighing import believe, weigh
 
 _BRIEF = 5
 _FEWEST_TOLD = 2
@@ -238,7 +240,7 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
         turned.last_question,
         _fact_asked(turned),
     )
-    slots, answered, unsure = read_slots(reading, turned)
+    slots, answered, unsure = _weighed(read_slots(reading, turned), reading, turned, heard)
     slots = _without_guesses(slots, reading) if turned.decided else slots
     if turned.together and (change or answered or slots):
         turned = turned.model_copy(update={"together": ()})  # one of them alone is spoken of now
@@ -265,6 +267,20 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     recent = tuple(dict.fromkeys((*(c for c in turned.recent_courses if c not in found), *found)))[-6:]
     learned = learned.model_copy(update={"courses": focus, "recent_courses": recent})
     return Understanding(spelled.text, asks, found, slots, learned, answered, unsure)
+
+
+def _weighed(
+    read: tuple[tuple[SlotValue, ...], Pending | None, bool], reading: Reading, state: DialogueState, heard: _Heard
+) -> tuple[tuple[SlotValue, ...], Pending | None, bool]:
+    """Return what the exact words tell, weighed against what the learned reader believes where there is one."""
+    slots, answered, unsure = read
+    if heard.lexicon.told is None or heard.encode is None or says_label(reading, state):
+        return read
+    weighed = weigh(slots, believe(reading, heard.lexicon.told), reading)
+    if weighed == slots or state.pending is None or state.pending.fact not in QUESTIONS:
+        return weighed, answered, unsure
+    told = any(slot.fact == state.pending.fact and not slot.hedged for slot in weighed)
+    return weighed, state.pending if told else answered, not told and answered is not None
 
 
 def _without_guesses(slots: tuple[SlotValue, ...], reading: Reading) -> tuple[SlotValue, ...]:

@@ -159,6 +159,17 @@ def packaged_model_folder() -> Path:
     return Path(get_model_path())
 
 
+def check_packaged_model() -> Path:
+    """Return the folder of the packaged model, its weights checked.
+
+    Raises:
+        EmbeddingError: where it is missing or its weights are not the ones we know.
+    """
+    folder = packaged_model_folder()
+    check_weights(folder / _WEIGHTS)
+    return folder
+
+
 def check_weights(file: Path) -> None:
     """Refuse weights that are not the packaged model's.
 

@@ -32,6 +32,8 @@ def load_advisor(settings: Settings) -> Loaded:
 
     advisor = build_advisor(settings)
     advisor.retriever.invoke("ready", as_of=settings.clock(), k=1)
+    if (told := advisor.needs.lexicon.told) is not None:
+        told.warm_up()
     return Loaded(advisor, advisor.needs.base.sources)
 
 

@@ -103,15 +103,15 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
         return  # two workplaces, of which one is listed: which one is meant nobody said
     if _EITHER.search(reading.lower) and len({mention.value for mention in reading.of_kind("list")}) > 1:
         return  # "one or the other, I forget which"
-    lists = _lists_of_place(reading)
+    lists = lists_of_place(reading)
     _, span = find_every_list(reading, lists, frozenset())
     mentions = [m for m in reading.of_kind("list") if span is None or _stands_beside(reading, m, span)]
     same = [mention for mention in mentions if is_said_the_same(reading.lower[: mention.start])]
     told = [slot for mention in mentions if mention not in same for slot in _told_of(reading, mention)]
     yield from told
     for mention in same:
-        yield from find_same(reading, mention.start, _which_list(reading, mention), tuple(told))
-    named = frozenset(_which_list(reading, mention) for mention in mentions)
+        yield from find_same(reading, mention.start, which_list(reading, mention), tuple(told))
+    named = frozenset(which_list(reading, mention) for mention in mentions)
     yield from find_every_list(reading, lists, named)[0]
     yield from find_both(reading, lists)
     yield from find_referred(reading, lists, frozenset(slot.fact for slot in told if slot.fact in LIST_FACTS))
@@ -129,11 +129,11 @@ def _that_alone(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     """Yield that a place is on one list and not on the one asked about: "only RISE", "no, just PP50"."""
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
     if _ONLY_THAT.match(before) and _INSTEAD.match(after):
-        yield SlotValue(_which_list(reading, mention), True, mention.start, mention.end)
+        yield SlotValue(which_list(reading, mention), True, mention.start, mention.end)
         yield SlotValue(reading.asked, False, 0, mention.start)
 
 
-def _lists_of_place(reading: Reading) -> tuple[str, ...]:
+def lists_of_place(reading: Reading) -> tuple[str, ...]:
     """Return the lists that may count for somebody's workplace."""
     if _is_childminder(reading) or reading.asked == "on_childminder_list":
         return ("on_childminder_list",)
@@ -155,7 +155,7 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
         yield from _of_next_sentence(reading, mention)  # "PP50? We're nowhere on it", and not "PP50? No clue"
         return
     if is_of_another_place(reading.lower, mention.start) and _NOT_US.match(reading.lower[mention.end :]):
-        yield SlotValue(_which_list(reading, mention), False, mention.start, mention.end)
+        yield SlotValue(which_list(reading, mention), False, mention.start, mention.end)
         return
     if is_of_another_place(reading.lower, mention.start) or is_in_passing(reading, mention):
         return
@@ -168,14 +168,14 @@ def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     denied = _says_off(reading, mention, looked_up)
     if denied is None or not (denied or supposed or looked_up or not is_left_open(reading, mention)):
         return
-    fact = _which_list(reading, mention)
+    fact = which_list(reading, mention)
     yield SlotValue(fact, not denied, mention.start, mention.end, hedged)
     if mention.value == "on_childminder_list" and not supposed and "early_years_setting" not in reading.known:
         # Whoever has looked themselves up there is a childminder, on it or not.
         yield SlotValue("work_setting", "early_years_or_childcare", mention.start, mention.end)
         yield SlotValue("early_years_setting", "childminder", mention.start, mention.end)
     if not (denied or hedged or supposed):
-        yield from _implied(reading, mention, fact)
+        yield from implied_by(reading, fact, mention.start, mention.end)
 
 
 def _says_off(reading: Reading, mention: Mention, looked_up: bool | None) -> bool | None:
@@ -193,7 +193,7 @@ def _of_next_sentence(reading: Reading, mention: Mention) -> Iterator[SlotValue]
     rest = _NEXT.match(reading.lower, mention.end)
     told = says_listed(rest["said"]) if rest else None
     if rest and told is not None and not reading.in_question(rest.start("said")):
-        yield SlotValue(_which_list(reading, mention), told[0], mention.start, rest.end())
+        yield SlotValue(which_list(reading, mention), told[0], mention.start, rest.end())
 
 
 def _put_right(reading: Reading, mention: Mention) -> SlotValue | None:
@@ -201,9 +201,9 @@ def _put_right(reading: Reading, mention: Mention) -> SlotValue | None:
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
     if takes_back(before):
         denied = is_denied_after_all(after)
-        return SlotValue(_which_list(reading, mention), not denied, mention.start, mention.end, hedged=not denied)
+        return SlotValue(which_list(reading, mention), not denied, mention.start, mention.end, hedged=not denied)
     own = own_among_several(before, after)
-    return None if own is None else SlotValue(_which_list(reading, mention), own, mention.start, mention.end)
+    return None if own is None else SlotValue(which_list(reading, mention), own, mention.start, mention.end)
 
 
 def _is_denied(reading: Reading, mention: Mention) -> bool:
@@ -242,7 +242,7 @@ def _knows_place(reading: Reading) -> bool:
     return "works_in_england" in reading.known or any(reading.of_kind("place"))
 
 
-def _which_list(reading: Reading, mention: Mention) -> str:
+def which_list(reading: Reading, mention: Mention) -> str:
     """Return the fact that "the list" stands for, by what was told of the workplace."""
     if mention.value != _SCHOOL_LIST:
         return mention.value
@@ -274,16 +274,16 @@ def _is_of_pay(reading: Reading, mention: Mention) -> bool:
     return bool(_PAY_RISE.search(before)) and not _OF_A_SCHOOL.match(after)
 
 
-def _implied(reading: Reading, mention: Mention, fact: str) -> Iterator[SlotValue]:
-    """Yield what being on a list says of the workplace itself."""
+def implied_by(reading: Reading, fact: str, start: int, end: int) -> Iterator[SlotValue]:
+    """Yield what being on a list, told by the words from `start` to `end`, says of the workplace itself."""
     if fact in _ENGLISH_LISTS and not _knows_place(reading):
-        yield SlotValue("works_in_england", True, mention.start, mention.end)
-    named = fact == "on_rise_list" or (fact == "on_pp50_school_list" and "pp" in mention.text.lower())
+        yield SlotValue("works_in_england", True, start, end)
+    named = fact == "on_rise_list" or (fact == "on_pp50_school_list" and "pp" in reading.lower[start:end])
     elsewhere = any(place.value != "england" for place in reading.of_kind("place"))
     if named and not elsewhere and not _knows_workplace(reading):
         # RISE and PP50 are for state schools: whoever is in one has said what their school is.
-        yield SlotValue("work_setting", "a_school", mention.start, mention.end)
-        yield SlotValue("eligible_establishment_type", True, mention.start, mention.end)
+        yield SlotValue("work_setting", "a_school", start, end)
+        yield SlotValue("eligible_establishment_type", True, start, end)
 
 
 def _knows_workplace(reading: Reading) -> bool:

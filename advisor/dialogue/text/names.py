@@ -92,6 +92,11 @@ class NameBook:
         """Return every word that occurs in a name."""
         return frozenset(word for phrase in self.phrases for word in phrase)
 
+    def places(self) -> dict[str, str]:
+        """Return the nation of every place whose name is one word and stands for nothing else."""
+        alone = ((words[0], found) for words, found in self.phrases.items() if len(words) == 1)
+        return {word: found[0][1] for word, found in alone if [kind for kind, _ in found] == ["place"]}
+
     def _lookup(self, words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         found = self.phrases.get(words)
         if found is None and words[-1].endswith("s") and len(words[-1]) > 3:

@@ -16,6 +16,8 @@ _WORD = re.compile(r"[A-Za-z]+")
 _SHORTEST = 5
 _VERB = re.compile(r"is(?:e|es|ed|ing)$")  # British verbs the word list may lack: "deputise"
 _CODE = re.compile(r"^(?:npq|ehco|senco)", re.IGNORECASE)
+_IN_A_PLACE = re.compile(r"\b(?:in|near|from|around)\s+$", re.IGNORECASE)
+"""What stands before a place: anywhere else a word like a place's name is more often no place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Speller:
     words: frozenset[str]
     targets: tuple[str, ...]
     in_full: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def correct(self, text: str) -> Spelled:
         """Return `text` with unknown long words replaced by the one domain word they are nearest to."""
@@ -55,6 +58,8 @@ class Speller:
         position = length = 0
         for match in _WORD.finditer(text):
             better = self._better(match.group())
+            if better is None and _IN_A_PLACE.search(text, max(0, match.start() - 10), match.start()):
+                better = self._place(match.group().lower())
             if better is None:
                 continue
             pieces += [text[position : match.start()], better]
@@ -79,11 +84,26 @@ class Speller:
         best = min(near, key=lambda item: (item[1], item[0][0] != lower[0], -len(item[0]), item[0]))
         return str(best[0])
 
+    def _place(self, word: str) -> str | None:
+        """Return the place a word is a slip for, None where it is a word already or its nearest are of two nations."""
+        if len(word) < _SHORTEST or word in self.words:
+            return None
+        allowed = 1 if len(word) < 8 else 2
+        near = process.extract(word, self.places.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=6)
+        alike = [name for name, distance, _ in near if distance == near[0][1] and name[0] == word[0]]
+        return alike[0] if len({self.places[name] for name in alike}) == 1 else None
 
-def make_speller(domain: Iterable[str], around: Iterable[str], in_full: Mapping[str, str] | None = None) -> Speller:
+
+def make_speller(
+    domain: Iterable[str],
+    around: Iterable[str],
+    in_full: Mapping[str, str] | None = None,
+    places: Mapping[str, str] | None = None,
+) -> Speller:
     """Build a speller: `domain` words may replace a misspelling, `around` words are merely left alone.
 
-    `in_full` gives words as phones write them with what they stand for: "hav" with "have".
+    `in_full` gives words as phones write them with what they stand for: "hav" with "have"; `places` names of one word
+    with their nation, which replace a slip only after "in", "near", "from" or "around".
     """
     targets = frozenset(word for word in domain if len(word) >= _SHORTEST and word.isalpha() and not _CODE.match(word))
-    return Speller(targets | frozenset(around), tuple(sorted(targets)), in_full or {})
+    return Speller(targets | frozenset(around), tuple(sorted(targets)), in_full or {}, places or {})

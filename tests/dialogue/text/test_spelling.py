@@ -72,3 +72,23 @@ def test_a_quote_over_corrections_of_other_length_takes_in_whole_words(speller: 
 
 def test_an_unchanged_text_quotes_itself() -> None:
     assert Spelled("is it free", "is it free", ()).quote(3, 5) == "it"
+
+
+PLACES = {"swansea": "wales", "swanley": "england", "leeds": "england", "nottingham": "england", "cardiff": "wales"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("teaching in nothingham", "teaching in nottingham"),
+        ("in Leeeds", "in leeds"),
+        ("a primary near Cardif", "a primary near cardiff"),
+    ],
+)
+def test_a_slip_in_a_place_is_mended_after_in_or_near(typed: str, text: str) -> None:
+    assert make_speller(DOMAIN.split(), AROUND.split(), places=PLACES).correct(typed).text == text
+
+
+@pytest.mark.parametrize("typed", ["im in swansey", "my friend Leeeds", "in teach"])
+def test_a_place_is_not_guessed_between_nations_nor_where_no_place_stands(typed: str) -> None:
+    assert make_speller(DOMAIN.split(), AROUND.split(), places=PLACES).correct(typed).text == typed

@@ -1,0 +1,84 @@
+"""The messages that the learned reader is taught with, and what it is asked of each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Answer = Literal["yes", "no", "unknown", "plans"]
+ANSWERS: tuple[Answer, ...] = ("yes", "no", "unknown", "plans")
+QUESTIONS = {
+    "on_pp50_school_list": "on pupil premium list?",
+    "on_pp50_fe_list": "on college list?",
+    "on_rise_list": "in rise?",
+    "has_ofsted_urn": "childminder registered?",
+    "senco_in_role": "senco now?",
+    "is_headteacher": "headteacher now?",
+}
+"""What is asked of a message, by the fact that the answer tells; "plans" answers only whether somebody is SENCO."""
+_ASKED_ALONE, _ASKED_FIRST, _ASKED_SECOND, _ASKED_ANOTHER, _NOT_ASKED = (
+    "asked",
+    "asked first of two",
+    "asked second of two",
+    "asked other",
+    "told",
+)
+
+
+class Example(BaseModel):
+    """One message with what the adviser had asked before it and what it tells; a line of the examples' file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    asked: tuple[str, ...] = ()
+    text: str
+    tells: dict[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What the reader sees: the question with what was asked before, and the message."""
+
+    question: str
+    text: str
+
+
+def pair_of(fact: str, text: str, asked: Sequence[str] = ()) -> Pair:
+    """Return the question whether `text` tells `fact`, where the adviser had asked for the facts in `asked` before it.
+
+    >>> pair_of("on_rise_list", "yes", ("on_rise_list",))
+    Pair(question='asked, in rise?', text='yes')
+    """
+    if not asked:
+        place = _NOT_ASKED
+    elif fact not in asked:
+        place = _ASKED_ANOTHER
+    elif len(asked) == 1:
+        place = _ASKED_ALONE
+    else:
+        place = _ASKED_FIRST if asked[0] == fact else _ASKED_SECOND
+    return Pair(f"{place}, {QUESTIONS[fact]}", text)
+
+
+def read_examples(file: Path) -> tuple[Example, ...]:
+    """Return the examples of a file, one JSON object a line.
+
+    Raises:
+        pydantic.ValidationError: where a line is no example.
+    """
+    with file.open(encoding="utf-8") as lines:
+        return tuple(Example.model_validate(json.loads(line)) for line in lines if line.strip())
+
+
+def pairs_of(examples: Iterable[Example]) -> list[tuple[Pair, Answer]]:
+    """Return each question asked of each example, with its answer."""
+    return [
+        (pair_of(fact, example.text, example.asked), told)
+        for example in examples
+        for fact, told in example.tells.items()
+    ]

@@ -1,0 +1,74 @@
+"""Read what a message tells of a few facts with a network that has learned from many ways of telling them.
+
+It knows no words by heart: what it does not know for sure it leaves to the readers of exact words.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from advisor.dialogue.told.examples import ANSWERS, Answer, pair_of
+from advisor.offline import switch_off_network
+from advisor.retrieval.embedding import check_packaged_model
+
+if TYPE_CHECKING:
+    from advisor.dialogue.told.network import Network
+
+WEIGHTS = Path(__file__).with_name("weights.npz")
+_REMEMBERED = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How far a message is believed to tell each answer to one question; the shares are 0 to 1 and sum to 1."""
+
+    shares: Mapping[Answer, float]
+
+    @property
+    def answer(self) -> Answer:
+        """The likeliest answer."""
+        return max(self.shares, key=lambda answer: self.shares[answer])
+
+
+class ToldReader:
+    """The learned reader; its network is loaded with the first message, which takes about a second."""
+
+    def __init__(self, weights: Path = WEIGHTS) -> None:
+        self._weights = weights
+        self._lock = threading.Lock()
+        self._network: Network | None = None
+        self._remember = lru_cache(maxsize=_REMEMBERED)(self._read)
+
+    def read(self, text: str, facts: Sequence[str], asked: Sequence[str] = ()) -> Mapping[str, Told]:
+        """Return what `text` is believed to tell of each of `facts`, where the adviser had just asked for `asked`."""
+        return self._remember(text, tuple(facts), tuple(asked)) if facts else {}
+
+    def warm_up(self) -> None:
+        """Load the network and read one word; safe to call from a background thread."""
+        self.read("ready", ("on_rise_list",))
+
+    def _read(self, text: str, facts: tuple[str, ...], asked: tuple[str, ...]) -> Mapping[str, Told]:
+        rows = self._loaded().probabilities([pair_of(fact, text, asked) for fact in facts])
+        return {
+            fact: Told(dict(zip(ANSWERS, map(float, row), strict=True))) for fact, row in zip(facts, rows, strict=True)
+        }
+
+    def _loaded(self) -> Network:
+        if self._network is None:
+            with self._lock:
+                if self._network is None:
+                    switch_off_network()
+                    from advisor.dialogue.told.network import Network
+
+                    network = Network(check_packaged_model())
+                    with np.load(self._weights) as learned:
+                        network.take(learned)
+                    self._network = network
+        return self._network

@@ -1,0 +1,109 @@
+"""Weigh what the learned reader believes a message to tell against what the readers of exact words made of it.
+
+What the exact words leave open is filled where the learned reader is sure; what they tell is put right, or taken back,
+only where it is surer still. How sure was set on development messages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from advisor.dialogue.slots.lists import implied_by, lists_of_place, which_list
+from advisor.dialogue.slots.slot import Reading, SlotValue
+from advisor.dialogue.told.examples import QUESTIONS, Answer
+from advisor.dialogue.told.reader import Told, ToldReader
+
+_FILLS = 0.7
+_PUTS_RIGHT = 0.9
+_NEVER = 2.0
+_SPOKEN_OF = {
+    "list": re.compile(
+        r"\b(?:lists?|listed|unlisted|premium|pp\d*|rise|half|50|fifty|depriv\w+|disadvantag\w+|eligible settings|"
+        r"intervention|ofsted|regist\w+)\b"
+    ),
+    "senco_in_role": re.compile(r"\b(?:sen ?d? ?co\w*|inclusion)\b"),
+    "is_headteacher": re.compile(r"\b(?:heads?|head ?teachers?|principal|headship|headmaster|headmistress)\b"),
+}
+"""What a message has to hold for it to be asked of a fact that the adviser did not ask for."""
+_OF_ALL_LISTS = re.compile(r"\b(?:neither|either|both|no lists?|any (?:lists?|of)|none of|all of|the other)\b")
+"""Speaks of more lists than are named: "PP50 yes, the other one no"."""
+_POSTS = ("senco_in_role", "is_headteacher")
+_VALUES: dict[str, dict[Answer, object]] = {
+    "senco_in_role": {
+        "yes": "yes",
+        "plans": "no_but_i_plan_to_become_one",
+        "no": "no_i_do_not_plan_to_be_a_SENCO",
+    }
+}
+_TRUTH: dict[Answer, object] = {"yes": True, "no": False}
+
+
+def facts_spoken_of(reading: Reading) -> tuple[str, ...]:
+    """Return the facts that the learned reader is to be asked of a message, none where it only supposes something."""
+    if reading.supposes:
+        return ()
+    own = tuple(fact for fact in lists_of_place(reading) if fact in QUESTIONS)
+    named = _named(reading)
+    spoken_of = bool(named) or _SPOKEN_OF["list"].search(reading.lower)
+    of_all = _OF_ALL_LISTS.search(reading.lower) and (spoken_of or reading.asked in own)
+    meant = {*own} if of_all or (spoken_of and not named) else named
+    # A message that asks something else is no answer: "skint tho, do they pay".
+    answers = bool(spoken_of) or not any(segment.asks for segment in reading.segments)
+    lists = tuple(fact for fact in own if fact in meant or (fact == reading.asked and answers))
+    untold = (fact for fact in _POSTS if fact not in reading.known)
+    return lists + tuple(f for f in untold if reading.asked == f or _SPOKEN_OF[f].search(reading.lower))
+
+
+def believe(reading: Reading, reader: ToldReader) -> dict[str, Told]:
+    """Return what the learned reader makes of a message, by fact; of what was asked it knows that it was."""
+    facts = facts_spoken_of(reading)
+    asked = tuple(fact for fact in facts if fact == reading.asked)
+    if asked and not _named(reading) and _OF_ALL_LISTS.search(reading.lower):
+        both = (*asked, *(fact for fact in facts if fact not in asked))
+        return dict(reader.read(reading.text, both, both))  # "neither", "yes to both"
+    beside = tuple(fact for fact in facts if fact not in asked)
+    return {**reader.read(reading.text, asked, asked), **reader.read(reading.text, beside)}
+
+
+def weigh(slots: Sequence[SlotValue], told: Mapping[str, Told], reading: Reading) -> tuple[SlotValue, ...]:
+    """Return the facts to hold of a message, after what the exact words say and what the learned reader believes."""
+    kept = tuple(slots)
+    for fact, belief in told.items():
+        values = _VALUES.get(fact, _TRUTH)
+        said = [slot for slot in kept if slot.fact == fact and not slot.hedged]
+        exact: Answer = next(
+            (answer for answer, value in values.items() if said and value == said[-1].value), "unknown"
+        )
+        if exact == belief.answer or belief.shares[belief.answer] < _needed(fact, exact, slots, reading):
+            continue
+        kept = tuple(slot for slot in kept if slot.fact != fact and not _hangs_on(slot, said))
+        if belief.answer != "unknown":
+            start, end = _place_of(fact, reading)
+            kept += (SlotValue(fact, values[belief.answer], start, end),)
+            kept += tuple(implied_by(reading, fact, start, end)) if belief.answer == "yes" else ()
+    return kept
+
+
+def _needed(fact: str, exact: Answer, slots: Sequence[SlotValue], reading: Reading) -> float:
+    """Return how sure the learned reader has to be for its answer to be held."""
+    if exact != "unknown":
+        return _PUTS_RIGHT if fact in _named(reading) else _NEVER
+    doubted = any(slot.fact == fact for slot in slots) or any(segment.asks for segment in reading.segments)
+    return _PUTS_RIGHT if doubted else _FILLS
+
+
+def _named(reading: Reading) -> set[str]:
+    """Return the lists that a message names, each as the fact that it stands for."""
+    return {which_list(reading, mention) for mention in reading.of_kind("list")}
+
+
+def _hangs_on(slot: SlotValue, said: Sequence[SlotValue]) -> bool:
+    """Return whether a fact was only concluded from the words of one that is not held."""
+    return any((slot.start, slot.end) == (each.start, each.end) for each in said)
+
+
+def _place_of(fact: str, reading: Reading) -> tuple[int, int]:
+    """Return where a message speaks of a fact: its list's name, the whole of it where it names none."""
+    named = next((m for m in reading.of_kind("list") if m.value == fact), None)
+    return (named.start, named.end) if named is not None else (0, len(reading.text))

@@ -1,0 +1,50 @@
+"""The shipped weights, on words that no reader of patterns was written for."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from advisor.dialogue.told.reader import WEIGHTS, ToldReader
+from advisor.dialogue.told.training import EXAMPLES, LEARNED_FROM, hash_of
+
+PP, RISE, SENCO, HEAD = "on_pp50_school_list", "on_rise_list", "senco_in_role", "is_headteacher"
+
+
+@pytest.fixture(scope="module")
+def reader() -> ToldReader:
+    return ToldReader()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "asked", "answer"),
+    [
+        ("We're on the PP50 list, says the office.", PP, (), "yes"),
+        ("Had a look and our school is nowhere on the pupil premium list.", PP, (), "no"),
+        ("What is the pupil premium list?", PP, (), "unknown"),
+        ("My cousin's school is on the PP50 list.", PP, (), "unknown"),
+        ("Not PP50, but we are in targeted RISE.", PP, (), "no"),
+        ("Not PP50, but we are in targeted RISE.", RISE, (), "yes"),
+        ("yep", PP, (PP,), "yes"),
+        ("nope", RISE, (RISE,), "no"),
+        ("no idea, sorry", PP, (PP,), "unknown"),
+        ("how long does it take?", PP, (PP,), "unknown"),
+        ("I've been SENCO here since Easter.", SENCO, (), "yes"),
+        ("I take over as SENCO in January.", SENCO, (), "plans"),
+        ("I'm headteacher of a village primary.", HEAD, (), "yes"),
+        ("I'm head of maths at a comp.", HEAD, (), "no"),
+    ],
+)
+def test_what_a_plain_message_tells(
+    reader: ToldReader, text: str, fact: str, asked: tuple[str, ...], answer: str
+) -> None:
+    assert reader.read(text, (fact,), asked)[fact].answer == answer
+
+
+def test_nothing_is_loaded_where_nothing_is_asked() -> None:
+    assert ToldReader(WEIGHTS.with_name("missing.npz")).read("hello", ()) == {}
+
+
+def test_the_weights_were_learned_from_these_examples() -> None:
+    with np.load(WEIGHTS) as learned:
+        assert str(learned[LEARNED_FROM]) == hash_of(EXAMPLES), "run python -m advisor.dialogue.told.training"
