@@ -64,7 +64,7 @@ def make_configuration(
     )
 
 
-def hash_files(folders: Iterable[Path], patterns: tuple[str, ...] = ("*.py", "*.toml")) -> str:
+def hash_files(folders: Iterable[Path], patterns: tuple[str, ...] = ("*.py", "*.toml", "*.npz")) -> str:
     """Return one hash over the names and bytes of all files below the folders that fit a pattern."""
     digest = hashlib.sha256()
     for folder in folders:

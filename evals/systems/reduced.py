@@ -53,9 +53,15 @@ def _without_learned_intents(advisor: Advisor) -> Advisor:
     return replace(advisor, needs=replace(advisor.needs, lexicon=lexicon))
 
 
+def _without_learned_reader(advisor: Advisor) -> Advisor:
+    lexicon = replace(advisor.needs.lexicon, told=None)
+    return replace(advisor, needs=replace(advisor.needs, lexicon=lexicon))
+
+
 PARTS = (
     Part("spelling", "typing mistakes are not corrected", change=_without_spelling),
     Part("intents", "what is wanted is told by cue words alone", change=_without_learned_intents),
+    Part("learned reader", "lists and posts are read by exact words alone", change=_without_learned_reader),
     Part("question vectors", "ways of asking are not indexed", replace(ALL_ON, question_vectors=False)),
     Part("middle", "an entry by its nearest passage alone", replace(ALL_ON, middle=False)),
     Part("adapter", "sentence vectors as the model gives them", replace(ALL_ON, adapter=False)),

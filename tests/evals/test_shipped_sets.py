@@ -14,7 +14,8 @@ from evals.dataset import read_datasets
 DATASETS = Path(__file__).parents[2] / "evals" / "datasets"
 NAMES = tuple(sorted(path.stem for path in DATASETS.glob("*.jsonl")))
 LOOK_ALIKES = {"neighbour", "lookalike", "near_miss", "benign", "not_npq"}
-NOT_JUDGED = ("retrieval", "understanding", "said", "told", "listed")  # what is found and which facts are read, not the reply
+NOT_JUDGED = ("retrieval", "understanding", "said", "told", "listed")
+"""Sets of what is found and of which facts are read: the reply is not judged."""
 
 
 @cache

@@ -20,7 +20,9 @@ QUESTIONS = {
     "senco_in_role": "senco now?",
     "is_headteacher": "headteacher now?",
 }
-"""What is asked of a message, by the fact that the answer tells; "plans" answers only whether somebody is SENCO."""
+"""What is asked of a message, by the fact that the answer tells."""
+PLANNED = ("senco_in_role",)
+"""The facts of which "plans" is an answer."""
 _ASKED_ALONE, _ASKED_FIRST, _ASKED_SECOND, _ASKED_ANOTHER, _NOT_ASKED = (
     "asked",
     "asked first of two",

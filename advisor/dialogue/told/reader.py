@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-from advisor.dialogue.told.examples import ANSWERS, Answer, pair_of
+from advisor.dialogue.told.examples import ANSWERS, PLANNED, Answer, pair_of
 from advisor.offline import switch_off_network
 from advisor.retrieval.embedding import check_packaged_model
 
@@ -56,9 +57,7 @@ class ToldReader:
 
     def _read(self, text: str, facts: tuple[str, ...], asked: tuple[str, ...]) -> Mapping[str, Told]:
         rows = self._loaded().probabilities([pair_of(fact, text, asked) for fact in facts])
-        return {
-            fact: Told(dict(zip(ANSWERS, map(float, row), strict=True))) for fact, row in zip(facts, rows, strict=True)
-        }
+        return {fact: Told(_shares(fact, row)) for fact, row in zip(facts, rows, strict=True)}
 
     def _loaded(self) -> Network:
         if self._network is None:
@@ -72,3 +71,10 @@ class ToldReader:
                         network.take(learned)
                     self._network = network
         return self._network
+
+
+def _shares(fact: str, row: NDArray[np.float32]) -> dict[Answer, float]:
+    """Return the belief in each answer that the fact can have."""
+    possible = [place for place, answer in enumerate(ANSWERS) if answer != "plans" or fact in PLANNED]
+    whole = float(row[possible].sum())
+    return {ANSWERS[place]: float(row[place]) / whole for place in possible}
