@@ -16,19 +16,17 @@ from advisor.dialogue.told.reader import Told, ToldReader
 
 _FILLS = 0.7
 _PUTS_RIGHT = 0.9
+_TAKES_BACK = 0.96
 _NEVER = 2.0
-_SPOKEN_OF = {
-    "list": re.compile(
-        r"\b(?:lists?|listed|unlisted|premium|pp\d*|rise|half|50|fifty|depriv\w+|disadvantag\w+|eligible settings|"
-        r"intervention|ofsted|regist\w+)\b"
-    ),
-    "senco_in_role": re.compile(r"\b(?:sen ?d? ?co\w*|inclusion)\b"),
-    "is_headteacher": re.compile(r"\b(?:heads?|head ?teachers?|principal|headship|headmaster|headmistress)\b"),
-}
-"""What a message has to hold for it to be asked of a fact that the adviser did not ask for."""
+_ABOUT_LISTS = re.compile(
+    r"\b(?:premium|pp\d*|rise|(?:top|upper|other|bottom|lower|right|wrong) half|depriv\w+ (?:schools?|list)|"
+    r"disadvantag\w+|eligible settings)\b"
+)
+"""Speaks of a list without its name; a mere "list" may be one of providers, courses or staff."""
 _OF_ALL_LISTS = re.compile(r"\b(?:neither|either|both|no lists?|any (?:lists?|of)|none of|all of|the other)\b")
 """Speaks of more lists than are named: "PP50 yes, the other one no"."""
 _POSTS = ("senco_in_role", "is_headteacher")
+_SENCO = "senco"
 _VALUES: dict[str, dict[Answer, object]] = {
     "senco_in_role": {
         "yes": "yes",
@@ -45,14 +43,19 @@ def facts_spoken_of(reading: Reading) -> tuple[str, ...]:
         return ()
     own = tuple(fact for fact in lists_of_place(reading) if fact in QUESTIONS)
     named = _named(reading)
-    spoken_of = bool(named) or _SPOKEN_OF["list"].search(reading.lower)
+    spoken_of = bool(named) or bool(_ABOUT_LISTS.search(reading.lower))
     of_all = _OF_ALL_LISTS.search(reading.lower) and (spoken_of or reading.asked in own)
     meant = {*own} if of_all or (spoken_of and not named) else named
     # A message that asks something else is no answer: "skint tho, do they pay".
-    answers = bool(spoken_of) or not any(segment.asks for segment in reading.segments)
+    answers = spoken_of or not any(segment.asks for segment in reading.segments)
     lists = tuple(fact for fact in own if fact in meant or (fact == reading.asked and answers))
-    untold = (fact for fact in _POSTS if fact not in reading.known)
-    return lists + tuple(f for f in untold if reading.asked == f or _SPOKEN_OF[f].search(reading.lower))
+    return lists + tuple(fact for fact in _POSTS if fact == reading.asked or _tells_of_post(fact, reading))
+
+
+def _tells_of_post(fact: str, reading: Reading) -> bool:
+    """Return whether a message may tell who is SENCO; "my head says" tells of no headship, so that is read only if asked."""
+    named = fact == "senco_in_role" and any(mention.value == _SENCO for mention in reading.of_kind("role"))
+    return named and fact not in reading.known
 
 
 def believe(reading: Reading, reader: ToldReader) -> dict[str, Told]:
@@ -75,7 +78,7 @@ def weigh(slots: Sequence[SlotValue], told: Mapping[str, Told], reading: Reading
         exact: Answer = next(
             (answer for answer, value in values.items() if said and value == said[-1].value), "unknown"
         )
-        if exact == belief.answer or belief.shares[belief.answer] < _needed(fact, exact, slots, reading):
+        if exact == belief.answer or belief.shares[belief.answer] < _needed(fact, exact, belief, slots, reading):
             continue
         kept = tuple(slot for slot in kept if slot.fact != fact and not _hangs_on(slot, said))
         if belief.answer != "unknown":
@@ -85,10 +88,12 @@ def weigh(slots: Sequence[SlotValue], told: Mapping[str, Told], reading: Reading
     return kept
 
 
-def _needed(fact: str, exact: Answer, slots: Sequence[SlotValue], reading: Reading) -> float:
+def _needed(fact: str, exact: Answer, belief: Told, slots: Sequence[SlotValue], reading: Reading) -> float:
     """Return how sure the learned reader has to be for its answer to be held."""
+    if exact != "unknown" and fact not in _named(reading):
+        return _NEVER
     if exact != "unknown":
-        return _PUTS_RIGHT if fact in _named(reading) else _NEVER
+        return _TAKES_BACK if belief.answer == "unknown" else _PUTS_RIGHT
     doubted = any(slot.fact == fact for slot in slots) or any(segment.asks for segment in reading.segments)
     return _PUTS_RIGHT if doubted else _FILLS
 

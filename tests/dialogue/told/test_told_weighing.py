@@ -66,7 +66,9 @@ def test_who_is_to_become_senco_is_none_yet() -> None:
         ("how long is npqh", ()),
         ("we made the top half", (PP, RISE)),
         ("I'm the sendco at a primary", ("senco_in_role",)),
-        ("our head says no", ("is_headteacher",)),
+        ("our head says no", ()),
+        ("they're on DfE's accredited list", ()),
+        ("not on PP50, the other one yes", (PP, RISE)),
         ("if we were on the PP50 list, would it be free?", ()),
     ],
 )
