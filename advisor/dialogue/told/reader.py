@@ -39,7 +39,10 @@ class Told:
 
 
 class ToldReader:
-    """The learned reader; its network is loaded with the first message, which takes about a second."""
+    """The learned reader; its network is loaded with the first message, which takes a few seconds.
+
+    One message is read at a time, since the tokeniser may not be used by two threads at once.
+    """
 
     def __init__(self, weights: Path = WEIGHTS) -> None:
         self._weights = weights
@@ -56,20 +59,19 @@ class ToldReader:
         self.read("ready", ("on_rise_list",))
 
     def _read(self, text: str, facts: tuple[str, ...], asked: tuple[str, ...]) -> Mapping[str, Told]:
-        rows = self._loaded().probabilities([pair_of(fact, text, asked) for fact in facts])
+        with self._lock:
+            rows = self._loaded().probabilities([pair_of(fact, text, asked) for fact in facts])
         return {fact: Told(_shares(fact, row)) for fact, row in zip(facts, rows, strict=True)}
 
     def _loaded(self) -> Network:
         if self._network is None:
-            with self._lock:
-                if self._network is None:
-                    switch_off_network()
-                    from advisor.dialogue.told.network import Network
+            switch_off_network()
+            from advisor.dialogue.told.network import Network
 
-                    network = Network(check_packaged_model())
-                    with np.load(self._weights) as learned:
-                        network.take(learned)
-                    self._network = network
+            network = Network(check_packaged_model())
+            with np.load(self._weights) as learned:
+                network.take(learned)
+            self._network = network
         return self._network
 
 

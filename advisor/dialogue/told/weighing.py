@@ -25,10 +25,10 @@ _ABOUT_LISTS = re.compile(
 """Speaks of a list without its name; a mere "list" may be one of providers, courses or staff."""
 _OF_ALL_LISTS = re.compile(r"\b(?:neither|either|both|no lists?|any (?:lists?|of)|none of|all of|the other)\b")
 """Speaks of more lists than are named: "PP50 yes, the other one no"."""
-_POSTS = ("senco_in_role", "is_headteacher")
-_SENCO = "senco"
+_SENCO = "senco_in_role"
+_POSTS = (_SENCO, "is_headteacher")
 _VALUES: dict[str, dict[Answer, object]] = {
-    "senco_in_role": {
+    _SENCO: {
         "yes": "yes",
         "plans": "no_but_i_plan_to_become_one",
         "no": "no_i_do_not_plan_to_be_a_SENCO",
@@ -49,13 +49,13 @@ def facts_spoken_of(reading: Reading) -> tuple[str, ...]:
     # A message that asks something else is no answer: "skint tho, do they pay".
     answers = spoken_of or not any(segment.asks for segment in reading.segments)
     lists = tuple(fact for fact in own if fact in meant or (fact == reading.asked and answers))
-    return lists + tuple(fact for fact in _POSTS if fact == reading.asked or _tells_of_post(fact, reading))
+    # "My head says" tells of no headship, so that is read only where it was asked.
+    return lists + tuple(fact for fact in _POSTS if fact == reading.asked or (fact == _SENCO and _names_senco(reading)))
 
 
-def _tells_of_post(fact: str, reading: Reading) -> bool:
-    """Return whether a message may tell who is SENCO; "my head says" tells of no headship, so that is read only if asked."""
-    named = fact == "senco_in_role" and any(mention.value == _SENCO for mention in reading.of_kind("role"))
-    return named and fact not in reading.known
+def _names_senco(reading: Reading) -> bool:
+    """Return whether a message names a SENCO, before it is known who is one."""
+    return _SENCO not in reading.known and any(mention.value == "senco" for mention in reading.of_kind("role"))
 
 
 def believe(reading: Reading, reader: ToldReader) -> dict[str, Told]:
