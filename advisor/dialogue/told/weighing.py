@@ -25,6 +25,10 @@ _ABOUT_LISTS = re.compile(
 """Speaks of a list without its name; a mere "list" may be one of providers, courses or staff."""
 _OF_ALL_LISTS = re.compile(r"\b(?:neither|either|both|no lists?|any (?:lists?|of)|none of|all of|the other)\b")
 """Speaks of more lists than are named: "PP50 yes, the other one no"."""
+_OF_A_SCHOOL = re.compile(
+    r"\s+(?:\w+ )?(?:schools?|academy|primary|secondary|comp|comprehensive|infants?|juniors?|pru|utc)\b"
+)
+"""What follows a list that is told as the kind of place, however short: "RISE school in Hull, npqll?"."""
 _SENCO = "senco_in_role"
 _POSTS = (_SENCO, "is_headteacher")
 _VALUES: dict[str, dict[Answer, object]] = {
@@ -92,10 +96,18 @@ def _needed(fact: str, exact: Answer, belief: Told, slots: Sequence[SlotValue], 
     """Return how sure the learned reader has to be for its answer to be held."""
     if exact != "unknown" and fact not in _named(reading):
         return _NEVER
+    if exact != "unknown" and belief.answer == "unknown":
+        return _NEVER if _tells_the_place(fact, reading) else _TAKES_BACK
     if exact != "unknown":
-        return _TAKES_BACK if belief.answer == "unknown" else _PUTS_RIGHT
+        return _PUTS_RIGHT
     doubted = any(slot.fact == fact for slot in slots) or any(segment.asks for segment in reading.segments)
     return _PUTS_RIGHT if doubted else _FILLS
+
+
+def _tells_the_place(fact: str, reading: Reading) -> bool:
+    """Return whether the name of a list stands straight before a workplace: "PP50 primary"."""
+    named = (mention for mention in reading.of_kind("list") if which_list(reading, mention) == fact)
+    return any(_OF_A_SCHOOL.match(reading.lower, mention.end) for mention in named)
 
 
 def _named(reading: Reading) -> set[str]:

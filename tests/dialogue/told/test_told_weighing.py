@@ -74,3 +74,8 @@ def test_who_is_to_become_senco_is_none_yet() -> None:
 )
 def test_the_learned_reader_is_asked_only_of_what_is_spoken_of(text: str, facts: tuple[str, ...]) -> None:
     assert facts_spoken_of(read(text)) == facts
+
+
+def test_a_list_told_as_the_kind_of_school_is_not_taken_back() -> None:
+    assert held(RISE, True, believed(unknown=1.0), "RISE school in Hull, npqll?") is True
+    assert held(RISE, True, believed(unknown=1.0), "is rise still going, npqll?") is None
