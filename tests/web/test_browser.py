@@ -111,6 +111,8 @@ def test_the_focus_stays_in_the_box_after_sending(visit: Visit) -> None:
 
 def test_the_page_speaks_british_english_in_a_french_browser(visit: Visit) -> None:
     assert visit.page.evaluate("document.documentElement.lang") == "en-GB"
+    visit.page.evaluate("document.documentElement.lang = 'en'")  # as Gradio does, now and then late
+    assert visit.page.evaluate("document.documentElement.lang") == "en-GB"
     assert visit.page.get_by_role("button", name="Send").is_visible()
 
 

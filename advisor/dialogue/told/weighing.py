@@ -26,9 +26,9 @@ _ABOUT_LISTS = re.compile(
 _OF_ALL_LISTS = re.compile(r"\b(?:neither|either|both|no lists?|any (?:lists?|of)|none of|all of|the other)\b")
 """Speaks of more lists than are named: "PP50 yes, the other one no"."""
 _OF_A_SCHOOL = re.compile(
-    r"\s+(?:\w+ )?(?:schools?|academy|primary|secondary|comp|comprehensive|infants?|juniors?|pru|utc)\b"
+    r"\w+\s+(?:\w+ )?(?:schools?|academy|primary|secondary|comp|comprehensive|infants?|juniors?|pru|utc)\b"
 )
-"""What follows a list that is told as the kind of place, however short: "RISE school in Hull, npqll?"."""
+"""A list told as the kind of place, however short: "RISE school in Hull, npqll?"."""
 _SENCO = "senco_in_role"
 _POSTS = (_SENCO, "is_headteacher")
 _VALUES: dict[str, dict[Answer, object]] = {
@@ -107,7 +107,7 @@ def _needed(fact: str, exact: Answer, belief: Told, slots: Sequence[SlotValue], 
 def _tells_the_place(fact: str, reading: Reading) -> bool:
     """Return whether the name of a list stands straight before a workplace: "PP50 primary"."""
     named = (mention for mention in reading.of_kind("list") if which_list(reading, mention) == fact)
-    return any(_OF_A_SCHOOL.match(reading.lower, mention.end) for mention in named)
+    return any(_OF_A_SCHOOL.match(reading.lower, mention.start) for mention in named)
 
 
 def _named(reading: Reading) -> set[str]:

@@ -53,6 +53,11 @@ for (const [name, value] of [["language", "en-GB"], ["languages", ["en-GB", "en"
     source.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   }
 
+  // Gradio writes its own "en" over the page's language, sooner or later than we begin.
+  function keepLanguage() {
+    if (document.documentElement.lang !== "en-GB") document.documentElement.lang = "en-GB";
+  }
+
   function begin() {
     const chat = document.querySelector("#npq-chat");
     if (!chat) return void setTimeout(begin, 100);
@@ -63,7 +68,7 @@ for (const [name, value] of [["language", "en-GB"], ["languages", ["en-GB", "en"
     }).observe(chat, { childList: true, subtree: true });
     tidyNames(chat);
     document.addEventListener("click", openSource, true);
-    document.documentElement.lang = "en-GB";
   }
+  new MutationObserver(keepLanguage).observe(document.documentElement, { attributeFilter: ["lang"] });
   document.addEventListener("DOMContentLoaded", begin);
 })();
