@@ -1,6 +1,6 @@
-"""Name the course that a code without "NPQ", or "SENCO", stands for: "EYL, is it paid?", "the LTD", "and SENCO?".
+"""Name the course that a weak name, or "SENCO", stands for where it is a clause of its own: "and SENCO?", "headship then?".
 
-A company is "Ltd", a team is "LT" and a person is SENCO: only the words around tell a course from those.
+A person is SENCO as well: only the words around tell the course from those. Codes are for `bare_codes.py`.
 """
 
 from __future__ import annotations
@@ -9,27 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, SENCO
+from advisor.core.courses import EARLY_HEADSHIP_COACHING, SENCO
+from advisor.dialogue.bare_codes import find_codes
 from advisor.dialogue.state import DialogueState
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.turning import find_turned_to
-
-_BY_CODE = {
-    COURSES[course].code.lower().removeprefix("npq"): course for course in COURSES if course != EARLY_HEADSHIP_COACHING
-}
-_CLEAR_CODE = re.compile(r"(?<![\w'’@./-])(?:eyl|lbc|lpm)(?![\w'’@])(?!\.\w)", re.IGNORECASE)
-"""Means nothing else in a school but, said of somebody, what they lead."""
-_OTHER_CODE = re.compile(r"(?<![\w'’@./-])(?:LTD|ltd|LT|LL|SL|EL)(?![\w'’@])(?!\.\w)")
-_IS_SOMEBODY = re.compile(r"\b(?:i'm|im|i am|she's|he's|she is|he is|as|our|my|am)\s+(?:an?\s+|the\s+|new\s+)*$")
-_LEADS_TO_CODE = re.compile(
-    r"(?:^|[.,;:!?(\n+&/]\s*|\s[-–]\s+|"
-    r"\b(?:the|an?|plus|with|versus|vs|for|do|doing|does|take|taking|about|is|are|and|or|of|would|will|like|just|only|then|so|wants?|fund|that|considering|thinking|fancy|fancies|after|which is|npq|course)\s+)$"
-)
-_FOLLOWS_CODE = re.compile(
-    r"\s*(?:[?.,;:!)\n]|[-–]\s|$|\b(?:course|npq|one|thing|training|qualification|is|be|being|for|in|at|from|then|please|pls|instead|"
-    r"too|and|or|would|could|will|cost\w*|covered|funded|paid|free|still|open|though|autumn|spring|this|any)\b)"
-)
-_TEAM = re.compile(r"\s*(?:team|meeting|member|company|line)\b")
 
 _SENCO = re.compile(r"(?<![\w'’-])(?:the\s+)?(?P<name>sen(?:d)?co)(?![\w'’-])")
 _TRAINING = re.compile(r"\s+(?:training|npq|programme|certificate|place|scholarship)\b")
@@ -77,7 +61,7 @@ def with_bare_names(mentions: tuple[Mention, ...], text: str, state: DialogueSta
     lower = text.lower()
     courses = [m for m in mentions if m.kind == "course"]
     found = (
-        *_find_codes(text, lower),
+        *find_codes(text, lower),
         *_find_senco(lower, text, mentions, state),
         *_find_picked(lower, mentions, state),
         *find_turned_to(lower, text, mentions, state),
@@ -100,19 +84,6 @@ def _is_in_brackets(code: Mention, lower: str, mentions: tuple[Mention, ...]) ->
     return any(
         m.value == code.value and m.end <= code.start and lower[m.end : code.start].strip() == "(" for m in mentions
     )
-
-
-def _find_codes(text: str, lower: str) -> Iterator[Mention]:
-    for match in _CLEAR_CODE.finditer(text):
-        if not _IS_SOMEBODY.search(lower[: match.start()]):
-            yield _course(_BY_CODE[match.group().lower()], match.start(), match.end(), text)
-    if text.isupper():
-        return  # in a message all in capitals a code is not told from a word
-    for match in _OTHER_CODE.finditer(text):
-        before, after = lower[: match.start()], lower[match.end() :]
-        stands = _LEADS_TO_CODE.search(before) and not _IS_SOMEBODY.search(before)
-        if stands and _FOLLOWS_CODE.match(after) and not _TEAM.match(after):
-            yield _course(_BY_CODE[match.group().lower()], match.start(), match.end(), text)
 
 
 def _find_senco(lower: str, text: str, mentions: tuple[Mention, ...], state: DialogueState) -> Iterator[Mention]:
