@@ -107,7 +107,7 @@ class Advisor:
         asks = complete_asks(understood, before)[:_MOST_ASKS]
         if foreign:
             asks = in_another_language(asks)
-        turn = Turn(understood.state, day, self.needs, before)
+        turn = Turn(understood.state, day, self.needs, before, understood.wants_verdict)
         used: set[str] = set()
         opening = opening_for(asks, turn)
         first = [part for part in (correct_premise(text, asks, turn), opening) if part is not None]

@@ -1,4 +1,4 @@
-"""The evaluation's command line: `python -m evals run`, `score`, `compare`, `check`, `gate`, `ablate`, `broken`.
+"""The evaluation's command line: `python -m evals run`, `score`, `compare`, `check`, `gate` and so on.
 
 The only place here that asks what day it is. Exit codes: 0 fine, 1 a finding (a failed gate, an error on a case),
 2 wrong usage or unreadable input.
@@ -192,6 +192,24 @@ def broken(
     print(broken_table(trials))
     if any(not trial.noticed for trial in trials):
         raise typer.Exit(1)
+
+
+@app.command()
+def readings(
+    files: Annotated[list[Path] | None, typer.Argument(help="the shipped messages if left out")] = None,
+    *,
+    split: Split = "test",
+) -> None:
+    """Ask the learned reader of messages it was not taught with, and print how often it is right."""
+    from advisor.dialogue.told.reader import ToldReader
+    from evals.learned import READINGS, measure, read_readings
+    from evals.report.trials import readings_table
+
+    with _reported(), _progress() as bar:
+        found = read_readings(files or sorted(READINGS.glob("*.jsonl")), _splits(split))
+        task = bar.add_task("reading", total=len(found))
+        measured = measure(found, ToldReader(), step=lambda _: bar.advance(task))
+    print(readings_table(measured))
 
 
 @app.command()

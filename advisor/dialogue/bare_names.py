@@ -61,7 +61,7 @@ def with_bare_names(mentions: tuple[Mention, ...], text: str, state: DialogueSta
     lower = text.lower()
     courses = [m for m in mentions if m.kind == "course"]
     found = (
-        *find_codes(text, lower),
+        *find_codes(text, lower, others=bool(courses)),
         *_find_senco(lower, text, mentions, state),
         *_find_picked(lower, mentions, state),
         *find_turned_to(lower, text, mentions, state),

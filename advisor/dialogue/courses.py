@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, SENCO
+from advisor.core.courses import SENCO
 from advisor.dialogue.choosing import dropped_courses, keep_of_spoken
 from advisor.dialogue.slots.polarity import clause_around
 from advisor.dialogue.slots.prior import BEFORE_REFORM, past_courses
 from advisor.dialogue.slots.slot import Reading
 from advisor.dialogue.state import DialogueState
 from advisor.dialogue.text.names import Mention
+from advisor.dialogue.wanted import with_believed
 
 _NOT_WANTED = re.compile(
     r"\b(?:not|isn't|rather than|instead of|other than|apart from|don't (?:want|mean)|not the)\s+(?:the\s+|an?\s+)?$"
@@ -58,16 +59,6 @@ _TIME_IN_POST = re.compile(
     r"\b(?:(?:years?|months?|terms?) (?:of|in|into)|into|towards|new to|step up to|move to|first|second|since|"
     r"aim\w* (?:for|at)|(?:ready|prepar\w+|heading) for|progress\w* to)\s+$"
 )
-_SHORT_CODE = re.compile(r"\b(ltd|lt|ll|lbc|sl|el|lpm|eyl|h)\b")
-_CAPITAL_CODE = re.compile(r"(?<![\w’'])(?:LTD|LT|LL|LBC|SL|EL|LPM|EYL)(?![\w’'])")
-_CAPITAL_SENCO = re.compile(r"(?<!\w)SEN(?:D)?CO for\b")
-_SHORT_CODES = {
-    COURSES[course].code.lower().removeprefix("npq"): course for course in COURSES if course != EARLY_HEADSHIP_COACHING
-}
-_SIDE_BY_SIDE = re.compile(
-    r"\b(?:npq)?(?:ltd|lt|ll|lbc|sl|el|lpm|eyl|h)\b\s*(?:or|and|vs\.?|versus|/|,|&)\s*(?:an? |the )?(?:npq)?(?:ltd|lt|ll|lbc|sl|el|lpm|eyl|h)\b"
-)
-"""Codes without their "NPQ" are read only side by side ("LT or LL", "NPQSL/LT") or where several stand in capitals."""
 _NEVER_HAD = re.compile(
     r"\b(?:never|n't|not|havent|hasnt|didnt|without)(?: (?:yet|ever|actually|got|having|going to))*"
     r"(?: (?:do|did|done|doing|take|took|taken|taking|have|had|having|start|started|finish|finished))?\s+(?:the |my |an? |any |her |his )?$"
@@ -139,7 +130,7 @@ def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
         found.append(SENCO)
     if not found and _THE_NPQ.search(reading.lower) and _SENCO_ROLE.search(reading.lower):
         found = [SENCO]
-    return tuple(dict.fromkeys(found))
+    return with_believed(found, reading, (*past, *dropped))
 
 
 def _named_or_hinted(reading: Reading, named: list[Mention], state: DialogueState) -> list[str]:
@@ -152,7 +143,7 @@ def _named_or_hinted(reading: Reading, named: list[Mention], state: DialogueStat
     beside = [m for m in hints if _stands_beside(reading, m, named)] if named else []
     told = sorted((*named, *beside, *(by_noun if named else ())), key=lambda m: m.start)
     coaching = [m for m in hints if _is_coaching_of_head(reading, m)] if named else []
-    found = [m.value for m in (*told, *coaching)] + _short_codes(reading)
+    found = [m.value for m in (*told, *coaching)]
     if not found:
         likely = [m for m in hints if _is_course(reading, m)]
         found = [m.value for m in likely if not _is_behind(reading, m)] or [m.value for m in likely]
@@ -189,15 +180,6 @@ def _is_behind(reading: Reading, mention: Mention) -> bool:
 
 def _last_word(mention: Mention) -> str:
     return " " + mention.text.lower().rsplit(None, 1)[-1]
-
-
-def _short_codes(reading: Reading) -> list[str]:
-    """Return the courses named by codes without "NPQ": side by side, or several in capitals."""
-    if _SIDE_BY_SIDE.search(reading.lower):
-        return [_SHORT_CODES[match[1]] for match in _SHORT_CODE.finditer(reading.lower)]
-    codes = [match.group().lower() for match in _CAPITAL_CODE.finditer(reading.text)]
-    senco = [SENCO] if _CAPITAL_SENCO.search(reading.text) else []
-    return [*(_SHORT_CODES[code] for code in codes), *senco] if len(codes) + len(senco) > 1 else []
 
 
 def _is_aimed_at(reading: Reading, hint: Mention) -> bool:

@@ -37,7 +37,7 @@ from advisor.dialogue.subjects import (
     share_workplace,
     split_people,
 )
-from advisor.dialogue.telling import find_workplace, keep, read_slots, says_label
+from advisor.dialogue.telling import find_workplace, keep, read_slots
 from advisor.dialogue.text.definitions import without_asking_back
 from advisor.dialogue.text.doubting import guesses_reason
 from advisor.dialogue.text.names import Mention
@@ -45,8 +45,7 @@ from advisor.dialogue.text.segments import split_segments
 from advisor.dialogue.text.slips import with_slips_put_right
 from advisor.dialogue.text.spelling import Spelled
 from advisor.dialogue.to_come import words_of_place_to_come
-from advisor.dialogue.told.examples import QUESTIONS
-from advisor.dialogue.told.weighing import believe, weigh
+from advisor.dialogue.told.hearing import with_beliefs, with_told
 
 _BRIEF = 5
 _FEWEST_TOLD = 2
@@ -87,6 +86,7 @@ class Understanding:
     answered: Pending | None = None  # the adviser's question that this message answers
     unsure: bool = False  # the answer was "I don't know"
     words: str = ""  # the message without what an enquiry passed on was wrapped in
+    wants_verdict: float = 0.0  # how far the learned reader believes that a verdict is wanted
 
 
 def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, encode: Encode | None) -> Understanding:
@@ -240,7 +240,9 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
         turned.last_question,
         _fact_asked(turned),
     )
-    slots, answered, unsure = _weighed(read_slots(reading, turned), reading, turned, heard)
+    if (learned_reader := lexicon.told if encode is not None else None) is not None:
+        reading = with_beliefs(reading, learned_reader, turned)
+    slots, answered, unsure = with_told(read_slots(reading, turned), reading, turned, learned_reader)
     slots = _without_guesses(slots, reading) if turned.decided else slots
     if turned.together and (change or answered or slots):
         turned = turned.model_copy(update={"together": ()})  # one of them alone is spoken of now
@@ -266,21 +268,9 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     focus = found or (past if turns_to_it else ()) or turned.courses
     recent = tuple(dict.fromkeys((*(c for c in turned.recent_courses if c not in found), *found)))[-6:]
     learned = learned.model_copy(update={"courses": focus, "recent_courses": recent})
-    return Understanding(spelled.text, asks, found, slots, learned, answered, unsure)
-
-
-def _weighed(
-    read: tuple[tuple[SlotValue, ...], Pending | None, bool], reading: Reading, state: DialogueState, heard: _Heard
-) -> tuple[tuple[SlotValue, ...], Pending | None, bool]:
-    """Return what the exact words tell, weighed against what the learned reader believes where there is one."""
-    slots, answered, unsure = read
-    if heard.lexicon.told is None or heard.encode is None or says_label(reading, state):
-        return read
-    weighed = weigh(slots, believe(reading, heard.lexicon.told), reading)
-    if weighed == slots or state.pending is None or state.pending.fact not in QUESTIONS:
-        return weighed, answered, unsure
-    told = any(slot.fact == state.pending.fact and not slot.hedged for slot in weighed)
-    return weighed, state.pending if told else answered, not told and answered is not None
+    return Understanding(
+        spelled.text, asks, found, slots, learned, answered, unsure, wants_verdict=reading.wants_verdict
+    )
 
 
 def _without_guesses(slots: tuple[SlotValue, ...], reading: Reading) -> tuple[SlotValue, ...]:

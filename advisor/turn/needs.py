@@ -33,6 +33,7 @@ class Turn:
     as_of: date
     needs: Needs
     before: DialogueState | None = None  # the memory before this message, where its answer looks back
+    wants_verdict: float = 0.0  # how far the message is believed to want a verdict, 0 to 1
 
     @property
     def subject(self) -> str:

@@ -27,6 +27,8 @@ from advisor.turn.routing import PLAIN_FACTS
 
 _CLEAR = 0.8
 """An entry's score from which it is what was asked, even where no exact words tell; set on development conversations."""
+_SURE = 0.95
+"""How far a verdict has to be believed wanted where no exact words want it; set on development messages."""
 _MOST_COURSES, _BRIEF, _SENTENCES, _FIRST, _FEW_WORDS, _MANY_WORDS = 2, 2, 3, 4, 8, 30
 _OF_MONEY = frozenset({"funding", "eligibility", "lists"})
 _WORKPLACE = frozenset({"works_in_england", "work_setting", "early_years_setting", "employment_type"})
@@ -79,7 +81,8 @@ def with_verdict_due(
     ]
     changed = _has_changed(asks, courses, before, turn)
     if not changed and not (wanted and _is_news(courses, wanted, before, turn)):
-        return [*answers, *_joined(courses, asks, answers, before, turn)]
+        joined = _joined(courses, asks, answers, before, turn) or _believed_due(courses, asks, answers, turn)
+        return [*answers, *joined]
     kept = [answer for ask, answer in zip(asks, answers, strict=True) if _stays(ask, answer, wanted, turn)]
     verdict = _verdict_on(courses, asks, turn, alone=not kept, plainly=not brought_up and _asks_yes_or_no(wanted))
     if brought_up:  # what the words come nearest to is answered first: who pays was not asked in so many words
@@ -198,6 +201,18 @@ def _joined(
     verdict = _verdict_on(courses, asks, turn, alone=False, plainly=False)
     settled = all(each.outcome is not Outcome.UNDETERMINED for each in verdict.verdicts)
     return (replace(verdict, question=None),) if settled else ()
+
+
+def _believed_due(
+    courses: tuple[str, ...], asks: Sequence[Ask], answers: Sequence[Answered], turn: Turn
+) -> tuple[Answered, ...]:
+    """Return who pays, to stand after the answer, where no exact words ask for it but the message is believed to."""
+    if turn.wants_verdict < _SURE or len(courses) != 1:
+        return ()
+    alone = all(answer.filler for answer in answers)
+    verdict = _verdict_on(courses, asks, turn, alone=alone, plainly=alone)
+    asked = any(answer.question for answer in answers)
+    return (replace(verdict, question=None) if asked else verdict,)
 
 
 def _goes_on_unclearly(asks: Sequence[Ask], answers: Sequence[Answered], before: DialogueState) -> bool:

@@ -1,11 +1,12 @@
-"""Write what switching a part off, or breaking it, did."""
+"""Write what switching a part off, or breaking it, did, and how one part does by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from evals.learned import Measured
 from evals.report.markdown import table
-from evals.report.words import change, p_value
+from evals.report.words import change, p_value, percent
 from evals.summary.paired import Comparison
 from evals.systems.reduced import DECISION, REMOVED
 from evals.trials import Trial
@@ -36,6 +37,22 @@ def broken_table(trials: Iterable[Trial]) -> str:
         words = "; ".join(f"{_name(item)} {change(item)}, p {p_value(item.p_holm)}" for item in noticed)
         rows.append([trial.name, trial.says, str(len(noticed)), words or "nothing noticed"])
     return table(("broken", "which means", "measures", "noticed by, in points"), rows)
+
+
+def readings_table(measured: Iterable[Measured]) -> str:
+    """Return one row for each question to the learned reader: how often it is right, and where it is sure."""
+    rows = [
+        [
+            each.question,
+            f"{each.right} of {each.of}",
+            percent(each.right / each.of),
+            f"{each.interval.low * 100:.1f} to {each.interval.high * 100:.1f}",
+            f"{each.sure} of {each.of}",
+            percent(each.right_where_sure / each.sure) if each.sure else "",
+        ]
+        for each in measured
+    ]
+    return table(("question", "right", "share", "95 % interval", "sure", "right where sure"), rows)
 
 
 def _cell(trial: Trial, measure: str) -> str:

@@ -20,7 +20,7 @@ from advisor.dialogue.bare_codes import find_codes
         ("as SL I run the team", ()),
         ("our SL for maths is off", ()),
         ("vitamin H is fine", ()),
-        ("h is my initial, ml my cat", ()),
+        ("h is my initial", ()),
         ("The Jones Trust Ltd is our company", ()),
         ("WHAT IS SL", ()),
     ],

@@ -13,7 +13,7 @@ from typing import Any
 
 from advisor.dialogue.slots.earlier_attaching import find_words
 from advisor.dialogue.slots.earlier_clauses import OWN
-from advisor.dialogue.slots.earlier_episodes import Told
+from advisor.dialogue.slots.earlier_episode import Told
 from advisor.dialogue.slots.earlier_words import Cue
 from advisor.dialogue.slots.slot import Reading
 from advisor.dialogue.text.names import Mention

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.dialogue.slots.earlier_clauses import OWN, Clause
-from advisor.dialogue.slots.earlier_episodes import Episode, Told
+from advisor.dialogue.slots.earlier_episode import Episode, Told
 from advisor.dialogue.slots.earlier_words import Cue, is_not_done
 from advisor.dialogue.slots.slot import Reading
 

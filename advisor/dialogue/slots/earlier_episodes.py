@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from advisor.dialogue.slots.earlier_around import Around
+from advisor.dialogue.slots.earlier_believed import with_believed
 from advisor.dialogue.slots.earlier_clauses import OWN, Clause, split_clauses
+from advisor.dialogue.slots.earlier_episode import Episode, Told
 from advisor.dialogue.slots.earlier_excepted import is_excepted
 from advisor.dialogue.slots.earlier_words import Cue, is_not_done
 from advisor.dialogue.slots.slot import Reading
@@ -54,30 +56,6 @@ _WEAK = ("had.active", "had.holds", "had.on", "had.list")
 """Words of having that what follows may turn into a plan: "doing NPQSL next"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Episode:
-    """An NPQ that was had, or applied for: which, by what words, and whether only half remembered."""
-
-    mention: Mention
-    kind: str  # the governing words' table and name, such as "had.withdrew"
-    start: int  # where what is told of it begins
-    own: bool
-    hedged: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A message taken apart: clauses, courses named, and the episodes among them."""
-
-    clauses: tuple[Clause, ...]
-    named: tuple[Mention, ...]
-    episodes: tuple[Episode, ...]
-
-    def clause_of(self, place: int) -> Clause | None:
-        """Return the clause in which a place lies."""
-        return next((clause for clause in self.clauses if clause.start <= place < clause.end), None)
-
-
 def take_apart(reading: Reading) -> Told:
     """Return the clauses of a message and the NPQs that it says were had."""
     clauses = split_clauses(reading)
@@ -88,7 +66,8 @@ def take_apart(reading: Reading) -> Told:
         if (episode := judge.read(place, episodes)) is not None:
             episodes.append(episode)
     episodes = judge.with_joined(episodes)
-    return Told(clauses, named, tuple(episodes))
+    asked, told_of = reading.asked == "prior_applications", reading.earlier.has(reading.lower, "had", "ended")
+    return Told(clauses, named, with_believed(episodes, named, reading.believed, asked=asked, told_of=told_of))
 
 
 def _named(reading: Reading) -> Iterable[Mention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from advisor.dialogue.slots.earlier_clauses import OWN, Clause
-from advisor.dialogue.slots.earlier_episodes import Told
+from advisor.dialogue.slots.earlier_episode import Told
 from advisor.dialogue.slots.earlier_words import Cue
 from advisor.dialogue.slots.slot import Reading
 

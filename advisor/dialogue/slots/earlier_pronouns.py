@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from advisor.dialogue.slots.earlier_attaching import Word
 from advisor.dialogue.slots.earlier_clauses import OWN, Clause
-from advisor.dialogue.slots.earlier_episodes import Episode, Told
+from advisor.dialogue.slots.earlier_episode import Episode, Told
 from advisor.dialogue.slots.earlier_words import Cue
 from advisor.dialogue.slots.slot import Reading
 from advisor.dialogue.text.names import Mention

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from advisor.dialogue.slots.earlier_clauses import OWN
-from advisor.dialogue.slots.earlier_episodes import Told
+from advisor.dialogue.slots.earlier_episode import Told
 from advisor.dialogue.slots.slot import Reading
 
 _SAYS_NONE = r"(?:no|none|nil|zero|nope|nah|never|blank|n/?a|0|nothing|nought|nowt|not any|not a|not at all|not yet|not one|haven'?t|hasn'?t)\b"

@@ -12,8 +12,10 @@ from typing import Any
 
 from advisor.dialogue.slots.applied_only import find_applied_only
 from advisor.dialogue.slots.earlier_attaching import Word, attach, find_words
+from advisor.dialogue.slots.earlier_believed import how_it_ended, whether_dfe_paid
 from advisor.dialogue.slots.earlier_clauses import OWN
-from advisor.dialogue.slots.earlier_episodes import Episode, Told, take_apart
+from advisor.dialogue.slots.earlier_episode import Episode, Told
+from advisor.dialogue.slots.earlier_episodes import take_apart
 from advisor.dialogue.slots.earlier_none import excepts_some, find_none
 from advisor.dialogue.slots.earlier_pronouns import find_spoken_of, is_one_unnamed
 from advisor.dialogue.slots.earlier_rest import find_answered_none, find_nothing_more
@@ -166,6 +168,9 @@ def _put_together(reading: Reading, episode: Episode, words: Sequence[Word]) -> 
     )
     if governor in ("rejected", "pending") and ended in ("failed", "not_started", "active"):
         ended = "rejected" if "rejected" in said else governor  # an application without success, and no assessment
+    plainly = bool(said) or governor not in (None, "passed")
+    believed = reading.believed.get(episode.mention.value, {})
+    ended = how_it_ended(ended, believed.get("ended"), plainly=plainly)
     paid = [bool(word.value) for word in words if word.sort == "paid"]
     years: list[tuple[int, str]] = [
         word.value for word in words if word.sort == "year" and isinstance(word.value, tuple)
@@ -184,8 +189,8 @@ def _put_together(reading: Reading, episode: Episode, words: Sequence[Word]) -> 
     return _Had(
         mention,
         ended,
-        bool(said) or governor not in (None, "passed"),
-        _payer(paid),
+        plainly,
+        whether_dfe_paid(_payer(paid), believed.get("by_dfe")),
         year,
         half,
         legacy,

@@ -26,6 +26,14 @@ class SlotValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Belief:
+    """What the learned reader holds likeliest of one question, and how sure it is, 0 to 1."""
+
+    answer: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A corrected message with what is already known about it: the input of every slot finder."""
 
@@ -41,6 +49,8 @@ class Reading:
     earlier: EarlierWords = field(default_factory=EarlierWords)
     last_question: str = ""  # what the person asked last, before this message
     asked: str = ""  # the fact that the adviser asked for last, still without an answer
+    believed: Mapping[str, Mapping[str, Belief]] = field(default_factory=dict)  # by course named, then by question
+    wants_verdict: float = 0.0  # how far the learned reader believes that a verdict is wanted, 0 to 1
 
     @property
     def of_another(self) -> bool:

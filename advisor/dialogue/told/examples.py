@@ -6,23 +6,35 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-Answer = Literal["yes", "no", "unknown", "plans"]
-ANSWERS: tuple[Answer, ...] = ("yes", "no", "unknown", "plans")
+Answer = Literal["yes", "no", "unknown", "plans", "passed", "failed", "withdrawn", "active", "deferred"]
+ANSWERS: tuple[Answer, ...] = get_args(Answer)
 QUESTIONS = {
     "on_pp50_school_list": "on pupil premium list?",
     "on_pp50_fe_list": "on college list?",
     "on_rise_list": "in rise?",
-    "has_ofsted_urn": "childminder registered?",
     "senco_in_role": "senco now?",
     "is_headteacher": "headteacher now?",
+    "prior_applications": "earlier npq begun?",
+    "begun": "begun?",
+    "ended": "how ended?",
+    "by_dfe": "paid by government?",
+    "wanted": "asked about?",
+    "verdict": "verdict wanted?",
 }
-"""What is asked of a message, by the fact that the answer tells."""
-PLANNED = ("senco_in_role",)
-"""The facts of which "plans" is an answer."""
+"""What is asked of a message, by the fact that the answer tells; four of them are asked of one course that it names."""
+OF_A_COURSE = ("begun", "ended", "by_dfe", "wanted")
+_OPEN, _CLOSE = "\u00ab", "\u00bb"
+_TRUTH: tuple[Answer, ...] = ("yes", "no", "unknown")
+_POSSIBLE: dict[str, tuple[Answer, ...]] = {
+    "senco_in_role": (*_TRUTH, "plans"),
+    "ended": ("unknown", "passed", "failed", "withdrawn", "active", "deferred"),
+}
+_WORDS_BEFORE, _WORDS_AFTER = 35, 35
+"""How much of a long message is read around the course that is asked about."""
 _ASKED_ALONE, _ASKED_FIRST, _ASKED_SECOND, _ASKED_ANOTHER, _NOT_ASKED = (
     "asked",
     "asked first of two",
@@ -64,7 +76,30 @@ def pair_of(fact: str, text: str, asked: Sequence[str] = ()) -> Pair:
         place = _ASKED_ALONE
     else:
         place = _ASKED_FIRST if asked[0] == fact else _ASKED_SECOND
-    return Pair(f"{place}, {QUESTIONS[fact]}", text)
+    return Pair(f"{place}, {QUESTIONS[fact]}", _around_mark(text) if fact in OF_A_COURSE else text)
+
+
+def possible_answers(fact: str) -> tuple[Answer, ...]:
+    """Return the answers that a question may have."""
+    return _POSSIBLE.get(fact, _TRUTH)
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return `text` with the names of the course that is asked about put between marks.
+
+    >>> marked("done SL, H next?", [(5, 7)])
+    'done «SL», H next?'
+    """
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end:]}"
+    return text
+
+
+def _around_mark(text: str) -> str:
+    """Return the words around the first mark of a long message, since the network reads no more than its start."""
+    words = text.split()
+    place = next((number for number, word in enumerate(words) if _OPEN in word), 0)
+    return " ".join(words[max(0, place - _WORDS_BEFORE) : place + _WORDS_AFTER]) if place else text
 
 
 def read_examples(file: Path) -> tuple[Example, ...]:

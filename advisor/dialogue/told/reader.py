@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.dialogue.told.examples import ANSWERS, PLANNED, Answer, pair_of
+from advisor.dialogue.told.examples import ANSWERS, Answer, pair_of, possible_answers
 from advisor.offline import switch_off_network
 from advisor.retrieval.embedding import check_packaged_model
 
@@ -77,6 +77,6 @@ class ToldReader:
 
 def _shares(fact: str, row: NDArray[np.float32]) -> dict[Answer, float]:
     """Return the belief in each answer that the fact can have."""
-    possible = [place for place, answer in enumerate(ANSWERS) if answer != "plans" or fact in PLANNED]
-    whole = float(row[possible].sum())
-    return {ANSWERS[place]: float(row[place]) / whole for place in possible}
+    shares = {answer: float(row[ANSWERS.index(answer)]) for answer in possible_answers(fact)}
+    whole = sum(shares.values())
+    return {answer: share / whole for answer, share in shares.items()}

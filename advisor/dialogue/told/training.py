@@ -22,7 +22,7 @@ from advisor.retrieval.embedding import check_packaged_model
 EXAMPLES = Path(__file__).resolve().parents[3] / "knowledge" / "told.jsonl"
 LEARNED_FROM = "learned_from"
 """The name under which the weights keep the hash of their examples."""
-_EPOCHS = 7
+_EPOCHS = 6
 _BATCH = 32
 _LEARNING_RATE = 2e-3
 _WARM_UP = 0.1

@@ -30,13 +30,16 @@ _OF_A_SCHOOL = re.compile(
 )
 """A list told as the kind of place, however short: "RISE school in Hull, npqll?"."""
 _SENCO = "senco_in_role"
-_POSTS = (_SENCO, "is_headteacher")
+_EARLIER = "prior_applications"
+_ALONE = (_SENCO, "is_headteacher", _EARLIER)
+"""Asked of a message only where the adviser had asked for it: "my head says" tells of no headship."""
 _VALUES: dict[str, dict[Answer, object]] = {
+    _EARLIER: {"no": []},  # which ones there were is told course by course
     _SENCO: {
         "yes": "yes",
         "plans": "no_but_i_plan_to_become_one",
         "no": "no_i_do_not_plan_to_be_a_SENCO",
-    }
+    },
 }
 _TRUTH: dict[Answer, object] = {"yes": True, "no": False}
 
@@ -53,8 +56,14 @@ def facts_spoken_of(reading: Reading) -> tuple[str, ...]:
     # A message that asks something else is no answer: "skint tho, do they pay".
     answers = spoken_of or not any(segment.asks for segment in reading.segments)
     lists = tuple(fact for fact in own if fact in meant or (fact == reading.asked and answers))
-    # "My head says" tells of no headship, so that is read only where it was asked.
-    return lists + tuple(fact for fact in _POSTS if fact == reading.asked or (fact == _SENCO and _names_senco(reading)))
+    return lists + tuple(fact for fact in _ALONE if _is_due(fact, reading))
+
+
+def _is_due(fact: str, reading: Reading) -> bool:
+    """Return whether a fact that is not a list is to be asked of a message."""
+    if fact == _EARLIER and reading.records(_EARLIER):
+        return False
+    return fact == reading.asked or (fact == _SENCO and _names_senco(reading))
 
 
 def _names_senco(reading: Reading) -> bool:
@@ -82,6 +91,8 @@ def weigh(slots: Sequence[SlotValue], told: Mapping[str, Told], reading: Reading
         exact: Answer = next(
             (answer for answer, value in values.items() if said and value == said[-1].value), "unknown"
         )
+        if belief.answer not in (*values, "unknown") or (said and exact == "unknown"):
+            continue
         if exact == belief.answer or belief.shares[belief.answer] < _needed(fact, exact, belief, slots, reading):
             continue
         kept = tuple(slot for slot in kept if slot.fact != fact and not _hangs_on(slot, said))

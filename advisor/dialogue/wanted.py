@@ -1,0 +1,28 @@
+"""Weigh the courses that exact words find asked about against what the learned reader believes of each course named.
+
+How sure it has to be was set on development messages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from advisor.dialogue.slots.slot import Reading
+from advisor.dialogue.text.names import Mention
+
+_DROPS = 0.9
+_FINDS = 0.9
+
+
+def with_believed(found: Sequence[str], reading: Reading, out: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the courses asked about, without those believed only mentioned and with those believed asked about.
+
+    `out` are the names that the exact words put aside, which are not brought back; something is always left.
+    """
+    beliefs = {course: each["wanted"] for course, each in reading.believed.items() if "wanted" in each}
+    named = {mention.value for mention in reading.of_kind("course", "course_hint") if mention not in out}
+    believed = {c for c in named if c in beliefs and beliefs[c].answer == "yes" and beliefs[c].share >= _FINDS}
+    unwanted = {c for c, each in beliefs.items() if each.answer == "no" and each.share >= _DROPS}
+    kept = [course for course in found if course not in unwanted]
+    more = [c for m in reading.mentions if (c := m.value) in believed and c not in found]
+    return tuple(dict.fromkeys((*kept, *more) if kept or more else found))
