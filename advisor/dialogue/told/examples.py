@@ -11,13 +11,22 @@ from typing import Literal, get_args
 from pydantic import BaseModel, ConfigDict
 
 Answer = Literal["yes", "no", "unknown", "plans", "passed", "failed", "withdrawn", "active", "deferred"]
-ANSWERS: tuple[Answer, ...] = get_args(Answer)
-QUESTIONS = {
+Subject = Literal["places", "courses"]
+SUBJECTS: tuple[Subject, ...] = get_args(Subject)
+"""What is learned apart, each from examples of its own: workplaces and posts; courses and what is wanted of them."""
+ANSWERS: dict[Subject, tuple[Answer, ...]] = {
+    "places": ("yes", "no", "unknown", "plans"),
+    "courses": ("yes", "no", "unknown", "passed", "failed", "withdrawn", "active", "deferred"),
+}
+_OF_PLACES = {
     "on_pp50_school_list": "on pupil premium list?",
     "on_pp50_fe_list": "on college list?",
     "on_rise_list": "in rise?",
+    "has_ofsted_urn": "childminder registered?",
     "senco_in_role": "senco now?",
     "is_headteacher": "headteacher now?",
+}
+_OF_COURSES = {
     "prior_applications": "earlier npq begun?",
     "begun": "begun?",
     "ended": "how ended?",
@@ -25,6 +34,7 @@ QUESTIONS = {
     "wanted": "asked about?",
     "verdict": "verdict wanted?",
 }
+QUESTIONS = _OF_PLACES | _OF_COURSES
 """What is asked of a message, by the fact that the answer tells; four of them are asked of one course that it names."""
 OF_A_COURSE = ("begun", "ended", "by_dfe", "wanted")
 _OPEN, _CLOSE = "\u00ab", "\u00bb"
@@ -77,6 +87,11 @@ def pair_of(fact: str, text: str, asked: Sequence[str] = ()) -> Pair:
     else:
         place = _ASKED_FIRST if asked[0] == fact else _ASKED_SECOND
     return Pair(f"{place}, {QUESTIONS[fact]}", _around_mark(text) if fact in OF_A_COURSE else text)
+
+
+def subject_of(fact: str) -> Subject:
+    """Return the subject that a question belongs to."""
+    return "places" if fact in _OF_PLACES else "courses"
 
 
 def possible_answers(fact: str) -> tuple[Answer, ...]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer
 
-from advisor.dialogue.told.examples import ANSWERS, Pair
+from advisor.dialogue.told.examples import Pair
 
 _RANK = 8
 _SCALE = 2.0
@@ -42,9 +42,9 @@ class _Beside(nn.Module):
 
 
 class Network(nn.Module):
-    """Reads pairs of question and message; one row of logits a pair, in the order of `ANSWERS`."""
+    """Reads pairs of question and message; one row of logits a pair, one column an answer."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, answers: int) -> None:
         super().__init__()
         self.read_pieces = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
         self.model = AutoModel.from_pretrained(str(folder), local_files_only=True)
@@ -56,7 +56,7 @@ class Network(nn.Module):
             layer.intermediate.dense = _Beside(layer.intermediate.dense)
             layer.output.dense = _Beside(layer.output.dense)
         self.drop = nn.Dropout(_DROPPED)
-        self.answer = nn.Linear(self.model.config.hidden_size, len(ANSWERS))
+        self.answer = nn.Linear(self.model.config.hidden_size, answers)
 
     def forward(self, pairs: Sequence[Pair]) -> Tensor:
         """Return one row of logits a pair."""
@@ -90,7 +90,7 @@ class Network(nn.Module):
 
     @torch.no_grad()
     def probabilities(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
-        """Return one row a pair, the share of belief in each of `ANSWERS`."""
+        """Return one row a pair, the share of belief in each answer."""
         self.eval()
         rows: NDArray[np.float32] = torch.softmax(self(pairs), dim=1).numpy()
         return rows

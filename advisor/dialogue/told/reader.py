@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.dialogue.told.examples import ANSWERS, Answer, pair_of, possible_answers
+from advisor.dialogue.told.examples import ANSWERS, SUBJECTS, Answer, Subject, pair_of, possible_answers, subject_of
 from advisor.offline import switch_off_network
 from advisor.retrieval.embedding import check_packaged_model
 
 if TYPE_CHECKING:
     from advisor.dialogue.told.network import Network
 
-WEIGHTS = Path(__file__).with_name("weights.npz")
+WEIGHTS = Path(__file__).parent
+"""The folder of the weights, one file a subject."""
 _REMEMBERED = 256
 
 
@@ -39,7 +40,7 @@ class Told:
 
 
 class ToldReader:
-    """The learned reader; its network is loaded with the first message, which takes a few seconds.
+    """The learned reader; a subject's network is loaded when it is first asked, which takes a second or two.
 
     One message is read at a time, since the tokeniser may not be used by two threads at once.
     """
@@ -47,7 +48,7 @@ class ToldReader:
     def __init__(self, weights: Path = WEIGHTS) -> None:
         self._weights = weights
         self._lock = threading.Lock()
-        self._network: Network | None = None
+        self._networks: dict[Subject, Network] = {}
         self._remember = lru_cache(maxsize=_REMEMBERED)(self._read)
 
     def read(self, text: str, facts: Sequence[str], asked: Sequence[str] = ()) -> Mapping[str, Told]:
@@ -55,28 +56,34 @@ class ToldReader:
         return self._remember(text, tuple(facts), tuple(asked)) if facts else {}
 
     def warm_up(self) -> None:
-        """Load the network and read one word; safe to call from a background thread."""
-        self.read("ready", ("on_rise_list",))
+        """Load the networks and read one word; safe to call from a background thread."""
+        self.read("ready", ("on_rise_list", "verdict"))
 
     def _read(self, text: str, facts: tuple[str, ...], asked: tuple[str, ...]) -> Mapping[str, Told]:
+        told: dict[str, Told] = {}
         with self._lock:
-            rows = self._loaded().probabilities([pair_of(fact, text, asked) for fact in facts])
-        return {fact: Told(_shares(fact, row)) for fact, row in zip(facts, rows, strict=True)}
+            for subject in SUBJECTS:
+                own = [fact for fact in facts if subject_of(fact) == subject]
+                if own:
+                    rows = self._loaded(subject).probabilities([pair_of(fact, text, asked) for fact in own])
+                    told |= {fact: Told(_shares(fact, row)) for fact, row in zip(own, rows, strict=True)}
+        return {fact: told[fact] for fact in facts}
 
-    def _loaded(self) -> Network:
-        if self._network is None:
+    def _loaded(self, subject: Subject) -> Network:
+        if subject not in self._networks:
             switch_off_network()
             from advisor.dialogue.told.network import Network
 
-            network = Network(check_packaged_model())
-            with np.load(self._weights) as learned:
+            network = Network(check_packaged_model(), len(ANSWERS[subject]))
+            with np.load(self._weights / f"{subject}.npz") as learned:
                 network.take(learned)
-            self._network = network
-        return self._network
+            self._networks[subject] = network
+        return self._networks[subject]
 
 
 def _shares(fact: str, row: NDArray[np.float32]) -> dict[Answer, float]:
     """Return the belief in each answer that the fact can have."""
-    shares = {answer: float(row[ANSWERS.index(answer)]) for answer in possible_answers(fact)}
+    columns = ANSWERS[subject_of(fact)]
+    shares = {answer: float(row[columns.index(answer)]) for answer in possible_answers(fact)}
     whole = sum(shares.values())
     return {answer: share / whole for answer, share in shares.items()}

@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from advisor.dialogue.told.examples import ANSWERS, QUESTIONS, pair_of, pairs_of, read_examples
+from advisor.dialogue.told.examples import (
+    ANSWERS,
+    QUESTIONS,
+    SUBJECTS,
+    Subject,
+    pair_of,
+    pairs_of,
+    read_examples,
+    subject_of,
+)
 from advisor.dialogue.told.training import EXAMPLES
 
 
@@ -42,7 +51,15 @@ def test_a_line_that_is_no_example_is_refused(tmp_path: Path, line: str) -> None
         read_examples(file)
 
 
-def test_the_shipped_examples_ask_what_the_reader_knows() -> None:
-    examples = read_examples(EXAMPLES)
-    assert {fact for example in examples for fact in (*example.tells, *example.asked)} == set(QUESTIONS)
-    assert {told for example in examples for told in example.tells.values()} == set(ANSWERS)
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_shipped_examples_ask_what_the_reader_knows(subject: Subject) -> None:
+    examples = read_examples(EXAMPLES / f"{subject}.jsonl")
+    asked = {fact for example in examples for fact in example.tells}
+    assert asked == {fact for fact in QUESTIONS if subject_of(fact) == subject}
+    assert {told for example in examples for told in example.tells.values()} == set(ANSWERS[subject])
+
+
+def test_a_question_on_a_course_of_a_long_message_is_read_around_its_name() -> None:
+    text = "word " * 60 + "then «NPQSL», passed " + "word " * 60
+    assert "«NPQSL», passed" in " ".join(pair_of("ended", text).text.split()[:40])
+    assert pair_of("verdict", text).text == text

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
+from advisor.dialogue.told.examples import SUBJECTS, Subject
 from advisor.dialogue.told.reader import WEIGHTS, ToldReader
-from advisor.dialogue.told.training import EXAMPLES, LEARNED_FROM, hash_of
+from advisor.dialogue.told.training import EXAMPLES, hash_of, learned_from
 
 PP, RISE, SENCO, HEAD = "on_pp50_school_list", "on_rise_list", "senco_in_role", "is_headteacher"
 
@@ -41,10 +41,33 @@ def test_what_a_plain_message_tells(
     assert reader.read(text, (fact,), asked)[fact].answer == answer
 
 
+@pytest.mark.parametrize(
+    ("text", "fact", "asked", "answer"),
+    [
+        ("I passed «NPQSL» in 2023 and DfE paid.", "begun", (), "yes"),
+        ("I passed «NPQSL» in 2023 and DfE paid.", "ended", (), "passed"),
+        ("I passed «NPQSL» in 2023 and DfE paid.", "by_dfe", (), "yes"),
+        ("I dropped out of «NPQH» after a term, school paid.", "ended", (), "withdrawn"),
+        ("I dropped out of «NPQH» after a term, school paid.", "by_dfe", (), "no"),
+        ("I'd like to do «NPQH» next year.", "begun", (), "no"),
+        ("never done one", "prior_applications", ("prior_applications",), "no"),
+        ("Done NPQSL, can I do «NPQH» next?", "wanted", (), "yes"),
+        ("Done «NPQSL», can I do NPQH next?", "wanted", (), "no"),
+        ("so would they pay for mine then?", "verdict", ("verdict",), "yes"),
+        ("how long is the course?", "verdict", ("verdict",), "no"),
+    ],
+)
+def test_what_a_plain_message_tells_of_courses(
+    reader: ToldReader, text: str, fact: str, asked: tuple[str, ...], answer: str
+) -> None:
+    assert reader.read(text, (fact,), asked)[fact].answer == answer
+
+
 def test_nothing_is_loaded_where_nothing_is_asked() -> None:
-    assert ToldReader(WEIGHTS.with_name("missing.npz")).read("hello", ()) == {}
+    assert ToldReader(WEIGHTS / "missing").read("hello", ()) == {}
 
 
-def test_the_weights_were_learned_from_these_examples() -> None:
-    with np.load(WEIGHTS) as learned:
-        assert str(learned[LEARNED_FROM]) == hash_of(EXAMPLES), "run python -m advisor.dialogue.told.training"
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_weights_were_learned_from_these_examples(subject: Subject) -> None:
+    learned = learned_from(WEIGHTS / f"{subject}.npz")
+    assert learned == hash_of(EXAMPLES / f"{subject}.jsonl"), "run python -m advisor.dialogue.told.training"
