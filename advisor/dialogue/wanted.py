@@ -17,10 +17,11 @@ _FINDS = 0.9
 def with_believed(found: Sequence[str], reading: Reading, out: Sequence[Mention]) -> tuple[str, ...]:
     """Return the courses asked about, without those believed only mentioned and with those believed asked about.
 
-    `out` are the names that the exact words put aside, which are not brought back; something is always left.
+    `out` are the names that the exact words put aside, which are not brought back; nor is a weak name, such as "SENCO",
+    which may be a post. Something is always left.
     """
     beliefs = {course: each["wanted"] for course, each in reading.believed.items() if "wanted" in each}
-    named = {mention.value for mention in reading.of_kind("course", "course_hint") if mention not in out}
+    named = {mention.value for mention in reading.of_kind("course") if mention not in out}
     believed = {c for c in named if c in beliefs and beliefs[c].answer == "yes" and beliefs[c].share >= _FINDS}
     unwanted = {c for c, each in beliefs.items() if each.answer == "no" and each.share >= _DROPS}
     kept = [course for course in found if course not in unwanted]

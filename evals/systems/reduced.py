@@ -61,7 +61,11 @@ def _without_learned_reader(advisor: Advisor) -> Advisor:
 PARTS = (
     Part("spelling", "typing mistakes are not corrected", change=_without_spelling),
     Part("intents", "what is wanted is told by cue words alone", change=_without_learned_intents),
-    Part("learned reader", "lists, posts, earlier NPQs and what is wanted are read by exact words alone", change=_without_learned_reader),
+    Part(
+        "learned reader",
+        "lists, posts, earlier NPQs and what is wanted are read by exact words alone",
+        change=_without_learned_reader,
+    ),
     Part("question vectors", "ways of asking are not indexed", replace(ALL_ON, question_vectors=False)),
     Part("middle", "an entry by its nearest passage alone", replace(ALL_ON, middle=False)),
     Part("adapter", "sentence vectors as the model gives them", replace(ALL_ON, adapter=False)),

@@ -12,11 +12,8 @@ from advisor.dialogue.slots.slot import Belief
 from advisor.dialogue.text.names import Mention
 
 _FINDS, _FINDS_UNASKED = 0.9, 0.95
-_TAKES_BACK = 0.96
 _FILLS = 0.7
 _PUTS_RIGHT = 0.95
-_NO_PLACE = ("had.rejected", "had.pending")
-"""Only applied for: nothing was begun, and the learned reader is not asked of applications."""
 
 
 def with_believed(
@@ -25,16 +22,15 @@ def with_believed(
     believed: Mapping[str, Mapping[str, Belief]],
     *,
     asked: bool,
-    told_of: bool,
 ) -> tuple[Episode, ...]:
-    """Return the NPQs that were had, without those believed never begun and with those believed begun, in order.
+    """Return the NPQs that were had, with those believed begun, in order.
 
-    `asked`: the adviser asked whether there was one; `told_of`: the message has a word of having had one. Without
-    either nothing is added, since a course that is only named is more often wished for.
+    `named` are the courses in sentences that speak of having had one, since a course that is only named is more often
+    wished for; all of the message where the adviser had `asked`.
     """
-    kept = [episode for episode in episodes if not _is_taken_back(episode, believed)]
+    kept = list(episodes)
     held = {episode.mention.value for episode in episodes}
-    for mention in named if asked or told_of else ():
+    for mention in named:
         if mention.value not in held and _is_found(mention, believed.get(mention.value, {}), asked=asked):
             held.add(mention.value)
             kept.append(Episode(mention, "had.list", mention.start, own=True))
@@ -47,13 +43,6 @@ def _is_found(mention: Mention, beliefs: Mapping[str, Belief], *, asked: bool) -
     if begun is None or begun.answer != "yes" or begun.share < (_FINDS if asked else _FINDS_UNASKED):
         return False
     return asked or (mention.kind != "course_hint" and (wanted is None or wanted.answer != "yes"))
-
-
-def _is_taken_back(episode: Episode, believed: Mapping[str, Mapping[str, Belief]]) -> bool:
-    begun = believed.get(episode.mention.value, {}).get("begun")
-    if begun is None or episode.hedged or episode.kind in _NO_PLACE or episode.mention.kind == "legacy":
-        return False
-    return begun.answer != "yes" and begun.share >= _TAKES_BACK
 
 
 def how_it_ended(read: str | None, belief: Belief | None, *, plainly: bool) -> str | None:

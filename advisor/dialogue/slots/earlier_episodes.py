@@ -66,8 +66,9 @@ def take_apart(reading: Reading) -> Told:
         if (episode := judge.read(place, episodes)) is not None:
             episodes.append(episode)
     episodes = judge.with_joined(episodes)
-    asked, told_of = reading.asked == "prior_applications", reading.earlier.has(reading.lower, "had", "ended")
-    return Told(clauses, named, with_believed(episodes, named, reading.believed, asked=asked, told_of=told_of))
+    asked = reading.asked == "prior_applications"
+    told_of = named if asked else tuple(mention for mention in named if judge.tells_of_having(mention))
+    return Told(clauses, named, with_believed(episodes, told_of, reading.believed, asked=asked))
 
 
 def _named(reading: Reading) -> Iterable[Mention]:
@@ -133,6 +134,14 @@ class _Judge:
             if not cues and clause.whose == OWN:
                 found.append(replace(of_second, mention=first, start=first.start))
         return sorted(found, key=lambda e: e.mention.start)
+
+    def tells_of_having(self, mention: Mention) -> bool:
+        """Return whether the sentence in which a course is named has a word of having had something."""
+        clause = self._clause_of(mention.start)
+        if clause is None:
+            return False
+        start, end = clause.sentence
+        return self.reading.earlier.has(self.reading.lower, "had", "ended", start=start, end=end)
 
     def _clause_of(self, place: int) -> Clause | None:
         return next((c for c in self.clauses if c.start <= place < c.end), None)

@@ -24,16 +24,15 @@ def had(text: str, **beliefs: tuple[str, float]) -> Mapping[str, object] | None:
 @pytest.mark.parametrize(
     ("text", "beliefs", "record"),
     [
-        ("NPQSL? ah, what I did with that, framed above the loo", {}, None),
-        ("NPQSL? ah, what I did with that, framed above the loo", {"begun": ("yes", 0.8)}, None),
-        ("NPQSL? ah, what I did with that, framed above the loo", {"begun": ("yes", 0.96)}, {"course": SL}),
+        ("NPQSL, ah, what I did with that, framed above the loo", {}, None),
+        ("NPQSL, ah, what I did with that, framed above the loo", {"begun": ("yes", 0.8)}, None),
+        ("NPQSL, ah, what I did with that, framed above the loo", {"begun": ("yes", 0.96)}, {"course": SL}),
         (
-            "NPQSL? ah, what I did with that, framed above the loo",
+            "NPQSL, ah, what I did with that, framed above the loo",
             {"begun": ("yes", 0.96), "ended": ("passed", 0.9), "by_dfe": ("no", 0.9)},
             {"course": SL, "status": "accepted", "funded_place": False, "outcome": "passed"},
         ),
-        ("I passed NPQSL", {"begun": ("no", 0.9)}, {"course": SL, "outcome": "passed"}),
-        ("I passed NPQSL", {"begun": ("no", 0.97)}, None),
+        ("I passed NPQSL", {"begun": ("no", 0.97)}, {"course": SL, "outcome": "passed"}),
         (
             "I passed NPQSL, funded",
             {"begun": ("yes", 0.99), "by_dfe": ("no", 0.9)},
@@ -46,7 +45,7 @@ def had(text: str, **beliefs: tuple[str, float]) -> Mapping[str, object] | None:
             },
         ),
     ],
-    ids=["alone", "in doubt", "found", "found with all", "backed", "taken back", "payer told"],
+    ids=["alone", "in doubt", "found", "found with all", "not taken back", "payer told"],
 )
 def test_an_npq_was_had_by_what_both_make_of_it(
     text: str, beliefs: dict[str, tuple[str, float]], record: dict[str, object] | None
@@ -55,7 +54,7 @@ def test_an_npq_was_had_by_what_both_make_of_it(
 
 
 def test_an_npq_believed_had_is_not_the_one_asked_about() -> None:
-    reading = replace(read("NPQSL? ah, what I did with that"), believed={SL: {"begun": Belief("yes", 0.96)}})
+    reading = replace(read("NPQSL, ah, what I did with that"), believed={SL: {"begun": Belief("yes", 0.96)}})
     assert [mention.value for mention in past_courses(reading)] == [SL]
 
 
@@ -64,4 +63,4 @@ def test_a_course_that_is_only_named_is_not_had() -> None:
 
 
 def test_the_course_asked_about_is_not_had() -> None:
-    assert had("NPQSL? ah, what I did", begun=("yes", 0.99), wanted=("yes", 0.6)) is None
+    assert had("NPQSL, ah, what I did", begun=("yes", 0.99), wanted=("yes", 0.6)) is None
