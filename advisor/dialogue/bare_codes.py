@@ -52,7 +52,7 @@ _TELLS_OF_CODE = re.compile(rf"\s*[:=(–,-]?\s*(?:is |was |has been |still |yep
 _TEAM_BEFORE = re.compile(r"\b(?:on|of|in)\s+(?:the\s+)?$")
 
 
-def find_codes(text: str, lower: str, others: bool = False) -> Iterator[Mention]:
+def find_codes(text: str, lower: str, *, others: bool = False) -> Iterator[Mention]:
     """Yield a mention for each code that stands for a course, from the text and the same in lower case.
 
     `others`: whether courses are named besides, so that even an "h" may be one.
@@ -61,7 +61,7 @@ def find_codes(text: str, lower: str, others: bool = False) -> Iterator[Mention]
         if not _IS_SOMEBODY.search(lower[: match.start()]):
             yield _named(match)
     codes = list(_SHORT_CODE.finditer(text))
-    beside = others or sum(len(match.group()) > 1 for match in codes) > 0
+    beside = others or any(len(match.group()) > 1 for match in codes)
     for match in codes:
         if _stands_as_course(match, text, lower, beside=beside):
             yield _named(match)

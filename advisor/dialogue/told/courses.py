@@ -7,29 +7,44 @@ from collections.abc import Mapping, Sequence
 from advisor.dialogue.slots.slot import Belief, Reading
 from advisor.dialogue.text.names import Mention
 from advisor.dialogue.told.examples import marked
-from advisor.dialogue.told.reader import Told, ToldReader
+from advisor.dialogue.told.reader import Asked, Told, ToldReader
 
 _KINDS = ("course", "legacy", "course_hint")
 _EARLIER = "prior_applications"
 
 
-def believe_of_courses(reading: Reading, reader: ToldReader, decided: Sequence[str]) -> dict[str, Mapping[str, Belief]]:
-    """Return what is believed of each course named, by course and question; of a supposed past nothing.
+Beliefs = dict[str, Mapping[str, Belief]]
+"""What is believed, by course and question."""
 
-    `decided`: the question after verdicts, where there has been talk of who pays.
+
+def believe_of_courses(reading: Reading, reader: ToldReader, decided: tuple[str, ...]) -> tuple[Beliefs, float]:
+    """Return what is believed of each course named, and how far the message is believed to want a verdict, 0 to 1.
+
+    `decided`: the question after verdicts, where there has been talk of who pays. Of a supposed past nothing is asked;
+    all that can be asked at once is, since one long batch takes little more time than one question.
     """
     asked = (_EARLIER,) if reading.asked == _EARLIER else ()
+    shown = _shown_by_course(reading)
+    first = [Asked("verdict", reading.text, decided), *(Asked("wanted", text, decided) for text in shown.values())]
+    if not reading.supposes:
+        first += [Asked("begun", text, asked) for text in shown.values()]
+    told = dict(zip(first, reader.read_all(first), strict=True))
+    had = [each.text for each, answer in told.items() if each.fact == "begun" and answer.answer == "yes"]
+    then = [Asked(fact, text, asked) for text in had for fact in ("ended", "by_dfe")]
+    told |= zip(then, reader.read_all(then), strict=True)
+    beliefs: Beliefs = {
+        course: {each.fact: _likeliest(answer) for each, answer in told.items() if each.text == text}
+        for course, text in shown.items()
+    }
+    return beliefs, told[first[0]].shares["yes"]
+
+
+def _shown_by_course(reading: Reading) -> dict[str, str]:
+    """Return the message once for each course that it names, with the names of that course marked."""
     by_course: dict[str, list[Mention]] = {}
     for mention in reading.of_kind(*_KINDS):
         by_course.setdefault(mention.value, []).append(mention)
-    believed: dict[str, Mapping[str, Belief]] = {}
-    for course, mentions in by_course.items():
-        shown = _shown(reading.text, mentions)
-        told = dict(reader.read(shown, ("wanted",), decided))
-        if not reading.supposes:
-            told |= _had(shown, asked, reader)
-        believed[course] = {question: _likeliest(each) for question, each in told.items()}
-    return believed
+    return {course: _shown(reading.text, mentions) for course, mentions in by_course.items()}
 
 
 def _shown(text: str, mentions: Sequence[Mention]) -> str:
@@ -37,13 +52,6 @@ def _shown(text: str, mentions: Sequence[Mention]) -> str:
     spans = {(mention.start, mention.end) for mention in mentions}
     outer = {(a, b) for a, b in spans if not any((c, d) != (a, b) and c <= a and b <= d for c, d in spans)}
     return marked(text, outer)
-
-
-def _had(shown: str, asked: Sequence[str], reader: ToldReader) -> Mapping[str, Told]:
-    begun = reader.read(shown, ("begun",), asked)
-    if begun["begun"].answer != "yes":
-        return begun
-    return {**begun, **reader.read(shown, ("ended", "by_dfe"), asked)}
 
 
 def _likeliest(told: Told) -> Belief:

@@ -12,17 +12,18 @@ from advisor.dialogue.told.examples import QUESTIONS
 from advisor.dialogue.told.reader import ToldReader
 from advisor.dialogue.told.weighing import believe, weigh
 
-_VERDICT = "verdict"
 _OF_MONEY = {"funding", "eligibility"}
 Slots = tuple[tuple[SlotValue, ...], Pending | None, bool]
 """The facts told, the adviser's question that is answered, and whether the answer was that they do not know."""
 
 
 def with_beliefs(reading: Reading, reader: ToldReader, state: DialogueState) -> Reading:
-    """Return the reading with what is believed of the courses it names, and of whether it wants a verdict."""
-    after = (_VERDICT,) if state.decided or _OF_MONEY & {*state.intents} else ()
-    wants = reader.read(reading.text, (_VERDICT,), after)[_VERDICT].shares["yes"]
-    return replace(reading, believed=believe_of_courses(reading, reader, after), wants_verdict=wants)
+    """Return the reading with what is believed of the courses it names, and of whether it wants a verdict; a label chosen is plain."""
+    if says_label(reading, state):
+        return reading
+    after = ("verdict",) if state.decided or _OF_MONEY & {*state.intents} else ()
+    believed, wants_verdict = believe_of_courses(reading, reader, after)
+    return replace(reading, believed=believed, wants_verdict=wants_verdict)
 
 
 def with_told(read: Slots, reading: Reading, state: DialogueState, reader: ToldReader | None) -> Slots:

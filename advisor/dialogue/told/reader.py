@@ -8,9 +8,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +38,14 @@ class Told:
         return max(self.shares, key=lambda answer: self.shares[answer])
 
 
+class Asked(NamedTuple):
+    """A question to the learned reader: of which fact, on what text, and what the adviser had asked before it."""
+
+    fact: str
+    text: str
+    before: tuple[str, ...] = ()
+
+
 class ToldReader:
     """The learned reader; a subject's network is loaded when it is first asked, which takes a second or two.
 
@@ -49,25 +56,30 @@ class ToldReader:
         self._weights = weights
         self._lock = threading.Lock()
         self._networks: dict[Subject, Network] = {}
-        self._remember = lru_cache(maxsize=_REMEMBERED)(self._read)
+        self._remembered: dict[Asked, Told] = {}
 
     def read(self, text: str, facts: Sequence[str], asked: Sequence[str] = ()) -> Mapping[str, Told]:
         """Return what `text` is believed to tell of each of `facts`, where the adviser had just asked for `asked`."""
-        return self._remember(text, tuple(facts), tuple(asked)) if facts else {}
+        return dict(zip(facts, self.read_all([Asked(fact, text, tuple(asked)) for fact in facts]), strict=True))
+
+    def read_all(self, questions: Sequence[Asked]) -> list[Told]:
+        """Return the answers to questions on several texts, in their order; those of one subject are read together."""
+        with self._lock:
+            fresh = [each for each in dict.fromkeys(questions) if each not in self._remembered]
+            if len(self._remembered) + len(fresh) > _REMEMBERED:
+                self._remembered.clear()
+                fresh = list(dict.fromkeys(questions))
+            for subject in SUBJECTS:
+                own = [each for each in fresh if subject_of(each.fact) == subject]
+                if own:
+                    pairs = [pair_of(each.fact, each.text, each.before) for each in own]
+                    rows = self._loaded(subject).probabilities(pairs)
+                    self._remembered |= {e: Told(_shares(e.fact, row)) for e, row in zip(own, rows, strict=True)}
+            return [self._remembered[each] for each in questions]
 
     def warm_up(self) -> None:
         """Load the networks and read one word; safe to call from a background thread."""
         self.read("ready", ("on_rise_list", "verdict"))
-
-    def _read(self, text: str, facts: tuple[str, ...], asked: tuple[str, ...]) -> Mapping[str, Told]:
-        told: dict[str, Told] = {}
-        with self._lock:
-            for subject in SUBJECTS:
-                own = [fact for fact in facts if subject_of(fact) == subject]
-                if own:
-                    rows = self._loaded(subject).probabilities([pair_of(fact, text, asked) for fact in own])
-                    told |= {fact: Told(_shares(fact, row)) for fact, row in zip(own, rows, strict=True)}
-        return {fact: told[fact] for fact in facts}
 
     def _loaded(self, subject: Subject) -> Network:
         if subject not in self._networks:

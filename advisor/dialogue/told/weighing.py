@@ -32,7 +32,7 @@ _OF_A_SCHOOL = re.compile(
 _SENCO = "senco_in_role"
 _EARLIER = "prior_applications"
 _ALONE = (_SENCO, "is_headteacher", _EARLIER)
-"""Asked of a message only where the adviser had asked for it: "my head says" tells of no headship."""
+"""Asked of a message only where the adviser had asked for it, or a SENCO is named: "my head says" tells of no headship."""
 _VALUES: dict[str, dict[Answer, object]] = {
     _EARLIER: {"no": []},  # which ones there were is told course by course
     _SENCO: {
