@@ -240,8 +240,6 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_course(reading: Reading, mention: Mention) -> bool:
-    if mention.text.lower().startswith("english") and _speaks_of_another_nation(reading):
-        return False  # beside the Welsh NPQH, "the English one" is England's, and no course on English
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
     if mention.text.lower() in _COACHING:
         return _is_coaching_of_head(reading, mention)
@@ -271,11 +269,6 @@ def _is_chosen(mention: Mention, before: str, after: str) -> bool:
         re.match(r"\s*(?:[.,;:!?)]|$|i\b|for\b|in the end|then\b|please)", after)
     )
     return chooses or (bool(_CLAUSE_STARTS.search(before)) and bool(_IS_CHOSEN.match(after)))
-
-
-def _speaks_of_another_nation(reading: Reading) -> bool:
-    nations = {mention.value for mention in reading.of_kind("place")} | {reading.known.get("nation")}
-    return bool(nations & {"wales", "scotland", "northern_ireland"})
 
 
 def _new_version_of(reading: Reading, past: frozenset[Mention]) -> list[str]:

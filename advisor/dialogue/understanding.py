@@ -14,6 +14,7 @@ from advisor.dialogue.asking import Ask, Encode, but_told, find_asks, says_nothi
 from advisor.dialogue.bare_names import with_bare_names
 from advisor.dialogue.courses import find_courses, find_past_courses, is_named_by_noun, with_head_nouns
 from advisor.dialogue.lexicon import Lexicon
+from advisor.dialogue.nationality import without_nationality
 from advisor.dialogue.several import (
     Stretch,
     asked_of,
@@ -229,7 +230,7 @@ def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding
     reading = Reading(
         spelled.text,
         lower,
-        mentions,
+        without_nationality(mentions, lower, known),
         segments,
         as_of,
         facts,

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from advisor.core.courses import SENCO
 from advisor.dialogue.slots.slot import Reading
 from advisor.dialogue.text.names import Mention
 
 _DROPS = 0.9
 _FINDS = 0.9
+_FINDS_WEAK = 0.95
 
 
 def with_believed(found: Sequence[str], reading: Reading, out: Sequence[Mention]) -> tuple[str, ...]:
@@ -24,6 +26,11 @@ def with_believed(found: Sequence[str], reading: Reading, out: Sequence[Mention]
     named = {mention.value for mention in reading.of_kind("course") if mention not in out}
     believed = {c for c in named if c in beliefs and beliefs[c].answer == "yes" and beliefs[c].share >= _FINDS}
     unwanted = {c for c, each in beliefs.items() if each.answer == "no" and each.share >= _DROPS}
+    if not found:
+        hinted = {m.value for m in reading.of_kind("course_hint") if m not in out and m.value != SENCO}
+        believed |= {
+            c for c in hinted if c in beliefs and beliefs[c].answer == "yes" and beliefs[c].share >= _FINDS_WEAK
+        }
     kept = [course for course in found if course not in unwanted]
     more = [c for m in reading.mentions if (c := m.value) in believed and c not in found]
     return tuple(dict.fromkeys((*kept, *more) if kept or more else found))

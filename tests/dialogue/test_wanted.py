@@ -38,3 +38,12 @@ def test_a_name_put_aside_is_not_brought_back() -> None:
     reading = read("not NPQH")
     reading = replace(reading, believed={H: {"wanted": Belief("yes", 0.99)}})
     assert with_believed((), reading, reading.mentions) == ()
+
+
+@pytest.mark.parametrize(("share", "courses"), [(0.97, (SL,)), (0.92, ())])
+def test_a_weak_name_is_asked_about_only_where_nothing_else_is_and_surely(
+    share: float, courses: tuple[str, ...]
+) -> None:
+    reading = replace(read("I'd like senior leadership"), believed={SL: {"wanted": Belief("yes", share)}})
+    assert with_believed((), reading, ()) == courses
+    assert with_believed((H,), reading, ()) == (H,)
