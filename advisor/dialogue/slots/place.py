@@ -96,6 +96,10 @@ _OF_THE_SCHEME = re.compile(
     r"\b(?:only|just|solely|exclusively|limited|restricted|open|available|meant|scheme|programme|funding|funded|money|npqs?|apply|applies|rules?|offer|dfe)\b(?: (?:is|are|it|this|just|only|all|people|schools|teachers|those|works?|working|to|apply|applies))* (?:for|in|to|across|of|inside)\s*$|\b(?:only|just) (?:funds?|covers?|pays? for|supports?|helps?)\s*$|"
     r"\b(?:is|are) (?:it|this|that|they|these|npqs?|the npq\w*|the scheme|funding)(?: all| just| only)* (?:in |for )?$|\b(?:counts?|classed|treated|seen|regarded) as (?:being )?(?:in |part of )?$"
 )
+_COMPARED = re.compile(
+    r"\b(?:like|same as|as|than)(?: (?:the|they|schools?|people|teachers?|everyone|those|do|does|get))* (?:in |across )?$"
+)
+"""Sets somebody beside those of a country: "do we get it like England schools?"."""
 _SCHEME_ALONE = re.compile(r"^[\s-]*(?:only|alone|thing|scheme)\b")
 """Says where the scheme holds and not where somebody works: "is it just for England?", "this England-only thing"."""
 _OF_ITS_GOVERNMENT = re.compile(
@@ -188,7 +192,8 @@ def _is_denied(before: str, mention: Mention) -> bool:
 def _is_of_the_workplace(reading: Reading, mention: Mention) -> bool:
     """Return whether a place is where somebody works now, and not where they trained, lived or will be."""
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
-    if mention.text.lower() in _COUNTRIES and (_SCHEME_ALONE.match(after) or _OF_THE_SCHEME.search(before)):
+    of_all = _SCHEME_ALONE.match(after) or _OF_THE_SCHEME.search(before) or _COMPARED.search(before)
+    if mention.text.lower() in _COUNTRIES and of_all:
         return False
     if mention.text.lower().endswith(("'s", "’s")) and _OF_ITS_GOVERNMENT.match(after):
         return False

@@ -10,13 +10,20 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-Answer = Literal["yes", "no", "unknown", "plans", "passed", "failed", "withdrawn", "active", "deferred"]
-Subject = Literal["places", "courses"]
+Truth = Literal["yes", "no", "unknown"]
+Ending = Literal["passed", "failed", "withdrawn", "active", "deferred"]
+Kind = Literal["school", "college", "nursery", "trust", "council", "other", "none"]
+Answer = Literal[Truth, "plans", Ending, Kind]
+Subject = Literal["places", "courses", "settings"]
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)
-"""What is learned apart, each from examples of its own: workplaces and posts; courses and what is wanted of them."""
+"""What is learned apart, each from examples of its own: lists and posts; courses and what is wanted of them; workplaces."""
+_TRUTH: tuple[Answer, ...] = get_args(Truth)
+_ENDINGS: tuple[Answer, ...] = get_args(Ending)
+_KINDS: tuple[Answer, ...] = get_args(Kind)
 ANSWERS: dict[Subject, tuple[Answer, ...]] = {
-    "places": ("yes", "no", "unknown", "plans"),
-    "courses": ("yes", "no", "unknown", "passed", "failed", "withdrawn", "active", "deferred"),
+    "places": (*_TRUTH, "plans"),
+    "courses": (*_TRUTH, *_ENDINGS),
+    "settings": (*_TRUTH, *_KINDS),
 }
 _OF_PLACES = {
     "on_pp50_school_list": "on pupil premium list?",
@@ -34,14 +41,25 @@ _OF_COURSES = {
     "wanted": "asked about?",
     "verdict": "verdict wanted?",
 }
-QUESTIONS = _OF_PLACES | _OF_COURSES
+_OF_SETTINGS = {
+    "works_in_england": "in england?",
+    "work_setting": "what workplace?",
+    "eligible_establishment_type": "state-funded?",
+    "referred_by_return_to_teaching_adviser": "sent by return to teaching adviser?",
+}
+_SUBJECT_OF: dict[str, Subject] = {
+    **dict.fromkeys(_OF_PLACES, "places"),
+    **dict.fromkeys(_OF_COURSES, "courses"),
+    **dict.fromkeys(_OF_SETTINGS, "settings"),
+}
+QUESTIONS = _OF_PLACES | _OF_COURSES | _OF_SETTINGS
 """What is asked of a message, by the fact that the answer tells; four of them are asked of one course that it names."""
 OF_A_COURSE = ("begun", "ended", "by_dfe", "wanted")
 _OPEN, _CLOSE = "\u00ab", "\u00bb"
-_TRUTH: tuple[Answer, ...] = ("yes", "no", "unknown")
 _POSSIBLE: dict[str, tuple[Answer, ...]] = {
     "senco_in_role": (*_TRUTH, "plans"),
-    "ended": ("unknown", "passed", "failed", "withdrawn", "active", "deferred"),
+    "ended": ("unknown", *_ENDINGS),
+    "work_setting": ("unknown", *_KINDS),
 }
 _WORDS_BEFORE, _WORDS_AFTER = 35, 35
 """How much of a long message is read around the course that is asked about."""
@@ -91,7 +109,7 @@ def pair_of(fact: str, text: str, asked: Sequence[str] = ()) -> Pair:
 
 def subject_of(fact: str) -> Subject:
     """Return the subject that a question belongs to."""
-    return "places" if fact in _OF_PLACES else "courses"
+    return _SUBJECT_OF[fact]
 
 
 def possible_answers(fact: str) -> tuple[Answer, ...]:

@@ -11,6 +11,7 @@ from advisor.dialogue.told.courses import believe_of_courses
 from advisor.dialogue.told.examples import QUESTIONS
 from advisor.dialogue.told.reader import ToldReader
 from advisor.dialogue.told.weighing import believe, weigh
+from advisor.dialogue.told.workplace import believe_of_workplace, with_workplace
 
 _OF_MONEY = {"funding", "eligibility"}
 Slots = tuple[tuple[SlotValue, ...], Pending | None, bool]
@@ -31,7 +32,8 @@ def with_told(read: Slots, reading: Reading, state: DialogueState, reader: ToldR
     slots, answered, unsure = read
     if reader is None or says_label(reading, state):
         return read
-    weighed = weigh(slots, believe(reading, reader), reading)
+    listed = weigh(slots, believe(reading, reader), reading)
+    weighed = with_workplace(listed, believe_of_workplace(reading, reader), reading)
     if weighed == slots or state.pending is None or state.pending.fact not in QUESTIONS:
         return weighed, answered, unsure
     told = any(slot.fact == state.pending.fact and not slot.hedged for slot in weighed)
