@@ -27,10 +27,16 @@ def with_believed(found: Sequence[str], reading: Reading, out: Sequence[Mention]
     believed = {c for c in named if c in beliefs and beliefs[c].answer == "yes" and beliefs[c].share >= _FINDS}
     unwanted = {c for c, each in beliefs.items() if each.answer == "no" and each.share >= _DROPS}
     if not found:
-        hinted = {m.value for m in reading.of_kind("course_hint") if m not in out and m.value != SENCO}
+        hinted = {m.value for m in reading.of_kind("course_hint") if m not in out and not _is_place_or_post(m, reading)}
         believed |= {
             c for c in hinted if c in beliefs and beliefs[c].answer == "yes" and beliefs[c].share >= _FINDS_WEAK
         }
     kept = [course for course in found if course not in unwanted]
     more = [c for m in reading.mentions if (c := m.value) in believed and c not in found]
     return tuple(dict.fromkeys((*kept, *more) if kept or more else found))
+
+
+def _is_place_or_post(hint: Mention, reading: Reading) -> bool:
+    """Return whether a weak name is that of a workplace or a post as well: "an early years workplace", "SENCO"."""
+    places = reading.of_kind("setting")
+    return hint.value == SENCO or any(place.start < hint.end and hint.start < place.end for place in places)

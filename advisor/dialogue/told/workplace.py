@@ -14,12 +14,12 @@ from advisor.dialogue.told.reader import Told, ToldReader
 _ENGLAND, _KIND, _STATE = "works_in_england", "work_setting", "eligible_establishment_type"
 _REFERRED = "referred_by_return_to_teaching_adviser"
 _FACTS = (_ENGLAND, _KIND, _STATE)
-_FILLS, _FILLS_ASKED, _FILLS_ABROAD = 0.9, 0.75, 0.95
+_FILLS, _FILLS_PLACE, _FILLS_ASKED = 0.9, 0.97, 0.75
 _PUTS_RIGHT, _KEEPS = 0.95, 0.9
 _NEVER = 2.0
 _BY_NAME = ("early_years_setting", "employment_type", "establishment_type_code")
 """Kinds of workplace that are told apart by their names alone: nursery class, virtual school, independent special school."""
-_HANGS_ON = {_ENGLAND: "nation"}
+
 _SCHOOL, _COLLEGE = "a_school", "a_16_to_19_educational_setting"
 _NURSERY, _TRUST = "early_years_or_childcare", "an_academy_trust"
 _OTHER = "other"
@@ -56,7 +56,7 @@ def with_workplace(slots: Sequence[SlotValue], told: Mapping[str, Told], reading
         needed = _needed_against(said[-1], value, reading) if said else _needed(asked_of, value, reading)
         if belief.shares[belief.answer] < needed or (said and said[-1].value == value):
             continue
-        kept = tuple(slot for slot in kept if slot.fact not in (asked_of, _HANGS_ON.get(asked_of)))
+        kept = tuple(slot for slot in kept if slot.fact != asked_of)
         if value is not None:
             kept += (SlotValue(asked_of, value, 0, len(reading.text)),)
     return kept
@@ -88,22 +88,24 @@ def _needed(fact: str, value: object, reading: Reading) -> float:
     """Return how sure the learned reader has to be where nothing is told; of what was told before it is not heard."""
     if fact in reading.known or (value == _OTHER and fact != reading.asked):
         return _NEVER  # "nothing has started yet" is said of a course as well as of a job
-    if fact == reading.asked:
+    if fact == reading.asked and fact != _STATE:  # "a special school" answers the question who pays only by halves
         return _FILLS_ASKED
-    return _FILLS_ABROAD if fact == _ENGLAND and value is False else _FILLS
+    return _FILLS_PLACE if fact == _ENGLAND else _FILLS
 
 
 def _needed_against(said: SlotValue, value: object, reading: Reading) -> float:
     """Return how sure it has to be against exact words.
 
-    A town in England and who pays are known by their names; a school or nursery named may be somebody else's, and a
-    country that is only asked about is nobody's.
+    Towns, countries and who pays are known by their names; a school or nursery named may be somebody else's. Where
+    somebody is known to work elsewhere, England named in passing does not bring them there.
     """
     known, taken_back = reading.known.get(said.fact), value is None
-    if taken_back and known is not None and said.value != known:
-        return _KEEPS  # "like england schools", from Jersey: what was told before stands
+    if reading.of_another:
+        return _NEVER  # whose workplace is told is known by exact words alone
     if said.fact == _ENGLAND:
-        return _PUTS_RIGHT if taken_back and said.value is False else _NEVER
+        return _KEEPS if taken_back and known is False and said.value is True else _NEVER
     # "Technical college" is a school, "16 to 19 free school" is none; who is not in work has no other name.
     unlike = said.value in (_SCHOOL, _NURSERY, _TRUST) and value != _COLLEGE
-    return _PUTS_RIGHT if said.fact == _KIND and unlike and said.value != known else _NEVER
+    if said.fact != _KIND or not unlike or said.value == known:
+        return _NEVER
+    return _KEEPS if taken_back and known is not None else _PUTS_RIGHT

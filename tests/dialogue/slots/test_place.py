@@ -41,7 +41,8 @@ def test_a_place_elsewhere_is_named_with_its_nation(text: str, nation: str) -> N
     "text",
     [
         "I qualified in Ireland", "my family is from Scotland", "I used to work in Wales", "a degree from Cardiff",
-        "schools in England and Wales", "the University of Leeds says so", "I previously taught in Wales", "do we get it like England schools", "same as people in England?",
+        "schools in England and Wales", "the University of Leeds says so", "I previously taught in Wales",
+        "do we get it like England schools", "same as people in England?",
         "I'm not in Wales", "which Leeds-based provider runs NPQH",
     ],
 )  # fmt: skip

@@ -29,8 +29,8 @@ def held(
 @pytest.mark.parametrize(
     ("fact", "belief", "asked", "value"),
     [
-        (ENGLAND, believed(yes=0.95), "", True),
-        (ENGLAND, believed(yes=0.85, unknown=0.15), "", None),
+        (ENGLAND, believed(yes=0.98), "", True),
+        (ENGLAND, believed(yes=0.93), "", None),
         (ENGLAND, believed(no=0.92), "", None),
         (ENGLAND, believed(no=0.8, unknown=0.2), ENGLAND, False),
         (ENGLAND, believed(unknown=0.95), ENGLAND, None),
@@ -53,7 +53,7 @@ def test_what_was_told_before_stays() -> None:
     ("fact", "exact", "belief", "value"),
     [
         (ENGLAND, True, believed(no=0.99), True),
-        (ENGLAND, False, believed(unknown=0.97), None),
+        (ENGLAND, False, believed(unknown=0.99), False),
         (KIND, "early_years_or_childcare", believed(school=0.97), "a_school"),
         (KIND, "early_years_or_childcare", believed(school=0.9), "early_years_or_childcare"),
         (KIND, "a_16_to_19_educational_setting", believed(school=0.97), "a_16_to_19_educational_setting"),
@@ -67,9 +67,10 @@ def test_exact_words_give_way_only_where_they_name_what_may_be_another_place(
     assert held({fact: belief}, slots=(SlotValue(fact, exact, 0, 7),)).get(fact) == value
 
 
-def test_a_country_only_asked_about_goes_with_its_nation() -> None:
-    slots = (SlotValue(ENGLAND, False, 0, 5), SlotValue("nation", "wales", 0, 5))
-    assert held({ENGLAND: believed(unknown=0.97)}, slots=slots) == {}
+def test_whose_workplace_it_is_is_known_by_exact_words_alone() -> None:
+    slots = (SlotValue(KIND, "early_years_or_childcare", 0, 7),)
+    told = {KIND: believed(school=0.99)}
+    assert held(told, slots=slots, subject="my wife") == {KIND: "early_years_or_childcare"}
 
 
 def test_a_nursery_class_told_by_name_is_not_made_a_school() -> None:
