@@ -29,6 +29,10 @@ _OF_A_SCHOOL = re.compile(
     r"\w+\s+(?:\w+ )?(?:schools?|academy|primary|secondary|comp|comprehensive|infants?|juniors?|pru|utc)\b"
 )
 """A list told as the kind of place, however short: "RISE school in Hull, npqll?"."""
+_UNCHECKED = re.compile(
+    r"(?:\b(?:no ?one|nobody|never|not|none)\b|n't\b)[^.?!;]{0,40}\b(?:check\w*|look\w*|tell|says?|know\w*|ask\w*|seen|heard|sure)\b"
+)
+"""Tells that nobody has looked, which is no yes: "no one in central team has ever checked any funding list"."""
 _SENCO = "senco_in_role"
 _EARLIER = "prior_applications"
 _ALONE = (_SENCO, "is_headteacher", _EARLIER)
@@ -111,6 +115,8 @@ def _needed(fact: str, exact: Answer, belief: Told, slots: Sequence[SlotValue], 
         return _NEVER if _tells_the_place(fact, reading) else _TAKES_BACK
     if exact != "unknown":
         return _PUTS_RIGHT
+    if belief.answer == "yes" and _UNCHECKED.search(reading.lower):
+        return _TAKES_BACK
     doubted = any(slot.fact == fact for slot in slots) or any(segment.asks for segment in reading.segments)
     return _PUTS_RIGHT if doubted else _FILLS
 

@@ -63,6 +63,25 @@ def test_what_a_plain_message_tells_of_courses(
     assert reader.read(text, (fact,), asked)[fact].answer == answer
 
 
+@pytest.mark.parametrize(
+    ("text", "fact", "asked", "answer"),
+    [
+        ("geordie land, aye", "works_in_england", ("works_in_england",), "yes"),
+        ("Leith, so Scotland", "works_in_england", ("works_in_england",), "no"),
+        ("does the course run in Newcastle?", "works_in_england", (), "unknown"),
+        ("fees, sadly, paid by the parents", "eligible_establishment_type", ("eligible_establishment_type",), "no"),
+        ("the council runs us", "eligible_establishment_type", ("eligible_establishment_type",), "yes"),
+        ("room leader with the toddlers in a day nursery", "work_setting", (), "nursery"),
+        ("I resigned at Easter and haven't found a post", "work_setting", (), "none"),
+        ("my kids go to a nursery, I teach year 9 at the comp", "work_setting", (), "school"),
+    ],
+)
+def test_what_a_plain_message_tells_of_a_workplace(
+    reader: ToldReader, text: str, fact: str, asked: tuple[str, ...], answer: str
+) -> None:
+    assert reader.read(text, (fact,), asked)[fact].answer == answer
+
+
 def test_nothing_is_loaded_where_nothing_is_asked() -> None:
     assert ToldReader(WEIGHTS / "missing").read("hello", ()) == {}
 

@@ -79,3 +79,9 @@ def test_the_learned_reader_is_asked_only_of_what_is_spoken_of(text: str, facts:
 def test_a_list_told_as_the_kind_of_school_is_not_taken_back() -> None:
     assert held(RISE, True, believed(unknown=1.0), "RISE school in Hull, npqll?") is True
     assert held(RISE, True, believed(unknown=1.0), "we are PP50 and in RISE") is None
+
+
+def test_that_nobody_has_looked_is_no_yes() -> None:
+    text = "no one in the central team has ever checked any funding list for that school"
+    assert held(PP, None, believed(yes=0.95, unknown=0.05), text) is None
+    assert held(PP, None, believed(yes=0.95, unknown=0.05), "our name came up on the funding list") is True
