@@ -5,10 +5,10 @@ How sure it has to be was set on development messages.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from advisor.core.courses import SENCO
-from advisor.dialogue.slots.slot import Reading
+from advisor.dialogue.slots.slot import Belief, Reading
 from advisor.dialogue.text.names import Mention
 
 _DROPS = 0.9
@@ -19,21 +19,23 @@ _FINDS_WEAK = 0.95
 def with_believed(found: Sequence[str], reading: Reading, out: Sequence[Mention]) -> tuple[str, ...]:
     """Return the courses asked about, without those believed only mentioned and with those believed asked about.
 
-    `out` are the names that the exact words put aside, which are not brought back; nor is a weak name, such as "SENCO",
-    which may be a post. Something is always left.
+    `out` are the names that the exact words put aside, which are not brought back. A weak name, such as "senior
+    leadership", is one of a course only where nothing else is asked about. Something is always left.
     """
     beliefs = {course: each["wanted"] for course, each in reading.believed.items() if "wanted" in each}
     named = {mention.value for mention in reading.of_kind("course") if mention not in out}
-    believed = {c for c in named if c in beliefs and beliefs[c].answer == "yes" and beliefs[c].share >= _FINDS}
-    unwanted = {c for c, each in beliefs.items() if each.answer == "no" and each.share >= _DROPS}
+    believed = _believed_wanted(named, beliefs, _FINDS)
     if not found:
-        hinted = {m.value for m in reading.of_kind("course_hint") if m not in out and not _is_place_or_post(m, reading)}
-        believed |= {
-            c for c in hinted if c in beliefs and beliefs[c].answer == "yes" and beliefs[c].share >= _FINDS_WEAK
-        }
+        hints = {m.value for m in reading.of_kind("course_hint") if m not in out and not _is_place_or_post(m, reading)}
+        believed |= _believed_wanted(hints, beliefs, _FINDS_WEAK)
+    unwanted = {c for c, each in beliefs.items() if each.answer == "no" and each.share >= _DROPS}
     kept = [course for course in found if course not in unwanted]
     more = [c for m in reading.mentions if (c := m.value) in believed and c not in found]
     return tuple(dict.fromkeys((*kept, *more) if kept or more else found))
+
+
+def _believed_wanted(courses: Iterable[str], beliefs: Mapping[str, Belief], share: float) -> set[str]:
+    return {c for c in courses if c in beliefs and beliefs[c].answer == "yes" and beliefs[c].share >= share}
 
 
 def _is_place_or_post(hint: Mention, reading: Reading) -> bool:

@@ -1,6 +1,6 @@
 """Weigh where somebody is believed to work against what the readers of exact words made of it.
 
-It fills what they leave open: a nickname of a town, "thirty grand a head", "the council runs us". How sure it has to be
+It fills what they leave open: a nickname of a town, "parents pay", "the council runs us". How sure it has to be
 was set on development messages.
 """
 
