@@ -14,9 +14,9 @@ _LINKS = re.compile(r"\s+(?:for|in|on)?\s*(?:the\s+)?")
 
 
 def without_nationality(mentions: tuple[Mention, ...], lower: str, known: Mapping[str, object]) -> tuple[Mention, ...]:
-    """Return the mentions in a message, given in lower case, without names of the literacy course that only say which country's NPQ is meant.
+    """Return the mentions without names of the literacy course that only say which country's NPQ is meant.
 
-    They do beside another nation, and before a course: "the English NPQ for senior leadership", where what follows is
+    `lower` is the message in lower case. They do so beside another nation, and before a course: "the English NPQ for senior leadership", where what follows is
     its name, however weak.
     """
     nations = {mention.value for mention in mentions if mention.kind == "place"} | {known.get("nation")}

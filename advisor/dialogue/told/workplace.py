@@ -17,13 +17,12 @@ _FACTS = (_ENGLAND, _KIND, _STATE)
 _FILLS, _FILLS_PLACE, _FILLS_ASKED = 0.9, 0.97, 0.75
 _PUTS_RIGHT, _KEEPS = 0.95, 0.9
 _NEVER = 2.0
-_BY_NAME = ("early_years_setting", "employment_type", "establishment_type_code")
+_NURSERY_KIND = "early_years_setting"
+_BY_NAME = (_NURSERY_KIND, "employment_type", "establishment_type_code")
 """Kinds of workplace that are told apart by their names alone: nursery class, virtual school, independent special school."""
-
 _SCHOOL, _COLLEGE = "a_school", "a_16_to_19_educational_setting"
 _NURSERY, _TRUST = "early_years_or_childcare", "an_academy_trust"
 _OTHER = "other"
-_NURSERY_KIND = "early_years_setting"
 _SETTINGS = {
     "school": _SCHOOL,
     "college": _COLLEGE,
@@ -35,14 +34,12 @@ _SETTINGS = {
 """Of a council's staff the kind of work decides, which the adviser asks for."""
 
 
-def believe_of_workplace(reading: Reading, reader: ToldReader) -> dict[str, Told]:
+def believe_of_workplace(reading: Reading, reader: ToldReader) -> Mapping[str, Told]:
     """Return what the learned reader makes of where somebody works, by fact; of something supposed nothing."""
     if reading.supposes:
         return {}
     facts = (*_FACTS, _REFERRED) if reading.asked == _REFERRED or "advis" in reading.lower else _FACTS
-    asked = tuple(fact for fact in facts if fact == reading.asked)
-    beside = tuple(fact for fact in facts if fact not in asked)
-    return {**reader.read(reading.text, asked, asked), **reader.read(reading.text, beside, asked)}
+    return reader.read(reading.text, facts, tuple(fact for fact in facts if fact == reading.asked))
 
 
 def with_workplace(slots: Sequence[SlotValue], told: Mapping[str, Told], reading: Reading) -> tuple[SlotValue, ...]:
