@@ -36,6 +36,7 @@ from advisor.turn.notices import make_notices
 from advisor.turn.opening import opening_for
 from advisor.turn.planning import answer_ask
 from advisor.turn.premises import correct_premise
+from advisor.turn.suggesting import say_money_once
 from advisor.turn.verdict_due import with_verdict_due
 
 _MOST_ASKS = 5
@@ -117,7 +118,7 @@ class Advisor:
             found = answer_ask(_about_suggested(ask, [*first, *answers]), turn, used, words)
             used |= {part.entry for part in (found.part, *found.extra) if part.entry}
             answers.append(found)
-        answered = [*first, *with_verdict_due(asks, answers, before, turn)]
+        answered = [*first, *with_verdict_due(asks, say_money_once(answers), before, turn)]
         if any(item.part.kind in ("answer", "handoff") and not item.filler for item in answered):
             answered = [item for item in answered if not item.filler]
         parts = _without_repeats(tuple(part for item in answered for part in (item.part, *item.extra)))

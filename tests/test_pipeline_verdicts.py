@@ -237,3 +237,21 @@ def test_a_head_without_a_link_to_the_headship_npq_is_told_so_before_any_yes() -
     reply = adviser().reply("headteacher at a state primary in Leeds since sept 2023, never done npqh. ehco funded?")
     assert reply.statements[0].text.startswith("The coaching offer is for people who have done NPQH")
     assert "NPQH) and the Early Headship" not in reply.text
+
+
+def test_who_pays_is_said_once_beside_a_recommendation() -> None:
+    reply = adviser().reply("Deputy in a pupil referral unit, Walsall. NPQH or NPQSL, which and who pays?", as_of=TODAY)
+    assert reply.text.startswith("The best fit for you looks like")
+    assert reply.text.count("you are eligible for DfE scholarship funding") == 1
+
+
+def test_no_yes_follows_what_stands_against_the_course_itself() -> None:
+    reply = adviser().reply("Head for 4 years in Devon, never did NPQH. Can I have EHCO funded?", as_of=TODAY)
+    assert reply.statements[0].text.startswith("The coaching offer is for people who have done NPQH")
+    assert reply.statements[1].text.startswith("On funding alone, you are eligible")
+    assert "Yes" not in reply.text
+
+
+def test_a_price_record_does_not_keep_the_verdict_back() -> None:
+    reply = adviser().reply("can i get npqh paid? took over the village school as head", as_of=TODAY)
+    assert [verdict.course for verdict in reply.verdicts] == ["npq-headship"]

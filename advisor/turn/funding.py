@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from advisor.answering.said import Part, Said, Table
+from advisor.answering.selecting import without_yes_or_no
 from advisor.answering.verdicts import (
     STANDING_REGISTER,
     STANDING_UNPUBLISHED,
@@ -78,7 +79,8 @@ def answer_funding(turn: Turn, courses: tuple[str, ...]) -> FundingAnswer:
     ids: list[str] = []
     for alike in _alike(verdicts):
         words = _words(alike, facts, turn, cohort, short=len(verdicts) > 1)
-        said += words.said
+        against = any(_not_for_them(verdict.course, facts) for verdict in alike)
+        said += [_of_money_alone(words.said[0], turn.subject), *words.said[1:]] if against else words.said
         ids += [statement_id for statement_id in words.standing if statement_id not in ids]
     said += [item for verdict in verdicts for item in say_earlier(verdict.course, facts) if item not in said]
     new = [i for i in ids if i not in turn.state.said or i in _always(verdicts)]
@@ -93,6 +95,14 @@ def _not_for_them(course: str, facts: FactSet) -> list[Said]:
         return []
     against = [f for f in may_take(course, facts).findings if f.truth is Truth.FALSE]
     return [say_finding(f"suitability-{f.reason}", f.text, f.sources) for f in against[:1]]
+
+
+def _of_money_alone(said: Said, subject: str) -> Said:
+    """Return a verdict as it stands after what is against the course itself: who hears "Yes" there goes ahead."""
+    plain = without_yes_or_no(said)
+    named = plain.text.startswith(subject)
+    text = plain.text if named else f"{plain.text[0].lower()}{plain.text[1:]}"
+    return said if plain.text == said.text else replace(plain, text=f"On funding alone, {text}")
 
 
 def say_earlier(course: str, facts: FactSet, positions: bool = False) -> list[Said]:

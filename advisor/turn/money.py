@@ -22,6 +22,7 @@ from advisor.turn.entries import answer_from, standing
 from advisor.turn.facts import cohort_of, facts_of
 from advisor.turn.findings import say_finding
 from advisor.turn.funding import STANDING_PLACE, answer_funding, knows_workplace
+from advisor.turn.list_needed import say_no_list_needed
 from advisor.turn.needs import Turn
 from advisor.turn.questions import ask_for, question_for
 from advisor.turn.routing import Candidate
@@ -34,7 +35,8 @@ _WHICH = re.compile(
     r"\b(?:anything|else|others?|instead|which|what (?:is|are|can|would|could|npqs?|courses?)|any|all|everything|npqs|(?:another|(?:a )?different) (?:one|npq|course))\b"
 )
 _FOR_THEM = re.compile(
-    r"\b(?:for|like) (?:me|us|her|him|them)\b|\bpeople like\b|\bam i\b|\b(?:can|could|do|would|will) (?:i|we|she|he) (?:get|have|do|take|be)\b"
+    r"\b(?:for|like) (?:me|us|her|him|them)\b|\bpeople like\b|\bam i\b|\b(?:can|could|do|would|will) (?:i|we|she|he) (?:get|have|do|take|be)\b|"
+    r"\b(?:i|we|she|he) (?:can|could|might|would) (?:get|have|do|take|be)\b"
 )
 _OF_WORKPLACES = frozenset({"settings", "independent", "early_years", "nations"})
 """Topics of entries on one kind of workplace: beside a verdict on somebody's own they speak of another."""
@@ -91,6 +93,7 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     if (
         best is not None
         and best.similarity >= 0.80
+        and best.entry.attribute is None  # "can I get NPQH paid" is alike to what the record says of who may take it
         and not set(best.entry.topics) & (_PURE | {"headship", "early_headship", "early_years"})
     ):
         return False
@@ -149,7 +152,8 @@ def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: 
     if _WHETHER_IT_COUNTS.search(ask.text.lower()):
         part = replace(part, said=_earlier_first(part.said))
     part = replace(part, said=_nothing_in_the_way(ask, part.said, funding.verdicts))
-    part = replace(part, said=(*_not_so_yet(ask, turn), *part.said))
+    no_list = say_no_list_needed(ask, turn, funding.verdicts) if is_newest(turn) else ()
+    part = replace(part, said=(*_not_so_yet(ask, turn), *_first_once(no_list, part.said)))
     extra = _also_asked(ask, turn, candidates, funding.verdicts, words)
     question = question_for(funding.verdicts, turn) if ask.courses else None
     of_npqs = {verdict.outcome for verdict in funding.verdicts if verdict.course != EARLY_HEADSHIP_COACHING}
@@ -162,6 +166,11 @@ def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: 
             asked = asked.model_copy(update={"text": _MORE_ON_ONE})
         question = (asked, Pending(fact="course"))
     return Money(part, funding.verdicts, funding.facts, question, extra)
+
+
+def _first_once(first: tuple[Said, ...], said: tuple[Said, ...]) -> tuple[Said, ...]:
+    texts = {item.text for item in first}
+    return (*first, *(item for item in said if item.text not in texts))
 
 
 def _settles_several(verdicts: tuple[Verdict, ...], turn: Turn) -> tuple[FollowUpQuestion, Pending] | None:

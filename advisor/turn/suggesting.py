@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from advisor.turn.answered import Answered, Wanted
 from advisor.turn.finding import is_outside
+from advisor.turn.funding import STANDING_PLACE
 from advisor.turn.recommending import can_recommend, recommend
 
 CHOOSING = ("faq-which-npq", "faq-where-to-start")
@@ -54,3 +57,19 @@ def suggest_course(wanted: Wanted) -> Answered:
     found = recommend(wanted.ask, wanted.turn)
     named = tuple(dict.fromkeys(("recommend", *wanted.intents)))
     return Answered(found.part, found.verdicts, found.facts, found.question, found, named)
+
+
+def say_money_once(answers: Sequence[Answered]) -> list[Answered]:
+    """Return the answers of one reply, a recommendation without who pays where a later answer gives that verdict."""
+    return [_leave_money(answer, answers[number + 1 :]) for number, answer in enumerate(answers)]
+
+
+def _leave_money(answer: Answered, later: Sequence[Answered]) -> Answered:
+    best = answer.recommendation.courses[0] if answer.recommendation else None
+    told = next((verdict for each in later for verdict in each.verdicts if verdict.course == best), None)
+    if told is None:
+        return answer
+    rules = f"{told.ruleset or told.cohort}#"
+    of_money = {g for s in answer.part.said for g in s.grounds if g.id.startswith(rules) or g.id == STANDING_PLACE}
+    kept = tuple(said for said in answer.part.said if not of_money & {*said.grounds})
+    return replace(answer, part=replace(answer.part, said=kept), question=None)

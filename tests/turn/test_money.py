@@ -146,3 +146,17 @@ def test_all_schools_is_no_workplace_of_the_person() -> None:
 
 def test_another_npq_than_the_failed_one_is_not_the_failed_one() -> None:
     assert not adviser().reply("failed NPQLT, can i get funding for a different one").verdicts
+
+
+def test_who_speaks_of_a_list_hears_that_the_course_needs_none() -> None:
+    rule = "disadvantaged or not"
+    open_still = "I work in a primary school in Leeds. Is NPQSL funded?"
+    assert rule in about_money(*one(open_still, "is my school on the PP50 list?"), (), 100).part.said[0].text
+    assert rule not in about_money(*one(open_still, "how sure is that?"), (), 100).part.said[0].text
+    listed = "I work in a primary school in Leeds. Is NPQLT funded?"
+    assert "needs" not in about_money(*one(listed, "is my school on the PP50 list?"), (), 100).part.said[0].text
+
+
+def test_which_course_somebody_could_have_asks_for_their_own_verdicts() -> None:
+    ask, turn = one("I teach at a private prep in Surrey. is there ANY npq i can get funded")
+    assert asks_about_money(ask, turn, None)

@@ -37,6 +37,16 @@ _ONLY_YEAR = re.compile(
 _ONLY_SEASON = re.compile(
     r"^\W*(?:(?:right|ok|okay|so|and|but|no|or|what about|how about|in|for|the)\W+)+(spring|autumn)(?: one| intake| cohort)?\W*$"
 )
+_SPRING_TO_START = re.compile(
+    r"\b(?:start\w*|begin\w*|tak(?:e|ing)|do(?:ing)?|appl(?:y|ying)|join\w*|regist\w+|sign\w* up|enrol\w*|npq\w*|courses?|fund\w*|free|scholarships?|places?|"
+    r"intake|cohort|runs?|running|open|offered|available)\b[^.?!;,]{0,25}?\b(?:in|for|from|this coming|come|a|the)\s+(spring)\b(?! (?:of )?(?:20|')?\d\d| last)|"
+    r"\b(spring) (?:start|intake|cohort|npqs?|places?|funding|round|entry|one)\b"
+)
+"""A spring in which a course is to begin; one in which it ends, or somebody moves, is none."""
+_ENDS = re.compile(
+    r"\b(?:finish\w*|complet\w+|end(?:s|ing)?|submit\w*|results?|assess\w+|case study|hand in|due)\b[^.?!;,]{0,40}$"
+)
+_LAST_MONTH_OF_SPRING = 3
 _FUTURE_YEAR = re.compile(r"\b(20[2-3]\d)\b")
 _DEADLINE = re.compile(
     r"\b(?:till|until|til|before|deadline\w*|no later than|due)\b(?: is| in| of| on)?(?: the)?(?: end of)?(?: september| sept?| autumn)?\s*$|"
@@ -82,7 +92,8 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
         if is_negated(reading.lower, mention.start, mention.end) or _dates_an_earlier(reading, mention):
             continue
         if mention.kind == "cohort_relative":
-            if _VAGUE.fullmatch(mention.text.lower()) and not _is_of_an_intake(reading, mention):
+            vague = _VAGUE.fullmatch(mention.text.lower()) and not _OF_AN_INTAKE.search(reading.lower)
+            if vague or _dates_a_job(reading, mention):
                 continue
             shift, letter = _RELATIVE[mention.value]
             yield SlotValue("cohort_id", f"{reading.as_of.year + shift}{letter}", mention.start, mention.end)
@@ -91,17 +102,15 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
     if not any(reading.of_kind("cohort", "cohort_relative")):
         yield from _find_years(reading)
         yield from _find_season(reading)
+        yield from _find_spring_to_come(reading)
     elif match := _AND_YEAR.search(reading.lower):
         yield SlotValue("cohort_id", f"{match[1]}b", match.start(1), match.end(1))
 
 
-def _is_of_an_intake(reading: Reading, mention: Mention) -> bool:
-    """Return whether "next year" dates a course, and no job: "been asked to lead maths next year, which npq?"."""
-    if _OF_A_JOB.search(reading.lower[: mention.start]) and not _OF_AN_INTAKE.search(
-        reading.lower[max(0, mention.start - _CLOSE) : mention.start]
-    ):
-        return False
-    return _OF_AN_INTAKE.search(reading.lower) is not None
+def _dates_a_job(reading: Reading, mention: Mention) -> bool:
+    """Return whether "next year" dates a job, and no course: "been asked to lead maths next year, which npq?"."""
+    close = reading.lower[max(0, mention.start - _CLOSE) : mention.start]
+    return bool(_OF_A_JOB.search(reading.lower[: mention.start])) and not _OF_AN_INTAKE.search(close)
 
 
 def _dates_an_earlier(reading: Reading, mention: Mention) -> bool:
@@ -122,6 +131,20 @@ def _find_season(reading: Reading) -> Iterator[SlotValue]:
     letter = "a" if match[1] == "spring" else "b"
     later = year + (half == "b") if letter == "a" else year
     yield SlotValue("cohort_id", f"{later}{letter}", match.start(1), match.end(1))
+
+
+def _find_spring_to_come(reading: Reading) -> Iterator[SlotValue]:
+    """Read "start NPQSL in spring" as the next one; of no course the question is whether there is one at all."""
+    match = _SPRING_TO_START.search(reading.lower)
+    of_a_course = any(reading.of_kind("course", "course_hint")) or bool(reading.known_courses)
+    if match is None or not of_a_course:
+        return
+    before = reading.lower[: match.start(match.lastindex or 0)]
+    if _ENDS.search(before) or _PAST_EVENT.search(before[-70:]):
+        return
+    later = reading.as_of.month > _LAST_MONTH_OF_SPRING
+    place = match.lastindex or 0
+    yield SlotValue("cohort_id", f"{reading.as_of.year + later}a", match.start(place), match.end(place))
 
 
 def _find_years(reading: Reading) -> Iterator[SlotValue]:

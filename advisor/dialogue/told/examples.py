@@ -14,18 +14,18 @@ Truth = Literal["yes", "no", "unknown"]
 Ending = Literal["passed", "failed", "withdrawn", "active", "deferred"]
 Kind = Literal["school", "college", "nursery", "trust", "council", "other", "none"]
 Answer = Literal[Truth, "plans", Ending, Kind]
-Subject = Literal["places", "courses", "settings"]
+Subject = Literal["lists", "courses", "settings"]
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)
 """What is learned apart, each from examples of its own: lists and posts; courses and what is wanted of them; workplaces."""
 _TRUTH: tuple[Answer, ...] = get_args(Truth)
 _ENDINGS: tuple[Answer, ...] = get_args(Ending)
 _KINDS: tuple[Answer, ...] = get_args(Kind)
 ANSWERS: dict[Subject, tuple[Answer, ...]] = {
-    "places": (*_TRUTH, "plans"),
+    "lists": (*_TRUTH, "plans"),
     "courses": (*_TRUTH, *_ENDINGS),
     "settings": (*_TRUTH, *_KINDS),
 }
-_OF_PLACES = {
+_OF_LISTS = {
     "on_pp50_school_list": "on pupil premium list?",
     "on_pp50_fe_list": "on college list?",
     "on_rise_list": "in rise?",
@@ -48,11 +48,11 @@ _OF_SETTINGS = {
     "referred_by_return_to_teaching_adviser": "sent by return to teaching adviser?",
 }
 _SUBJECT_OF: dict[str, Subject] = {
-    **dict.fromkeys(_OF_PLACES, "places"),
+    **dict.fromkeys(_OF_LISTS, "lists"),
     **dict.fromkeys(_OF_COURSES, "courses"),
     **dict.fromkeys(_OF_SETTINGS, "settings"),
 }
-QUESTIONS = _OF_PLACES | _OF_COURSES | _OF_SETTINGS
+QUESTIONS = _OF_LISTS | _OF_COURSES | _OF_SETTINGS
 """What is asked of a message, by the fact that the answer tells; four of them are asked of one course that it names."""
 OF_A_COURSE = ("begun", "ended", "by_dfe", "wanted")
 _OPEN, _CLOSE = "\u00ab", "\u00bb"

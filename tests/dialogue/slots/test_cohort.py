@@ -91,3 +91,27 @@ def test_a_start_that_lies_behind_or_a_day_to_be_done_by_is_no_intake(text: str)
 def test_intakes_are_read_as_support_staff_clip_them() -> None:
     asked = [slot.value for slot in find_cohorts(read("aut24 / spr25 / aut25 / aut26"))]
     assert asked == ["2024b", "2025a", "2025b", "2026b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "expected"),
+    [
+        ("I want to start NPQSL in spring", TODAY, "2027a"),
+        ("is there a funded NPQSENCO spring start", TODAY, "2027a"),
+        ("start NPQSL in spring", date(2027, 2, 1), "2027a"),
+        ("start NPQSL in spring", date(2027, 5, 1), "2028a"),
+    ],
+)
+def test_a_course_to_start_in_spring_means_the_next_one(text: str, as_of: date, expected: str) -> None:
+    assert cohort(text, as_of) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm finishing NPQLT in spring, then NPQSL?", "moving school in the spring, is NPQH funded?",
+        "is there a spring intake", "NPQSL results due in spring",
+    ],
+)  # fmt: skip
+def test_what_ends_or_moves_in_spring_is_no_intake(text: str) -> None:
+    assert cohort(text) is None

@@ -12,7 +12,7 @@ from advisor.retrieval.embedding import check_packaged_model
 @pytest.fixture(scope="module")
 def taught() -> Network:
     yes, no = pair_of("on_rise_list", "we are"), pair_of("on_rise_list", "nothing of the kind here")
-    return train([(yes, "yes"), (no, "no")] * 16, ANSWERS["places"], 6)
+    return train([(yes, "yes"), (no, "no")] * 16, ANSWERS["lists"], 6)
 
 
 def test_it_learns_what_it_is_taught(taught: Network) -> None:

@@ -14,7 +14,7 @@ PP, RISE = "on_pp50_school_list", "on_rise_list"
 
 
 def believed(**shares: float) -> Told:
-    return Told({answer: shares.get(answer, 0.0) for answer in ANSWERS["places"]})
+    return Told({answer: shares.get(answer, 0.0) for answer in ANSWERS["lists"]})
 
 
 def held(fact: str, exact: object, belief: Told, text: str = "we are PP50") -> object:
