@@ -97,7 +97,8 @@ _NEW_ONE = re.compile(
 )
 """What came in place of an old NPQ or of the NASENCO award."""
 _THAT_AND = re.compile(
-    r"\b(?:have|do|take|get|fund|cover|pay for|with|of|for|both|combine|about|is|are) (?:both )?(?:that|it|this)(?: one| npq| course)?(?:,)? (?:and|as well as|plus|&|together with|alongside) (?:also |then )?(?:the |an? )"
+    r"\b(?:that|it|this)(?: one| npq| course)?,? (?:and|plus|&|as well as|together with|along with|alongside|on top of)\b|"
+    r"\b(?:and|plus|as well as|alongside|on top of) (?:that|it|this)\b(?! (?:is|was|would|does|be))|\bboth of (?:them|those|these)\b"
 )
 """Joins the course spoken of with another that is named."""
 _BOTH = re.compile(

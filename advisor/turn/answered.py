@@ -10,10 +10,10 @@ from advisor.dialogue.asking import Ask
 from advisor.dialogue.state import Pending
 from advisor.reply import FollowUpQuestion
 from advisor.rules.verdict import Verdict
-from advisor.turn.asks import top_intents
 from advisor.turn.needs import Turn
 from advisor.turn.recommending import Recommendation
 from advisor.turn.routing import Candidate
+from advisor.turn.wants import top_intents
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from advisor.knowledge.schema import Kind, ReplyKind, Role
 from advisor.reply import FollowUpQuestion
 from advisor.rules.decision import decide
 from advisor.rules.verdict import Outcome, Verdict
-from advisor.turn.asks import top_intents
 from advisor.turn.entries import answer_from, standing
 from advisor.turn.facts import cohort_of, facts_of
 from advisor.turn.findings import say_finding
@@ -26,6 +25,7 @@ from advisor.turn.list_needed import say_no_list_needed
 from advisor.turn.needs import Turn
 from advisor.turn.questions import ask_for, question_for
 from advisor.turn.routing import Candidate
+from advisor.turn.wants import top_intents
 
 _PURE = {"funding", "eligibility", "lists", "cost", "choosing", "overview"}
 _HISTORY = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from advisor.answering.said import Part, Said
 from advisor.dialogue.asking import Ask
-from advisor.turn.asks import top_intents
+from advisor.turn.wants import top_intents
 
 _WHOM = (
     (

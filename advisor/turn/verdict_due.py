@@ -17,13 +17,13 @@ from advisor.dialogue.state import DialogueState, Person
 from advisor.rules.history import DEFERRED, IN_PROGRESS, earlier_npqs
 from advisor.rules.verdict import Outcome, Verdict
 from advisor.turn.answered import Answered
-from advisor.turn.asks import top_intents
 from advisor.turn.facts import facts_of
 from advisor.turn.funding import knows_workplace
 from advisor.turn.money import about_money, asks_something_specific
 from advisor.turn.needs import Turn
 from advisor.turn.restating import decide_for
 from advisor.turn.routing import PLAIN_FACTS
+from advisor.turn.wants import top_intents
 
 _CLEAR = 0.8
 """An entry's score from which it is what was asked, even where no exact words tell; set on development conversations."""

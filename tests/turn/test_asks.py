@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from advisor.dialogue.asking import Ask
-from advisor.turn.asks import top_intents
+from advisor.turn.wants import top_intents
 from tests.turn.samples import one, turn_of
 
 SL, H, LL = "npq-senior-leadership", "npq-headship", "npq-leading-literacy"

@@ -79,6 +79,8 @@ class NameBook:
                         continue
                     if first < taken.get(real, 0) or not _stands_as_place(kind, text, lower, start, end):
                         continue
+                    if text[start:end] == "send" and _SENDS.match(lower, start):
+                        continue
                     taken[real] = last
                     mention = Mention(real, value, start, end, text[start:end])
                     if real == "place" and doubtful is not None and not lower[doubtful.end : start].strip(" ,("):
@@ -121,6 +123,11 @@ _DOUBTFUL = ("ambiguous", "after_work")
 _SAYS_WHERE = re.compile(r"\W*(?:(?:yes|yep|yeah|yup|ok|sure|correct|sorry|oh|it's|its|we're|im|i'm|i am)\W+)*")
 _ENDS_ANSWER = re.compile(r"\s*(?:$|\.(?:\s|$)|!|\n|, (?:uk|england|berks|lancs|kent)\b)")
 _EXCLAIMED = frozenset("nice hope eye down split deal wells battle rugby well chad".split())
+_SENDS = re.compile(
+    r"send (?:me|us|him|her|them|it|my|our|your|their|the|an?|some|someone|somebody|\d+|two|three|four|five|six|off|over|out|through)\b|"
+    r"(?:(?<=to )|(?<=will )|(?<=can )|(?<=could )|(?<=should )|(?<=we )|(?<=i ))send (?:staff|people|teachers)\b"
+)
+"""The verb, and no special needs: "send me the dates"."""
 _IN_ONE_SENTENCE = ("setting", "keeper", "keeper_in_short")
 _SENTENCE_ENDS = re.compile(r"[?!;]|[a-z]{3,}\.\s")
 """What no name of a workplace runs over: "private? secondary teacher" names no private secondary."""

@@ -94,3 +94,11 @@ def test_a_place_stands_once_in_lower_case() -> None:
     names = [" ".join(name.replace("-", " ").split()) for group in groups for name in group]
     assert len(names) == len(set(names))
     assert all(name == name.lower() for name in names)
+
+
+def test_to_send_somebody_something_is_no_special_needs() -> None:
+    book = make_name_book({**NAMES, "subjects": {"send": ["send", "sen"]}}, PLACES)
+    assert found(book, "send me the dates please") == []
+    assert found(book, "we want to send three people") == []
+    assert found(book, "I lead on send in a PRU") == [("subject", "send")]
+    assert found(book, "SEND the lot") == [("subject", "send")]
