@@ -1,4 +1,4 @@
-"""Read one message against the conversation so far: what is asked, of which courses, and what was told.
+"""Read one message against the conversation so far: what is asked, of which courses, and what was told of whom.
 
 What to answer is for the answering part; where to look is for retrieval.
 """
@@ -6,88 +6,27 @@ What to answer is for the answering part; where to look is for retrieval.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from advisor.core.facts import FACTS
-from advisor.dialogue.asking import Ask, Encode, but_told, find_asks, says_nothing
-from advisor.dialogue.bare_names import with_bare_names
-from advisor.dialogue.courses import find_courses, find_past_courses, is_named_by_noun, with_head_nouns
+from advisor.dialogue.asking import Encode, says_nothing
 from advisor.dialogue.lexicon import Lexicon
-from advisor.dialogue.nationality import without_nationality
+from advisor.dialogue.one_person import Heard, Understanding, understand_one
 from advisor.dialogue.several import (
     Stretch,
     asked_of,
     asks_of_all,
-    find_named,
-    find_the_other,
-    find_the_other_of_two,
     is_at_school,
     split_stretches,
 )
-from advisor.dialogue.slots.answers import starts_plainly
-from advisor.dialogue.slots.polarity import is_supposed, speaks_of_later, speaks_of_now
-from advisor.dialogue.slots.setting import LIST_FACTS
-from advisor.dialogue.slots.slot import Reading, SlotValue
-from advisor.dialogue.state import SELF, Beside, DialogueState, Pending, Person
-from advisor.dialogue.subjects import (
-    SubjectChange,
-    change_subject,
-    find_relayed,
-    find_subject,
-    share_workplace,
-    split_people,
-)
-from advisor.dialogue.telling import find_workplace, keep, read_slots
-from advisor.dialogue.text.definitions import without_asking_back
-from advisor.dialogue.text.doubting import guesses_reason
-from advisor.dialogue.text.names import Mention
-from advisor.dialogue.text.segments import split_segments
-from advisor.dialogue.text.slips import with_slips_put_right
-from advisor.dialogue.text.spelling import Spelled
-from advisor.dialogue.to_come import words_of_place_to_come
-from advisor.dialogue.told.hearing import with_beliefs, with_told
+from advisor.dialogue.slots.polarity import is_supposed
+from advisor.dialogue.slots.setting import LIST_FACTS, WHERE_FACTS
+from advisor.dialogue.state import SELF, Beside, DialogueState, Person
+from advisor.dialogue.subjects import change_subject, find_relayed, share_workplace, split_people
 
-_BRIEF = 5
 _FEWEST_TOLD = 2
-SHARPENS = ("role", "aims", "phase")
-"""Facts that are asked only to sharpen a recommendation."""
-_OF_WORKPLACE = {
-    "works_in_england",
-    "work_setting",
-    "eligible_establishment_type",
-    "early_years_setting",
-    "employment_type",
-}
 _PLACE_OF_ALL = {"works_in_england", "nation"}
-_HERS = re.compile(r"\b(?:she|her|hers|he|him|his)\b")
 _OURS = re.compile(r"\b(?:we|we're|we've|our|us)\b")
-_MINE = re.compile(r"\b(?:i|me|my|mine|we|us|both|each|either)\b")
-_TODAY = re.compile(
-    r"\b(?:it's|its|it has|that's|thats|that has|things have|this has|the rules have|rules have|they've|has (?:it|that|this)|have (?:things|the rules|they)) (?:now |all |since )?changed\b|"
-    r"^\W*(?:(?:ok|okay|so|and|but|right|what about|how about|well|then)\W+)*+(?:now|today|these days|nowadays|currently|as of now|at the moment)\W*$|"
-    r"\b(?:and|what about|how about|how is it|what's it like|what is it) (?:now|today|these days|nowadays|currently)\W*$|"
-    r"\b(?:under|by|with) (?:the|these) (?:new|present|current|latest) rules\b|\b(?:start|started|begin|began|apply|applied|do it|did it|sign up|signed up) (?:right )?now\b"
-)
-"""Turns from an intake that is over or far off to the one that is open: "so it's changed, and for us?"."""
-_MATTERS = re.compile(
-    r"\b(?:does|do|will|would|did) (?:it|that|this)(?: \w+)? (?:matter|count|change|affect|make (?:a|any) difference)\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """What one message says and asks, and the memory after it."""
-
-    text: str
-    asks: tuple[Ask, ...]
-    courses: tuple[str, ...]
-    slots: tuple[SlotValue, ...]
-    state: DialogueState
-    answered: Pending | None = None  # the adviser's question that this message answers
-    unsure: bool = False  # the answer was "I don't know"
-    words: str = ""  # the message without what an enquiry passed on was wrapped in
-    wants_verdict: float = 0.0  # how far the learned reader believes that a verdict is wanted
 
 
 def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, encode: Encode | None) -> Understanding:
@@ -97,34 +36,24 @@ def understand(text: str, state: DialogueState, as_of: date, lexicon: Lexicon, e
     change = find_relayed(relayed, lexicon.relaying, state)
     if change is not None:
         state = change_subject(state, change)
-    heard = _Heard(as_of, lexicon, encode, in_own_name=relayed.who is None or (relayed.counted and change is None))
+    heard = Heard(as_of, lexicon, encode, in_own_name=relayed.who is None or (relayed.counted and change is None))
     return replace(_of_one_or_several(words, state, heard), words=words)
 
 
-def _of_one_or_several(words: str, state: DialogueState, heard: _Heard) -> Understanding:
+def _of_one_or_several(words: str, state: DialogueState, heard: Heard) -> Understanding:
     told = _tell_apart(words, state, heard)
     if len(told) >= _FEWEST_TOLD:
         return _of_several(words, state, told, heard)
     if (singled := _one_singled_out(words, state, heard)) is not None:
         return singled
     if (people := split_people(words)) is not None:
-        first = _understand(people[0], state, heard)
+        first = understand_one(people[0], state, heard)
         if not any(ask.is_question and not says_nothing(ask.text) for ask in first.asks):
             return _of_another(people[1], first, heard)
-    return _understand(words, state, heard)
+    return understand_one(words, state, heard)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """What a message is read with, and whether it speaks in the writer's own name."""
-
-    as_of: date
-    lexicon: Lexicon
-    encode: Encode | None
-    in_own_name: bool
-
-
-def _tell_apart(words: str, state: DialogueState, heard: _Heard) -> tuple[tuple[Beside, Person], ...]:
+def _tell_apart(words: str, state: DialogueState, heard: Heard) -> tuple[tuple[Beside, Person], ...]:
     """Return what is told of each of several people, where the same is asked of all of them."""
     if not asks_of_all(words) or is_supposed(words.lower()):
         return ()
@@ -132,7 +61,7 @@ def _tell_apart(words: str, state: DialogueState, heard: _Heard) -> tuple[tuple[
 
 
 def _told_of_each(
-    words: str, state: DialogueState, heard: _Heard, alone: bool = False
+    words: str, state: DialogueState, heard: Heard, alone: bool = False
 ) -> tuple[tuple[Beside, Person], ...]:
     """Return those of whom a workplace is told, with what is told of each alone."""
     others = (state.subject,) if state.subject != SELF else ()
@@ -144,7 +73,7 @@ def _told_of_each(
     before = state.person
     for stretch in stretches:
         read = _read_alone(stretch, before, state, heard)
-        telling = _OF_WORKPLACE | ({*LIST_FACTS} if is_at_school(stretch.who) else set())
+        telling = WHERE_FACTS | ({*LIST_FACTS} if is_at_school(stretch.who) else set())
         if read.state.person.facts.keys() & telling:
             told.append((Beside(subject=stretch.who, courses=read.courses), read.state.person))
             before = read.state.person
@@ -152,7 +81,7 @@ def _told_of_each(
 
 
 def _with_place_of_all(
-    told: tuple[tuple[Beside, Person], ...], lead: str, state: DialogueState, heard: _Heard
+    told: tuple[tuple[Beside, Person], ...], lead: str, state: DialogueState, heard: Heard
 ) -> tuple[tuple[Beside, Person], ...]:
     """Return those told of with the place named before the first of them, "Cheltenham: I'm in …", where theirs is not told."""
     if not lead.strip(" ,;:.-") or not told:
@@ -170,18 +99,18 @@ def _with_place_of_all(
     )
 
 
-def _read_alone(stretch: Stretch, before: Person, state: DialogueState, heard: _Heard) -> Understanding:
+def _read_alone(stretch: Stretch, before: Person, state: DialogueState, heard: Heard) -> Understanding:
     """Return what one stretch tells of its person, who starts with a workplace only where it is shared."""
     known = state.people.get(stretch.who, Person()) if stretch.who == SELF else share_workplace(stretch.words, before)
     fresh = DialogueState(turn=state.turn, subject=stretch.who, people={stretch.who: known})
-    return _understand(stretch.words, fresh, replace(heard, encode=None, in_own_name=False))
+    return understand_one(stretch.words, fresh, replace(heard, encode=None, in_own_name=False))
 
 
 def _of_several(
-    words: str, state: DialogueState, told: tuple[tuple[Beside, Person], ...], heard: _Heard
+    words: str, state: DialogueState, told: tuple[tuple[Beside, Person], ...], heard: Heard
 ) -> Understanding:
     """Read what is asked in the whole message, and keep of each person what was told of them alone."""
-    whole = _understand(words, state.model_copy(update={"pending": None}), heard)
+    whole = understand_one(words, state.model_copy(update={"pending": None}), heard)
     intake = {name: known for name, known in whole.state.person.facts.items() if name == "cohort_id"}
     people = {
         each.subject: person.model_copy(update={"facts": intake | person.facts, "courses": each.courses})
@@ -198,14 +127,14 @@ def _of_several(
     return replace(whole, state=learned, answered=None, unsure=False)
 
 
-def _one_singled_out(words: str, state: DialogueState, heard: _Heard) -> Understanding | None:
+def _one_singled_out(words: str, state: DialogueState, heard: Heard) -> Understanding | None:
     """Return a message that tells of oneself and one other, and asks of one of them: neither's workplace is the other's."""
     who = asked_of(words)
     told = _told_of_each(words, state, heard, alone=True) if who and not is_supposed(words.lower()) else ()
     subjects = [each.subject for each, _ in told]
     if len(told) != _FEWEST_TOLD or SELF not in subjects:
         return None
-    whole = _understand(words, state.model_copy(update={"pending": None}), heard)
+    whole = understand_one(words, state.model_copy(update={"pending": None}), heard)
     intake = {name: known for name, known in whole.state.person.facts.items() if name == "cohort_id"}
     people = {each.subject: person.model_copy(update={"facts": intake | person.facts}) for each, person in told}
     asked = SELF if who == SELF else next(subject for subject in subjects if subject != SELF)
@@ -213,198 +142,9 @@ def _one_singled_out(words: str, state: DialogueState, heard: _Heard) -> Underst
     return replace(whole, state=whole.state.model_copy(update=update), answered=None, unsure=False)
 
 
-def _understand(text: str, state: DialogueState, heard: _Heard) -> Understanding:
-    """Read words that speak of one person."""
-    as_of, lexicon, encode = heard.as_of, heard.lexicon, heard.encode
-    spelled = lexicon.speller.correct(text)
-    lower = without_asking_back(spelled.text.lower())
-    segments = split_segments(spelled.text)
-    put_right = with_slips_put_right(lexicon.names.find(spelled.text), spelled.text)
-    named = with_head_nouns(put_right, spelled.text)
-    mentions = _outside_courses(with_bare_names(named, spelled.text, state))
-    facts = {name: dict(table) for name, table in lexicon.names.setting_facts.items()}
-    change = _turns_to(lower, state, heard)
-    turned = change_subject(state, change) if change else state
-    turned = _of_today(_as_it_is(turned, lower), lower).model_copy(update={"turn": state.turn + 1})
-    known = {name: fact.value for name, fact in turned.person.facts.items()}
-    reading = Reading(
-        spelled.text,
-        lower,
-        without_nationality(mentions, lower, known),
-        segments,
-        as_of,
-        facts,
-        state.courses,
-        known,
-        turned.subject,
-        lexicon.earlier,
-        turned.last_question,
-        _fact_asked(turned),
-    )
-    if (learned_reader := lexicon.told if encode is not None else None) is not None:
-        reading = with_beliefs(reading, learned_reader, turned)
-    slots, answered, unsure = with_told(read_slots(reading, turned), reading, turned, learned_reader)
-    slots = _without_guesses(slots, reading) if turned.decided else slots
-    if turned.together and (change or answered or slots):
-        turned = turned.model_copy(update={"together": ()})  # one of them alone is spoken of now
-    learned = keep(turned, slots, spelled, answered if unsure else _passed_over(turned, slots))
-    to_come = _is_to_come(lower, turned, slots)
-    coming = (_told_of_place_to_come(reading, turned, heard) or turned.coming) if to_come else None
-    learned = learned.model_copy(update={"to_come": to_come, "coming": coming})
-    supposed = _supposed(reading, slots)
-    if supposed and turned.set_aside is None:
-        as_told = keep(turned, tuple(slot for slot in slots if slot not in supposed), spelled, None)
-        learned = learned.model_copy(update={"set_aside": as_told.person})
-    reading = replace(reading, known=_with_headship(known, slots))
-    found = find_courses(reading, turned)
-    cohorts = tuple(dict.fromkeys(str(slot.value) for slot in slots if slot.fact == "cohort_id"))
-    found_asks = find_asks(reading, learned, found, lexicon, encode)
-    told_lists = tuple(
-        reading.text[slot.start : slot.end] for slot in slots if slot.fact in LIST_FACTS and not slot.hedged
-    )
-    asks = tuple(replace(but_told(ask, told_lists, lexicon), cohorts=cohorts) for ask in found_asks)
-    past = find_past_courses(reading)
-    # "I passed NPQH in 2019" as an answer leaves the talk where it was; "I failed NPQH, what now?" turns to it.
-    turns_to_it = not turned.courses or (any(segment.asks for segment in segments) and not _MATTERS.search(lower))
-    focus = found or (past if turns_to_it else ()) or turned.courses
-    recent = tuple(dict.fromkeys((*(c for c in turned.recent_courses if c not in found), *found)))[-6:]
-    learned = learned.model_copy(update={"courses": focus, "recent_courses": recent})
-    return Understanding(
-        spelled.text, asks, found, slots, learned, answered, unsure, wants_verdict=reading.wants_verdict
-    )
-
-
-def _without_guesses(slots: tuple[SlotValue, ...], reading: Reading) -> tuple[SlotValue, ...]:
-    """Return the facts but those in a question that guesses at the reason for the last verdict."""
-    guesses = [(s.start, s.start + len(s.text)) for s in reading.segments if s.asks and guesses_reason(s.text)]
-    return tuple(slot for slot in slots if not any(start <= slot.start < end for start, end in guesses))
-
-
-def _fact_asked(state: DialogueState) -> str:
-    """Return the fact that was asked for last, or the list asked about before that; none where nothing is open."""
-    asked = state.pending or state.still_open
-    return asked.fact if asked is not None else ""
-
-
-def _with_headship(known: dict[str, object], slots: tuple[SlotValue, ...]) -> dict[str, object]:
-    """Return what was known with whether this message's person is a head: it tells which coaching is meant."""
-    told = {slot.fact: slot.value for slot in slots if slot.fact == "is_headteacher" and not slot.hedged}
-    return known | told
-
-
-def _passed_over(state: DialogueState, slots: tuple[SlotValue, ...]) -> Pending | None:
-    """Return the question that would only have sharpened a recommendation, where other facts were told instead.
-
-    It is not asked a third time; what a verdict needs is.
-    """
-    asked = state.pending
-    if asked is None or asked.fact not in SHARPENS or not slots or any(slot.fact == asked.fact for slot in slots):
-        return None
-    return asked
-
-
-def _turns_to(lower: str, state: DialogueState, heard: _Heard) -> SubjectChange | None:
-    change = _by_name(lower, state) or find_subject(lower, state.subject) or _one_of_two(lower, state)
-    # In an enquiry passed on, "for me" is the one who wrote it.
-    return None if change and change.subject == SELF and not heard.in_own_name else change
-
-
-def _by_name(lower: str, state: DialogueState) -> SubjectChange | None:
-    """Return who of those told of by name is spoken of now: "so Tom?", "and the other one?"."""
-    who = find_named(lower, state.people) or find_the_other(lower, state.people, state.subject)
-    turns = who is not None and (who != state.subject or bool(state.together))
-    return SubjectChange(who, shares_workplace=False) if who is not None and turns else None
-
-
-def _one_of_two(lower: str, state: DialogueState) -> SubjectChange | None:
-    """Return the one other person told of beside oneself, where only "she" or "his" is said: "would DfE fund her?"."""
-    pair = _told_pair(state)
-    if (other := find_the_other_of_two(lower, pair, state.subject)) is not None:
-        return SubjectChange(other, shares_workplace=False)
-    others = [subject for subject in pair if subject != SELF]
-    if SELF not in pair or len(others) != 1 or not _HERS.search(lower) or _MINE.search(lower):
-        return None
-    turns = others[0] != state.subject or bool(state.together)
-    return SubjectChange(others[0], shares_workplace=False) if turns else None
-
-
-def _told_pair(state: DialogueState) -> tuple[str, ...]:
-    """Return the two people of whom a workplace is told, none where it is told of more or fewer."""
-    if state.together:
-        pair = tuple(each.subject for each in state.together)
-    else:
-        telling = _OF_WORKPLACE | {*LIST_FACTS}
-        pair = tuple(who for who, person in state.people.items() if telling & person.facts.keys())
-    return pair if len(pair) == _FEWEST_TOLD else ()
-
-
-def _of_another(text: str, first: Understanding, heard: _Heard) -> Understanding:
+def _of_another(text: str, first: Understanding, heard: Heard) -> Understanding:
     """Read the rest of a message that turns to another person, after what it told of the first."""
     then = first.state.model_copy(update={"turn": first.state.turn - 1, "pending": None})
-    rest = _understand(text, then, heard)
+    rest = understand_one(text, then, heard)
     asks = tuple(ask if ask.courses else replace(ask, courses=first.courses) for ask in rest.asks)
     return replace(rest, asks=asks, courses=rest.courses or first.courses)
-
-
-def _supposed(reading: Reading, slots: tuple[SlotValue, ...]) -> tuple[SlotValue, ...]:
-    """Return the facts that a message only tries out: those in the very sentences that suppose."""
-    if not reading.supposes:
-        return ()
-    starts = [segment.start for segment in reading.segments] or [0]
-    places = [
-        (start, end)
-        for start, end in zip(starts, [*starts[1:], len(reading.lower)], strict=True)
-        if is_supposed(reading.lower[start:end])
-    ]
-    return tuple(slot for slot in slots if any(start <= slot.start < end for start, end in places))
-
-
-def _is_to_come(lower: str, state: DialogueState, slots: tuple[SlotValue, ...]) -> bool:
-    """Return whether the job spoken of is still to come: said so now, or before and not put right since."""
-    present = speaks_of_now(lower) and any(slot.fact in _OF_WORKPLACE for slot in slots)
-    return speaks_of_later(lower) or (state.to_come and not present)
-
-
-def _told_of_place_to_come(reading: Reading, state: DialogueState, heard: _Heard) -> Person | None:
-    """Return what a message tells of a workplace still to come, None where it tells nothing of one."""
-    words = "" if reading.supposes else words_of_place_to_come(reading.text)
-    if not words:
-        return None
-    spelled = Spelled(words, words, ())  # the message's own spelling has been put right
-    there = replace(
-        reading,
-        text=spelled.text,
-        lower=spelled.text.lower(),
-        mentions=_outside_courses(heard.lexicon.names.find(spelled.text)),
-        segments=split_segments(spelled.text),
-        known={},
-    )
-    slots = tuple(slot for slot in find_workplace(there) if slot.fact in FACTS)
-    person = keep(DialogueState(turn=state.turn), slots, spelled, None).person
-    return person if person.facts.keys() & _OF_WORKPLACE else None
-
-
-def _as_it_is(state: DialogueState, lower: str) -> DialogueState:
-    """Return the state without what the last message only supposed, unless this one answers what was asked of that."""
-    if state.set_aside is None:
-        return state
-    if state.pending is not None and len(lower.split()) <= _BRIEF and "?" not in lower and starts_plainly(lower):
-        return state
-    return state.with_person(state.set_aside).model_copy(update={"set_aside": None, "pending": None})
-
-
-def _of_today(state: DialogueState, lower: str) -> DialogueState:
-    """Return the state without the intake spoken of, where the words turn to the one that is open now."""
-    if "cohort_id" not in state.person.facts or not _TODAY.search(lower):
-        return state
-    facts = {name: known for name, known in state.person.facts.items() if name != "cohort_id"}
-    return state.with_person(state.person.model_copy(update={"facts": facts}))
-
-
-def _outside_courses(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Drop what stands inside a course name: "primary maths NPQ" tells neither phase nor subject nor workplace."""
-    named = [m for m in mentions if m.kind == "course" or is_named_by_noun(m)]
-    told = {"role", "setting", "phase", "subject", "aim", "list", "place"}
-    return tuple(
-        m for m in mentions if m.kind not in told or not any(c.start <= m.start and m.end <= c.end for c in named)
-    )

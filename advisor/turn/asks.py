@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from advisor.dialogue.asking import Ask
+from advisor.dialogue.one_person import SHARPENS, Understanding
 from advisor.dialogue.several import find_named
 from advisor.dialogue.slots.setting import LIST_FACTS
 from advisor.dialogue.state import DialogueState
-from advisor.dialogue.understanding import SHARPENS, Understanding
 from advisor.turn.choices import as_choice, is_choice, of_the_money
 from advisor.turn.left_out import complete
 from advisor.turn.second_go import of_a_second_go

@@ -11,8 +11,8 @@ from advisor.answering.wording import course_in_sentence, whom
 from advisor.core.courses import COURSES, SENCO
 from advisor.core.facts import FACTS, FactSet
 from advisor.dialogue.asking import Ask
+from advisor.dialogue.one_person import SHARPENS
 from advisor.dialogue.state import Pending
-from advisor.dialogue.understanding import SHARPENS
 from advisor.reply import FollowUpQuestion, SuggestedCourse
 from advisor.rules.another import another
 from advisor.rules.decision import decide

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from advisor.dialogue.asking import Ask
-from advisor.dialogue.understanding import Understanding
+from advisor.dialogue.one_person import Understanding
 
 _SECOND_GO = re.compile(
     r"\b(?:(?:second|2nd|another|one more|fresh|new) (?:go|crack|shot|try|bite|stab|attempt|time|start|turn|bash|round|chance|run)|round two|take two|(?:start|begin|starting)(?: it| over| all over| it all)* (?:over|again|afresh|anew|from scratch)|from scratch|"

@@ -7,11 +7,12 @@ from datetime import date
 from functools import lru_cache
 
 from advisor.dialogue.lexicon import Lexicon, make_lexicon
+from advisor.dialogue.one_person import Understanding
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.state import DialogueState
 from advisor.dialogue.text.names import NameBook, make_name_book
 from advisor.dialogue.text.segments import split_segments
-from advisor.dialogue.understanding import Understanding, understand
+from advisor.dialogue.understanding import understand
 from advisor.knowledge.loader import read_table
 from advisor.settings import PROJECT
 

@@ -38,6 +38,10 @@ WORKPLACE_FACTS = (
     "has_ofsted_urn",
     "itt_provider_approved",
 )
+WHERE_FACTS = frozenset(
+    {"works_in_england", "work_setting", "eligible_establishment_type", "early_years_setting", "employment_type"}
+)
+"""What tells where somebody works, whatever is known of it beside."""
 LIST_FACTS = ("on_pp50_school_list", "on_pp50_fe_list", "on_rise_list", "on_childminder_list")
 
 _OTHERS = re.compile(
