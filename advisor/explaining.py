@@ -79,6 +79,8 @@ BASES: Mapping[str, str] = {
     "general": "general knowledge, not checked against a source",
 }
 
+_FEW_WORDS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
@@ -87,16 +89,26 @@ class FactLine:
     label: str
     value: str
     assumed: bool
-    quote: str
+    how: str
+    """How it is known: in the person's own words where those are few, empty where there are none."""
 
 
 def fact_lines(facts: Mapping[str, ReplyFact]) -> tuple[FactLine, ...]:
     """Return the facts behind a reply, those said before those assumed."""
     lines = [
-        FactLine(label(name), in_words(name, fact.value), fact.how == "assumed", fact.quote)
+        FactLine(label(name), in_words(name, fact.value), fact.how == "assumed", _how_known(fact))
         for name, fact in facts.items()
     ]
     return tuple(sorted(lines, key=lambda line: line.assumed))
+
+
+def _how_known(fact: ReplyFact) -> str:
+    """Return how a fact is known; what is read from a whole message is not said to stand there in so many words."""
+    if fact.how == "assumed":
+        return "assumed, you have not said"
+    if len(fact.quote.split()) > _FEW_WORDS:
+        return "as I read what you wrote"
+    return f"you said “{fact.quote}”" if fact.quote else ""
 
 
 def label(name: str) -> str:
@@ -116,6 +128,8 @@ def in_words(name: str, value: Any) -> str:
         return cohort_in_sentence(str(value)).capitalize()
     if str(value) in COURSES:
         return COURSES[str(value)].code
+    if name == "nation":
+        return "Northern Ireland" if value == "northern_ireland" else str(value).replace("_", " ").capitalize()
     offered = {choice.value: choice.label for choice in FACTS[name].choices} if name in FACTS else {}
     return offered.get(value) or str(value).replace("_", " ").capitalize()
 
@@ -179,8 +193,7 @@ def _known_lines(reply: Reply) -> Iterator[str]:
     if lines:
         yield "What I know"
     for line in lines:
-        how = "assumed" if line.assumed else f"you said “{line.quote}”"
-        yield f"  {line.label}: {line.value} ({how})"
+        yield f"  {line.label}: {line.value}" + (f" ({line.how})" if line.how else "")
 
 
 def _verdict_lines(reply: Reply) -> Iterator[str]:

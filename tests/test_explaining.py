@@ -5,7 +5,17 @@ from datetime import date
 import pytest
 
 from advisor.core.facts import FACTS
-from advisor.explaining import FACT_LABELS, OUTCOMES, change_line, detail_text, in_words, source_line, verdict_line
+from advisor.explaining import (
+    FACT_LABELS,
+    OUTCOMES,
+    change_line,
+    detail_text,
+    fact_lines,
+    in_words,
+    source_line,
+    verdict_line,
+)
+from advisor.reply import ReplyFact
 from advisor.rules.verdict import Outcome, WouldChange
 from tests.web.samples import VERDICT, citation, full_reply
 
@@ -24,7 +34,7 @@ def test_every_outcome_has_words() -> None:
         ("works_in_england", True, "Yes"),
         ("works_in_england", None, "not said"),
         ("work_setting", "a_school", "A school"),
-        ("nation", "northern_ireland", "Northern ireland"),
+        ("nation", "northern_ireland", "Northern Ireland"),
         ("cohort_id", "2026b", "Autumn 2026"),
         ("course", "npq-headship", "NPQH"),
         ("prior_applications", [], "None"),
@@ -55,5 +65,19 @@ def test_a_source_says_whose_it_is_how_old_and_when_checked() -> None:
 
 def test_the_terminal_shows_sources_facts_and_steps() -> None:
     text = detail_text(full_reply())
-    for words in ("[2] Title 2", "general knowledge", "you said “deputy <head>”", "(assumed)", "met: Scholarships"):
+    for words in (
+        "[2] Title 2",
+        "general knowledge",
+        "you said “deputy <head>”",
+        "(assumed, you have not said)",
+        "met: Scholarships",
+    ):
         assert words in text
+
+
+def test_what_is_read_from_a_whole_message_is_not_said_to_stand_there() -> None:
+    whole = "geordie land, aye, been room leader with the toddlers for six years now"
+    told = {
+        name: ReplyFact(value=True, how="said", turn=1, quote=quote) for name, quote in (("a", "Leeds"), ("b", whole))
+    }
+    assert [line.how for line in fact_lines(told)] == ["you said “Leeds”", "as I read what you wrote"]

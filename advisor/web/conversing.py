@@ -96,4 +96,4 @@ class Conversing:
 
 
 def _known(reply: Reply) -> str:
-    return known_panel(reply.facts)
+    return known_panel(reply.facts, reply.state.subject)

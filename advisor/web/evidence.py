@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from html import escape
 
 from advisor.answering.citations import Citation
+from advisor.answering.wording import whom
+from advisor.dialogue.state import SELF
 from advisor.explaining import (
     BASES,
     TRUTHS,
@@ -54,13 +56,13 @@ def why_details(reply: Reply, sources: Mapping[str, Source]) -> str:
     return f'<details class="npq-details"><summary>Why am I told this?</summary>{known}{verdicts}</details>'
 
 
-def known_panel(facts: Mapping[str, ReplyFact]) -> str:
-    """Return what is known about the person, and how to correct it."""
+def known_panel(facts: Mapping[str, ReplyFact], subject: str = SELF) -> str:
+    """Return what is known about the person whom the question is about, and how to correct it."""
     said = [line for line in fact_lines(facts) if not line.assumed]
     assumed = [line for line in fact_lines(facts) if line.assumed]
     body = _facts_list([*said, *assumed]) or "<p>Nothing yet. I only remember what you say here, until you leave.</p>"
     hint = "<p>Not right? Just say so, for example “I work in a college, not a school”.</p>" if facts else ""
-    return f'<div class="npq-known"><h2>What I know about you</h2>{body}{hint}</div>'
+    return f'<div class="npq-known"><h2>What I know about {escape(whom(subject))}</h2>{body}{hint}</div>'
 
 
 def _source_item(citation: Citation, turn: int) -> str:
@@ -79,8 +81,7 @@ def _facts_list(lines: tuple[FactLine, ...] | list[FactLine]) -> str:
 
 
 def _how(line: FactLine) -> str:
-    how = "assumed, you have not said" if line.assumed else f"you said “{line.quote}”" if line.quote else ""
-    return f' <span class="npq-small">({escape(how)})</span>' if how else ""
+    return f' <span class="npq-small">({escape(line.how)})</span>' if line.how else ""
 
 
 def _verdict(verdict: Verdict, sources: Mapping[str, Source]) -> str:

@@ -17,6 +17,11 @@ def test_the_panel_lists_what_was_said_before_what_was_assumed() -> None:
     assert "Not right?" in panel
 
 
+def test_the_panel_names_whom_the_facts_are_about() -> None:
+    assert "What I know about you<" in known_panel({})
+    assert "What I know about your colleague<" in known_panel({}, "colleague")
+
+
 def test_an_empty_panel_says_what_is_remembered() -> None:
     assert "Nothing yet" in known_panel({})
 
