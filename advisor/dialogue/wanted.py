@@ -13,7 +13,7 @@ from advisor.dialogue.text.names import Mention
 
 _DROPS = 0.9
 _FINDS = 0.9
-_FINDS_WEAK = 0.95
+_FINDS_WEAK = 0.93
 
 
 def with_believed(found: Sequence[str], reading: Reading, out: Sequence[Mention]) -> tuple[str, ...]:

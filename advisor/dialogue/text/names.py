@@ -81,6 +81,8 @@ class NameBook:
                         continue
                     if text[start:end] == "send" and _SENDS.match(lower, start):
                         continue
+                    if lower[start:end] in _BARE_LISTS and _PICKS.search(lower[:start]):
+                        continue
                     taken[real] = last
                     mention = Mention(real, value, start, end, text[start:end])
                     if real == "place" and doubtful is not None and not lower[doubtful.end : start].strip(" ,("):
@@ -128,6 +130,9 @@ _SENDS = re.compile(
     r"(?:(?<=to )|(?<=will )|(?<=can )|(?<=could )|(?<=should )|(?<=we )|(?<=i ))send (?:staff|people|teachers)\b"
 )
 """The verb, and no special needs: "send me the dates"."""
+_BARE_LISTS = ("the list", "on the list")
+_PICKS = re.compile(r"\b(?:pick\w*|choos\w+|chose\w*|select\w*|tick\w*)\b[^.?!;]{0,40}$")
+"""A list to choose from, as on a form: "she picks our provider on the list"."""
 _IN_ONE_SENTENCE = ("setting", "keeper", "keeper_in_short")
 _SENTENCE_ENDS = re.compile(r"[?!;]|[a-z]{3,}\.\s")
 """What no name of a workplace runs over: "private? secondary teacher" names no private secondary."""

@@ -47,6 +47,7 @@ def test_how_it_ended_may_come_later(text: str, key: str, value: str) -> None:
 def test_it_means_the_course_spoken_of() -> None:
     assert again("I had it funded in 2022 though") == [FUNDED | {"cohort_id": "2022b"}]
     assert again("I had it funded in 2022 though", courses=(LBC, NPQSL)) is None
+    assert again("I had that, funded") == [FUNDED]
 
 
 @pytest.mark.parametrize("text", ["did my school pay?", "is it funded?", "my school is an academy", "I want NPQLBC"])

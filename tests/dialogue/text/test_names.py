@@ -102,3 +102,9 @@ def test_to_send_somebody_something_is_no_special_needs() -> None:
     assert found(book, "we want to send three people") == []
     assert found(book, "I lead on send in a PRU") == [("subject", "send")]
     assert found(book, "SEND the lot") == [("subject", "send")]
+
+
+def test_a_list_to_choose_from_is_no_list_of_schools() -> None:
+    book = make_name_book({**NAMES, "lists": {"pp50": ["pp50", "on the list"]}}, PLACES)
+    assert found(book, "she just picks our provider on the list") == []
+    assert found(book, "we are on the list") == [("list", "pp50")]
