@@ -255,3 +255,16 @@ def test_no_yes_follows_what_stands_against_the_course_itself() -> None:
 def test_a_price_record_does_not_keep_the_verdict_back() -> None:
     reply = adviser().reply("can i get npqh paid? took over the village school as head", as_of=TODAY)
     assert [verdict.course for verdict in reply.verdicts] == ["npq-headship"]
+
+
+def test_a_trust_with_some_listed_schools_hears_that_it_goes_by_school() -> None:
+    reply = adviser().reply("MAT in Leeds, central team. NPQEL funded? 4 of our 9 schools are on pp50", as_of=TODAY)
+    assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.UNDETERMINED]
+    assert "It goes by school, not by trust" in reply.text
+
+
+def test_a_duty_is_said_of_the_one_it_is_about() -> None:
+    text = "We have a new SENCO from January. She did NASENCO in 2012. Does she need to do the NPQ?"
+    reply = adviser().reply(text, as_of=TODAY)
+    assert reply.state.subject == "senco"
+    assert reply.text.startswith("No, your SENCO does not need the NPQ for SENCOs as well.")

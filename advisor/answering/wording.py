@@ -142,12 +142,14 @@ def join_alike(clauses: list[str]) -> str:
 _WHO_WRITE = {"caller", "enquirer", "participant", "applicant", "candidate", "delegate", "customer", "user"}
 """Those whom support staff speak of: nobody's own, as a colleague is."""
 
+_SHORT_FORMS = {"senco", "ta", "ect"}
+
 
 def whom(subject: str) -> str:
     """Return what a reply calls the person it is about.
 
-    >>> whom("self"), whom("colleague"), whom("caller"), whom("person"), whom("first person"), whom("Priya")
-    ('you', 'your colleague', 'the caller', 'this person', 'the first person', 'Priya')
+    >>> whom("self"), whom("colleague"), whom("senco"), whom("caller"), whom("person"), whom("first person"), whom("Priya")
+    ('you', 'your colleague', 'your SENCO', 'the caller', 'this person', 'the first person', 'Priya')
     """
     if subject == "self":
         return "you"
@@ -156,6 +158,7 @@ def whom(subject: str) -> str:
     if subject == "person":
         return "this person"
     is_person = subject.endswith(" person") or subject.startswith("person at ")
+    subject = subject.upper() if subject in _SHORT_FORMS else subject
     return f"the {subject}" if subject in _WHO_WRITE or is_person else f"your {subject}"
 
 

@@ -11,6 +11,7 @@ from advisor.answering.selecting import say, select_statements, without_yes_or_n
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, HEADSHIP
 from advisor.core.facts import FactSet
 from advisor.dialogue.asking import Ask
+from advisor.dialogue.slots.lists import tells_of_several_places
 from advisor.dialogue.slots.polarity import speaks_of_later
 from advisor.dialogue.state import Pending
 from advisor.knowledge.schema import Kind, ReplyKind, Role
@@ -58,6 +59,7 @@ _RESIT_FEE = re.compile(
     r"\b(?:resit\w*|re-sit\w*|retakes?|second attempt)\b[^.?!]{0,15}\b(?:fees?|cost\w*|charge\w*)\b"
 )
 """What a second try at the assessment costs is the provider's affair, and no scholarship."""
+_SOME_LISTED = "faq-trust-some-listed"
 _LATER = "policy-standing-later.1"
 _SAME_SUBJECT, _SAME_QUESTION = 0.64, 0.80
 _SEVERAL, _A_FEW = 4, 5
@@ -287,6 +289,10 @@ def _also_asked(
     ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], verdicts: tuple[Verdict, ...], words: int
 ) -> tuple[Part, ...]:
     """Return what the verdict does not say: an entry on something else in the same words, if one clearly fits."""
+    open_still = any(verdict.outcome is Outcome.UNDETERMINED for verdict in verdicts)
+    if open_still and tells_of_several_places((ask.whole or ask.around or ask.text).lower()):
+        entry = turn.needs.base.entries[_SOME_LISTED]
+        return (answer_from(entry, ask.whole or ask.text, words // 2, turn.state.said, kind="answer"),)
     if ask.carried:
         return ()
     specs = turn.needs.lexicon.intents

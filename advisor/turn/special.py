@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from advisor.answering.said import Part, Said
+from advisor.answering.wording import whom
 from advisor.core.courses import LEADING_PRIMARY_MATHS, SENCO
 from advisor.core.facts import FactSet
 from advisor.core.truth import Truth
 from advisor.dialogue.asking import Ask
+from advisor.dialogue.state import SELF
 from advisor.rules.senco_deadline import Deadline, senco_deadline, start_in_time
 from advisor.rules.suitability import may_take
 from advisor.turn.entries import answer_from, standing
@@ -24,8 +25,9 @@ _NOT_SETTLED = "policy-senco-law.8"  # no source says whether the duty holds in 
 _ELSEWHERE, _MAINSTREAM = "faq-senco-special", "faq-senco-mandatory"
 _WORDS = 90
 _NOT_ASKED = {
-    "appointed_before_the_duty": "No, with the start you gave the law does not ask you for the qualification, though you may take it."
+    "appointed_before_the_duty": "No, with the start you gave the law does not ask {whom} for the qualification, though {they} may take it."
 }
+_NOT_NEEDED = "No, {whom} {do} not need the NPQ for SENCOs as well."
 _BEGUN = re.compile(
     r"\b(?:npq\w*|course|it)\b[^.?!]{0,15}\b(?:start|began|begun)\w*[^.?!]{0,10}$|\b(?:start|began|begun)\w*[^.?!]{0,15}\b(?:npq\w*|course|it)\b[^.?!]{0,10}$"
 )
@@ -56,7 +58,7 @@ def special_part(ask: Ask, turn: Turn) -> Part | None:
         deadline = senco_deadline(facts, turn.as_of)
         unsettled = _is_unsettled(facts)
         if deadline.hold_by is not None or deadline.duty is Truth.FALSE or len(deadline.findings) > 1:
-            part = _deadline_part(deadline, _autumns_named(ask, turn), turn.as_of)
+            part = _deadline_part(deadline, _autumns_named(ask, turn), turn)
             caution = standing(turn.needs.base, (_NOT_SETTLED,)) if unsettled else ()
             return replace(part, said=(*caution, *part.said))
         if ask.is_question and (
@@ -125,21 +127,24 @@ def _asks_for_duty(ask: Ask) -> bool:
     }
 
 
-def _deadline_part(deadline: Deadline, autumns: tuple[int, ...], as_of: date) -> Part:
+def _deadline_part(deadline: Deadline, autumns: tuple[int, ...], turn: Turn) -> Part:
     said: list[Said] = []
+    who = whom(turn.subject)
+    they = "you" if turn.subject == SELF else "they"
     if deadline.hold_by is not None:
         law = deadline.findings[0]
         day = f"{deadline.hold_by.day} {deadline.hold_by:%B %Y}"
         # The day stands in the ground too: a sentence with a figure that its ground lacks is not said.
         counted = f"{law.text} By our arithmetic, from the start you gave, that day is {day}."
         ground = ground_finding("senco-deadline", counted, law.sources)
-        due = f"You must hold the SENCO qualification by {day} if you are still SENCO then, the third anniversary of starting."
-        past = f"The day by which you had to hold the SENCO qualification has passed: it was {day}, the third anniversary of starting."
-        said.append(Said(past if deadline.hold_by < as_of else due, (ground,)))
+        due = f"{who[0].upper()}{who[1:]} must hold the SENCO qualification by {day} if {they} are still SENCO then, the third anniversary of starting."
+        past = f"The day by which {who} had to hold the SENCO qualification has passed: it was {day}, the third anniversary of starting."
+        said.append(Said(past if deadline.hold_by < turn.as_of else due, (ground,)))
     if deadline.duty is Truth.FALSE:
         held = deadline.findings[0]
         ground = ground_finding(f"senco-deadline-{held.reason}", held.text, held.sources)
-        said.append(Said(_NOT_ASKED.get(held.reason, "No, you do not need the NPQ for SENCOs as well."), (ground,)))
+        text = _NOT_ASKED.get(held.reason, _NOT_NEEDED).format(whom=who, they=they, do="do" if they == who else "does")
+        said.append(Said(text, (ground,)))
     starts = [start_in_time(autumn, deadline.hold_by) for autumn in autumns] if deadline.hold_by is not None else []
     said += [say_finding(f"senco-deadline-{f.reason}-{f.text[:24]}", f.text, f.sources) for f in starts]
     said += [say_finding(f"senco-deadline-{f.reason}", f.text, f.sources) for f in deadline.findings]

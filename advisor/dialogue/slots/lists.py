@@ -56,7 +56,9 @@ _ONLY = re.compile(r"\b(?:only|just|funded for|for all|every|which|what|where|ho
 _SAYS = re.compile(
     r"(?: (?:itself|page))?\s+(?:says?|said|shows?|means?|tells?|names?|changes?|changed|decides?|is (?:for|only|just|about|what)|was (?:for|only|updated|published))\b(?! (?:we|i|she|he|they|us|our|my)\b)"
 )
-_ONE_AND_OTHER = re.compile(r"\bone\b[^.?!]{0,60}\b(?:the )?other(?: one)?\b[^.?!]{0,20}(?:isn't|isnt|is not|\bnot\b)")
+_ONE_AND_OTHER = re.compile(
+    r"\bone\b[^.?!]{0,25}\bone (?:isn't|isnt|is not|'s not|not)\b|\bone\b[^.?!]{0,60}\b(?:the )?other(?: one)?\b[^.?!]{0,20}(?:isn't|isnt|is not|\bnot\b)"
+)
 _SOME_ARE = re.compile(
     r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|(?<!re )(?<!are )(?<!is )(?<!s )(?<!was )(?<!were )(?<!'m )\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|part|\d+) of (?:them|the(?:se|m)?|our|those|us|my|its)\b(?! (?:schools|ones|places|lucky \w+|50 ?%|half) (?:in|on|that|which|dfe)\b(?! (?:our|my) ))(?! (?:pupils?|children|kids|students|npqs?|courses?|staff|teachers?|team|sendcos?))|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
 )
@@ -99,7 +101,7 @@ _BUT = re.compile(r"\b(?:but|though|although|however|just|only|except)\b")
 
 def find_lists(reading: Reading) -> Iterator[SlotValue]:
     """Yield list facts that the message asserts of the person's own workplace; questions and hedges assert nothing."""
-    if _ONE_AND_OTHER.search(reading.lower) or _SOME_ARE.search(reading.lower):
+    if tells_of_several_places(reading.lower):
         return  # two workplaces, of which one is listed: which one is meant nobody said
     if _EITHER.search(reading.lower) and len({mention.value for mention in reading.of_kind("list")}) > 1:
         return  # "one or the other, I forget which"
@@ -118,6 +120,11 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
     yield from find_only_universal(reading, lists)
     if len(mentions) == 1 and mentions[0].value != reading.asked and reading.asked in lists:
         yield from _that_alone(reading, mentions[0])
+
+
+def tells_of_several_places(lower: str) -> bool:
+    """Return whether some of several places are listed and others not: "one is PP50, the other isn't", "4 of our 9"."""
+    return bool(_ONE_AND_OTHER.search(lower) or _SOME_ARE.search(lower))
 
 
 def _stands_beside(reading: Reading, mention: Mention, span: tuple[int, int]) -> bool:

@@ -85,3 +85,9 @@ def test_that_nobody_has_looked_is_no_yes() -> None:
     text = "no one in the central team has ever checked any funding list for that school"
     assert held(PP, None, believed(yes=0.95, unknown=0.05), text) is None
     assert held(PP, None, believed(yes=0.95, unknown=0.05), "our name came up on the funding list") is True
+
+
+def test_of_several_places_of_which_some_are_listed_no_list_is_asked() -> None:
+    assert facts_spoken_of(read("npqel funded? 4 of our 9 schools are on pp50")) == ()
+    assert facts_spoken_of(read("one on pp50 one isn't, I work at both")) == ()
+    assert "on_pp50_school_list" in facts_spoken_of(read("we are on pp50"))
