@@ -164,7 +164,13 @@ def _refused(
     verdict: Verdict, named: Named, facts: FactSet, subject: str, funded_instead: tuple[str, ...], short: bool
 ) -> VerdictWords:
     cohort = cohort_in_sentence(verdict.cohort)
-    reason = fill(_reason(verdict, facts), subject, cohort=cohort, not_there=NATIONS.get(str(facts.get("nation")), ""))
+    reason = fill(
+        _reason(verdict, facts),
+        subject,
+        cohort=cohort,
+        not_there=NATIONS.get(str(facts.get("nation")), ""),
+        it_is=f"it {named.are}" if len(named.courses) == 1 else f"they {named.are}",
+    )
     known = "on what you have told me " if len(facts) else ""
     refused = (
         f"{named} {named.are} not funded"

@@ -12,7 +12,7 @@ REASONS: dict[str, str] = {
     "not_in_england": "scholarships are only for people who work in England{not_there}",
     "previously_funded": "{you} {have} had a DfE-funded place on this course before, and each course is funded once, "
     "even for somebody who withdrew, deferred or did not pass",
-    "not_new_headteacher_requesting_ehco": "it is funded only for headteachers in their first five years of headship",
+    "not_new_headteacher_requesting_ehco": "{it_is} funded only for headteachers in their first five years of headship",
     "early_years_invalid_npq": "on the early years route only the NPQ for Early Years Leadership (NPQEYL) is funded, "
     "with a few more in maintained nursery schools",
     "not_entitled_childminder": "a childminder is funded only if on DfE's childminder list",
@@ -20,7 +20,7 @@ REASONS: dict[str, str] = {
     "not_on_early_years_register": "the setting has to be on Ofsted's early years register",
     "ineligible_establishment_type": "{your} kind of workplace is outside the scheme, which is for state-funded settings",
     "ineligible_institution_type": "{your} workplace is not of a kind that DfE funded in that intake",
-    "ineligible_establishment_not_a_pp50": "it is funded only in places on DfE's disadvantage list (PP50) or in targeted RISE intervention",
+    "ineligible_establishment_not_a_pp50": "{it_is} funded only in places on DfE's disadvantage list (PP50) or in targeted RISE intervention",
     "not_lead_mentor_course": "lead mentors for a teacher training provider are funded only for Leading Teacher Development (NPQLTD)",
     "not_funded": "the rules then in force did not cover it",
 }
@@ -173,6 +173,7 @@ def fill(template: str, subject: str, **fields: str) -> str:
         "are": "are",
         "work": "work",
         "not_there": "",
+        "it_is": "it is",
         **fields,
     }
     return template.format(**words)
