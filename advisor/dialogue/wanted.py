@@ -14,6 +14,8 @@ from advisor.dialogue.text.names import Mention
 _DROPS = 0.9
 _FINDS = 0.9
 _FINDS_WEAK = 0.93
+_FINDS_TOLD = 0.6
+"""For the weak name of a course that somebody has told of having had: "teacher development over again"."""
 
 
 def with_believed(found: Sequence[str], reading: Reading, out: Sequence[Mention]) -> tuple[str, ...]:
@@ -27,7 +29,9 @@ def with_believed(found: Sequence[str], reading: Reading, out: Sequence[Mention]
     believed = _believed_wanted(named, beliefs, _FINDS)
     if not found:
         hints = {m.value for m in reading.of_kind("course_hint") if m not in out and not _is_place_or_post(m, reading)}
-        believed |= _believed_wanted(hints, beliefs, _FINDS_WEAK)
+        told = {str(each.get("course") or each.get("name")) for each in reading.records("prior_applications")}
+        believed |= _believed_wanted(hints - told, beliefs, _FINDS_WEAK)
+        believed |= _believed_wanted(hints & told, beliefs, _FINDS_TOLD)
     unwanted = {c for c, each in beliefs.items() if each.answer == "no" and each.share >= _DROPS}
     kept = [course for course in found if course not in unwanted]
     more = [c for m in reading.mentions if (c := m.value) in believed and c not in found]

@@ -62,6 +62,10 @@ _ONE_AND_OTHER = re.compile(
 _SOME_ARE = re.compile(
     r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|(?<!re )(?<!are )(?<!is )(?<!s )(?<!was )(?<!were )(?<!'m )\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|part|\d+) of (?:them|the(?:se|m)?|our|those|us|my|its)\b(?! (?:schools|ones|places|lucky \w+|50 ?%|half) (?:in|on|that|which|dfe)\b(?! (?:our|my) ))(?! (?:pupils?|children|kids|students|npqs?|courses?|staff|teachers?|team|sendcos?))|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
 )
+_SOME_SCHOOLS = re.compile(
+    r"\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|\d+)(?: out)? of (?:our|my|the|its|their)(?: \w+)? "
+    r"(?:schools|academies|primaries|secondaries|nurseries|colleges|sites)\b(?! (?:in|on|that|which|rise|dfe)\b)"
+)
 _ASKED_ALONE = re.compile(r"(?: list)?\s*\?")
 _LEADS_UP = re.compile(r"[ ,.-]*(?:(?:and|but|so|as for|about|in|on|the)\b[ ,.-]*)*")
 _NEXT = re.compile(r"(?: list)?\s*\?\s*(?P<said>[^.?!;\n]+)(?!\?)")
@@ -101,7 +105,7 @@ _BUT = re.compile(r"\b(?:but|though|although|however|just|only|except)\b")
 
 def find_lists(reading: Reading) -> Iterator[SlotValue]:
     """Yield list facts that the message asserts of the person's own workplace; questions and hedges assert nothing."""
-    if tells_of_several_places(reading.lower):
+    if tells_of_several_places(reading.lower) or _SOME_ARE.search(reading.lower):
         return  # two workplaces, of which one is listed: which one is meant nobody said
     if _EITHER.search(reading.lower) and len({mention.value for mention in reading.of_kind("list")}) > 1:
         return  # "one or the other, I forget which"
@@ -124,7 +128,7 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
 
 def tells_of_several_places(lower: str) -> bool:
     """Return whether some of several places are listed and others not: "one is PP50, the other isn't", "4 of our 9"."""
-    return bool(_ONE_AND_OTHER.search(lower) or _SOME_ARE.search(lower))
+    return bool(_ONE_AND_OTHER.search(lower) or _SOME_SCHOOLS.search(lower))
 
 
 def _stands_beside(reading: Reading, mention: Mention, span: tuple[int, int]) -> bool:
