@@ -268,3 +268,15 @@ def test_a_duty_is_said_of_the_one_it_is_about() -> None:
     reply = adviser().reply(text, as_of=TODAY)
     assert reply.state.subject == "senco"
     assert reply.text.startswith("No, your SENCO does not need the NPQ for SENCOs as well.")
+
+
+def test_a_price_in_case_dfe_does_not_pay_is_a_price() -> None:
+    before = adviser().reply("room leader in a private nursery in Bury, is NPQEYL funded?", as_of=TODAY)
+    reply = adviser().reply("how much is it if not free", before.state, as_of=TODAY)
+    assert "£" in reply.statements[0].text
+    assert reply.courses == ("npq-early-years-leadership",)
+
+
+def test_a_list_that_holds_for_one_school_only_decides_nothing() -> None:
+    reply = adviser().reply("academy trust in Essex, pp50 yes for one school only. NPQLT funded?", as_of=TODAY)
+    assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.UNDETERMINED]

@@ -17,6 +17,7 @@ from advisor.turn.answered import Answered, Wanted
 from advisor.turn.eligible import asks_to_take, may_take_part
 from advisor.turn.entries import answer_from, standing
 from advisor.turn.facts import facts_of
+from advisor.turn.fees import of_fee_if_unfunded
 from advisor.turn.finding import find_candidates
 from advisor.turn.from_entries import answer_from_entries
 from advisor.turn.funding import answer_funding
@@ -207,6 +208,7 @@ WAYS: tuple[Way, ...] = (
     _carry_on,
     justify,
     of_place_held,
+    of_fee_if_unfunded,
     verdict_stands,
     _note_course,
     of_place_to_come,

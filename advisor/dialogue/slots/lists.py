@@ -64,7 +64,8 @@ _SOME_ARE = re.compile(
 )
 _SOME_SCHOOLS = re.compile(
     r"\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|\d+)(?: out)? of (?:our|my|the|its|their)(?: \w+)? "
-    r"(?:schools|academies|primaries|secondaries|nurseries|colleges|sites)\b(?! (?:in|on|that|which|rise|dfe)\b)"
+    r"(?:schools|academies|primaries|secondaries|nurseries|colleges|sites)\b(?! (?:in|on|that|which|rise|dfe)\b)|"
+    r"\bfor (?:(?:only|just) (?:one|two|three|some)(?: of (?:them|our \w+)| schools?| academ(?:y|ies))?|(?:one|two|three|some) (?:schools?|academ(?:y|ies)) (?:only|alone))\b"
 )
 _ASKED_ALONE = re.compile(r"(?: list)?\s*\?")
 _LEADS_UP = re.compile(r"[ ,.-]*(?:(?:and|but|so|as for|about|in|on|the)\b[ ,.-]*)*")
