@@ -169,6 +169,7 @@ def _refused(
         subject,
         cohort=cohort,
         not_there=NATIONS.get(str(facts.get("nation")), ""),
+        it="it" if len(named.courses) == 1 else "them",
         it_is=f"it {named.are}" if len(named.courses) == 1 else f"they {named.are}",
     )
     known = "on what you have told me " if len(facts) else ""

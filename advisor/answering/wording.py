@@ -22,7 +22,7 @@ REASONS: dict[str, str] = {
     "ineligible_institution_type": "{your} workplace is not of a kind that DfE funded in that intake",
     "ineligible_establishment_not_a_pp50": "{it_is} funded only in places on DfE's disadvantage list (PP50) or in targeted RISE intervention",
     "not_lead_mentor_course": "lead mentors for a teacher training provider are funded only for Leading Teacher Development (NPQLTD)",
-    "not_funded": "the rules then in force did not cover it",
+    "not_funded": "the rules then in force did not cover {it}",
 }
 INDEPENDENT = "independent schools are outside the scheme, which is for state-funded schools"
 
@@ -142,7 +142,7 @@ def join_alike(clauses: list[str]) -> str:
 _WHO_WRITE = {"caller", "enquirer", "participant", "applicant", "candidate", "delegate", "customer", "user"}
 """Those whom support staff speak of: nobody's own, as a colleague is."""
 
-_SHORT_FORMS = {"senco", "ta", "ect"}
+_WITH_CAPITALS = {"senco": "SENCO", "ta": "TA", "ect": "ECT", "ects": "ECTs", "english lead": "English lead"}
 
 
 def whom(subject: str) -> str:
@@ -158,7 +158,7 @@ def whom(subject: str) -> str:
     if subject == "person":
         return "this person"
     is_person = subject.endswith(" person") or subject.startswith("person at ")
-    subject = subject.upper() if subject in _SHORT_FORMS else subject
+    subject = _WITH_CAPITALS.get(subject, subject)
     return f"the {subject}" if subject in _WHO_WRITE or is_person else f"your {subject}"
 
 
@@ -173,6 +173,7 @@ def fill(template: str, subject: str, **fields: str) -> str:
         "are": "are",
         "work": "work",
         "not_there": "",
+        "it": "it",
         "it_is": "it is",
         **fields,
     }

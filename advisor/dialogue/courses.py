@@ -96,9 +96,12 @@ _NEW_ONE = re.compile(
     r"\b(?:the|its|a) (?:replacement|successor|new equivalent|equivalent now|modern equivalent)\b|\b(?:what|whatever|the one|the course|the thing) (?:that )?(?:has )?replaced it\b|\b(?:as it is|the one) (?:now|today|these days)\b"
 )
 """What came in place of an old NPQ or of the NASENCO award."""
+_AND_BESIDE = r"(?:(?:and|plus|as well as|together with|along with|alongside|on top of)\b|&)(?! (?:now|is|then|am|i|we|want|so|was|will|can|could|it's|that's)\b)"
 _THAT_AND = re.compile(
-    r"\b(?:that|it|this)(?: one| npq| course)?,? (?:and|plus|&|as well as|together with|along with|alongside|on top of)\b|"
-    r"\b(?:and|plus|as well as|alongside|on top of) (?:that|it|this)\b(?! (?:is|was|would|does|be))|\bboth of (?:them|those|these)\b"
+    rf"\b(?:have|do|take|get|fund|cover|pay for|combine|about|both|with|is|are) (?:both )?(?:that|it|this)(?: one| npq| course)?,? {_AND_BESIDE}|"
+    rf"^\W*(?:that|it|this)(?: one)? {_AND_BESIDE}|"
+    r"\b(?:as well as|alongside|on top of) (?:that|it|this)\b(?! (?:is|was|would|does|be|year|term|autumn|spring)\b)|"
+    r"\b(?:and|plus) (?:that|this)(?: one)?\W*$|\bboth of (?:them|those|these)\b"
 )
 """Joins the course spoken of with another that is named."""
 _BOTH = re.compile(

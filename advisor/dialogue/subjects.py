@@ -28,7 +28,8 @@ _NEW_SUBJECT = re.compile(
     rf"|^\W*(?:and |or |ok and |also |ok )?(?:my|our) (?:new )?({_OTHER})s? (?:too|as well|also)\W*$"
     rf"|^\W*(?:an?|another|one of our) ({_OTHER})\b[\w\s,]{{0,40}}\b(?:asks?|is asking|has asked|wants?|emailed|wrote|would like)\b"
     rf"|\bcan (?:my|our|one of (?:my|our)) ({_OTHER})s?\b"
-    rf"|\bwe(?:'ve| have)?(?: got| have)? an? (?:new )?({_OTHER})\b(?=[^?]*[.?!,]\s+(?:(?:and|but|so)\s+)*(?:(?:does|do|is|can|could|would|will|should|must|has) )?(?:she|he)\b)"
+    rf"|\bwe(?:'ve| have)?(?: got| have)? an? (?:new )?({_OTHER})\b(?=[^?]*[.?!,]\s+(?:(?:and|but|so)\s+)*(?:does|is|can|could|would|will|should|must|has) (?:she|he)\b)"
+    r"(?!.*\b(?:can|could|do|am|should|would|may) i\b)(?!.*\bfor me\b)(?!.*\b(?:wants|told|tells|says|said|asked|asks) (?:me|i)\b)"
     rf"|(?:^|[.?!]\s+)(?:(?:and|but|so)\s+)*+(?:my|our) (?:new |other |acting )?({_OTHER}),? (?:though|tho|however|instead|on the other hand)\b"
     rf"|(?:^|[.?!]\s+)(?:(?:and|but|so)\s+)*+(?:my|our) (?:new |other |acting )?({_OTHER})\b[^.?!]{{0,60}},\s*(?:could|can|would|will|is|does) (?:she|he)\b"
 )

@@ -13,11 +13,15 @@ _FEE_IF_UNFUNDED = re.compile(
     r"\b(?:how much|price|cost\w*|fees?)\b[^.?!]{0,30}\bwithout (?:the |a |any )?(?:fund\w*|scholarship)\b"
 )
 
+_WHETHER_FUNDED = re.compile(r"\b(?:funded|free|eligible|scholarship|paid for)\b")
+"""Asked before the price, it wants the verdict with the price beside it."""
+
 
 def of_fee_if_unfunded(wanted: Wanted) -> Answered | None:
     """Return the prices of the one course asked about, where they are asked for in case DfE does not pay."""
     ask, turn = wanted.ask, wanted.turn
-    if len(ask.courses) != 1 or not _FEE_IF_UNFUNDED.search(ask.text.lower()):
+    match = _FEE_IF_UNFUNDED.search(ask.text.lower())
+    if len(ask.courses) != 1 or match is None or _WHETHER_FUNDED.search(ask.text.lower()[: match.start()]):
         return None
     entry = turn.needs.base.attribute(ask.courses[0], "price", turn.as_of)
     if entry is None:

@@ -31,7 +31,8 @@ def say_no_list_needed(ask: Ask, turn: Turn, verdicts: tuple[Verdict, ...]) -> t
         return ()
     verdict = verdicts[0]
     entry = turn.needs.base.attribute(verdict.course, "funding", turn.as_of)
-    if verdict.outcome is not Outcome.UNDETERMINED or entry is None or _needs_list(verdict, turn):
+    of_heads = verdict.course == EARLY_HEADSHIP_COACHING  # what counts there is the post, and no school's kind
+    if verdict.outcome is not Outcome.UNDETERMINED or entry is None or of_heads or _needs_list(verdict, turn):
         return ()
     return (say(entry.statements[0], entry),)
 
@@ -46,5 +47,4 @@ def _needs_list(verdict: Verdict, turn: Turn) -> bool:
     facts = FactSet().with_assumed("prior_applications", ())
     for name, value in _STATE_SCHOOL.items():
         facts = facts.with_said(name, value)
-    enough = decide(verdict.course, facts, turn.as_of, verdict.cohort).outcome is Outcome.ELIGIBLE
-    return verdict.course == EARLY_HEADSHIP_COACHING or not enough
+    return decide(verdict.course, facts, turn.as_of, verdict.cohort).outcome is not Outcome.ELIGIBLE

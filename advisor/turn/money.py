@@ -13,6 +13,7 @@ from advisor.core.facts import FactSet
 from advisor.dialogue.asking import Ask
 from advisor.dialogue.slots.lists import tells_of_several_places
 from advisor.dialogue.slots.polarity import speaks_of_later
+from advisor.dialogue.slots.setting import LIST_FACTS
 from advisor.dialogue.state import Pending
 from advisor.knowledge.schema import Kind, ReplyKind, Role
 from advisor.reply import FollowUpQuestion
@@ -59,6 +60,7 @@ _RESIT_FEE = re.compile(
     r"\b(?:resit\w*|re-sit\w*|retakes?|second attempt)\b[^.?!]{0,15}\b(?:fees?|cost\w*|charge\w*)\b"
 )
 """What a second try at the assessment costs is the provider's affair, and no scholarship."""
+_AT_DFES_COST = re.compile(r"\b(?:at|on) (?:the )?(?:dfe|department|government|state)(?:'s|s)? (?:cost|expense)\b")
 _SOME_LISTED = "faq-trust-some-listed"
 _LATER = "policy-standing-later.1"
 _SAME_SUBJECT, _SAME_QUESTION = 0.64, 0.80
@@ -149,7 +151,8 @@ def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: 
         part = _general_position(ask, turn, words)
     elif len(ask.courses) == 1 and funding.verdicts[0].outcome is Outcome.UNDETERMINED:
         part = _with_position(part, ask, turn)
-    if len(ask.courses) == 1 and "cost" in ask.cues and not ask.carried:
+    asks_price = "cost" in ask.cues and not _AT_DFES_COST.search(ask.text.lower())
+    if len(ask.courses) == 1 and asks_price and not ask.carried:
         part = _price_first(part, ask, turn)
     if _WHETHER_IT_COUNTS.search(ask.text.lower()):
         part = replace(part, said=_earlier_first(part.said))
@@ -289,9 +292,9 @@ def _also_asked(
     ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], verdicts: tuple[Verdict, ...], words: int
 ) -> tuple[Part, ...]:
     """Return what the verdict does not say: an entry on something else in the same words, if one clearly fits."""
-    open_still = any(verdict.outcome is Outcome.UNDETERMINED for verdict in verdicts)
-    if open_still and tells_of_several_places((ask.whole or ask.around or ask.text).lower()):
-        entry = turn.needs.base.entries[_SOME_LISTED]
+    hangs_on_list = any({*LIST_FACTS} & {*verdict.missing} for verdict in verdicts)
+    entry = turn.needs.base.entries.get(_SOME_LISTED)
+    if entry and hangs_on_list and tells_of_several_places((ask.whole or ask.around or ask.text).lower()):
         return (answer_from(entry, ask.whole or ask.text, words // 2, turn.state.said, kind="answer"),)
     if ask.carried:
         return ()

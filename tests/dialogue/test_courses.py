@@ -73,6 +73,26 @@ def test_both_means_the_last_two_asked_about() -> None:
     assert courses("compare both", DialogueState(recent_courses=(LL, SL, H))) == (SL, H)
 
 
+EHCO = "npq-early-headship-coaching-offer"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("could she have that and EHCO?", (H, EHCO)),
+        ("that & EHCO at DfE's cost?", (H, EHCO)),
+        ("EHCO on top of that", (H, EHCO)),
+        ("thanks for that, and is NPQSL funded?", (SL,)),
+        ("got it, and NPQLL?", (LL,)),
+        ("I've done it and now want NPQSL", (SL,)),
+        ("I'm in Leeds and this year I want NPQSL", (SL,)),
+        ("NPQSL please, and it's for my deputy", (SL,)),
+    ],
+)
+def test_a_course_beside_the_one_spoken_of_is_told_from_the_next_one(text: str, expected: tuple[str, ...]) -> None:
+    assert courses(text, DialogueState(courses=(H,), recent_courses=(H,))) == expected
+
+
 def test_a_past_course_is_remembered_as_the_likely_topic() -> None:
     assert find_past_courses(read("I did NPQSL in 2022")) == (SL,)
     assert say("I did NPQSL in 2022").state.courses == (SL,)

@@ -16,6 +16,7 @@ from tests.dialogue.samples import after, known
         ("can my ta do one?", "ta"),
         ("asking for a friend", "friend"),
         ("our senco is new", "senco"),
+        ("we have a new senco from january. she did nasenco in 2012. does she need the npq?", "senco"),
         ("is npqsl funded for one of our teachers", "teacher"),
     ],
 )
@@ -30,6 +31,9 @@ def test_a_question_for_somebody_else_turns_to_them(text: str, who: str) -> None
     [
         "my head says i must do npqh", "our headteacher wants me to do it", "my headteacher told me",
         "is it funded for me", "and my head is kind",
+        "we have a new head, he wants me to do npqsl. is it funded?",
+        "we have a new head. she is lovely. i'm a maths lead in leeds, can i get npqlt funded?",
+        "we've got a new senco, she says i should do npqlbc",
         "i am a teacher", "do teachers need qts", "my school is an academy",
     ],
 )  # fmt: skip

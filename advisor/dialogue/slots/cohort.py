@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from advisor.dialogue.slots.polarity import is_negated
 from advisor.dialogue.slots.prior import past_courses
@@ -38,11 +39,16 @@ _ONLY_SEASON = re.compile(
     r"^\W*(?:(?:right|ok|okay|so|and|but|no|or|what about|how about|in|for|the)\W+)+(spring|autumn)(?: one| intake| cohort)?\W*$"
 )
 _SPRING_TO_START = re.compile(
-    r"\b(?:start\w*|begin\w*|tak(?:e|ing)|do(?:ing)?|appl(?:y|ying)|join\w*|regist\w+|sign\w* up|enrol\w*|npq\w*|courses?|fund\w*|free|scholarships?|places?|"
-    r"intake|cohort|runs?|running|open|offered|available)\b[^.?!;,]{0,25}?\b(?:in|for|from|this coming|come|a|the)\s+(spring)\b(?! (?:of )?(?:20|')?\d\d| last)|"
-    r"\b(spring) (?:start|intake|cohort|npqs?|places?|funding|round|entry|one)\b"
+    r"\b(?:npq\w*|courses?|fund(?:ed|ing)|scholarships?|intakes?|cohorts?|(?:start|begin|do|doing|take|taking|join|starting|beginning) (?:it|one|this|that))\b"
+    r"[^.?!;,]{0,15}?\b(?:in|for|from|this coming|come|a|the)\s+(spring)\b(?! (?:of )?(?:20|')?\d\d| last)|"
+    r"\b(spring) (?:start|intake|cohort|npqs?|funding|round|entry)\b"
 )
 """A spring in which a course is to begin; one in which it ends, or somebody moves, is none."""
+_TO_COME = "spring_to_come"
+_OF_A_MOVE = re.compile(
+    r"\b(?:mov(?:e|es|ing)|tak(?:e|es|ing) (?:on|over)|start(?:s|ing)? (?:as|at|an?|in|my)|join(?:s|ing)?|stepp?(?:ing)? up|new (?:job|post|role|school|head|senco))\b[^.?!]{0,30}$"
+)
+"""Before a season: work to come, and no course."""
 _ENDS = re.compile(
     r"\b(?:finish\w*|complet\w+|end(?:s|ing)?|submit\w*|results?|assess\w+|case study|hand in|due)\b[^.?!;,]{0,40}$"
 )
@@ -78,39 +84,51 @@ _PAST_EVENT = re.compile(
 def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
     """Yield `cohort_id` for the intakes asked about; a year that dates something past is not one."""
     for mention in reading.of_kind("cohort", "cohort_relative"):
-        before = reading.lower[: mention.start]
-        due = _IS_DAY_DUE.search(before) and "senco_start" in reading.known
-        by_then = _DEADLINE.search(before) and not _PUTS_OFF.search(before)
-        if due or by_then or _IS_DEADLINE.match(reading.lower[mention.end :]):
-            continue
-        if _STARTED_A_POST.search(before) and not any(reading.of_kind("course")):
-            continue
-        coming = tuple(str(reading.as_of.year + shift) for shift in range(5))
-        this_year = mention.value.startswith(coming) or _RELATIVE.get(mention.value, (-1, ""))[0] >= 0
-        if _PAST_EVENT.search(before[-70:]) and not (this_year and not re.search(r"\d{1,2} $", before)):
-            continue
-        if is_negated(reading.lower, mention.start, mention.end) or _dates_an_earlier(reading, mention):
-            continue
-        if mention.kind == "cohort_relative":
-            vague = _VAGUE.fullmatch(mention.text.lower()) and not _OF_AN_INTAKE.search(reading.lower)
-            if vague or _dates_a_job(reading, mention):
-                continue
-            shift, letter = _RELATIVE[mention.value]
-            yield SlotValue("cohort_id", f"{reading.as_of.year + shift}{letter}", mention.start, mention.end)
-        else:
-            yield SlotValue("cohort_id", mention.value, mention.start, mention.end)
+        if not _is_of_another_matter(reading, mention) and (cohort := _cohort_of(reading, mention)) is not None:
+            yield SlotValue("cohort_id", cohort, mention.start, mention.end)
     if not any(reading.of_kind("cohort", "cohort_relative")):
         yield from _find_years(reading)
-        yield from _find_season(reading)
-        yield from _find_spring_to_come(reading)
+        yield from _find_season(reading) if _ONLY_SEASON.match(reading.lower) else _find_spring_to_come(reading)
     elif match := _AND_YEAR.search(reading.lower):
         yield SlotValue("cohort_id", f"{match[1]}b", match.start(1), match.end(1))
 
 
-def _dates_a_job(reading: Reading, mention: Mention) -> bool:
-    """Return whether "next year" dates a job, and no course: "been asked to lead maths next year, which npq?"."""
-    close = reading.lower[max(0, mention.start - _CLOSE) : mention.start]
-    return bool(_OF_A_JOB.search(reading.lower[: mention.start])) and not _OF_AN_INTAKE.search(close)
+def _is_of_another_matter(reading: Reading, mention: Mention) -> bool:
+    """Return whether a season with its year is a day due, the start of a post, past, denied, or of an earlier NPQ."""
+    before = reading.lower[: mention.start]
+    due = _IS_DAY_DUE.search(before) and "senco_start" in reading.known
+    by_then = _DEADLINE.search(before) and not _PUTS_OFF.search(before)
+    if due or by_then or _IS_DEADLINE.match(reading.lower[mention.end :]):
+        return True
+    if _STARTED_A_POST.search(before) and not any(reading.of_kind("course")):
+        return True
+    coming = tuple(str(reading.as_of.year + shift) for shift in range(5))
+    to_come = mention.value == _TO_COME or _RELATIVE.get(mention.value, (-1, ""))[0] >= 0
+    this_year = to_come or mention.value.startswith(coming)
+    if _PAST_EVENT.search(before[-70:]) and not (this_year and not re.search(r"\d{1,2} $", before)):
+        return True
+    return is_negated(reading.lower, mention.start, mention.end) or _dates_an_earlier(reading, mention)
+
+
+def _cohort_of(reading: Reading, mention: Mention) -> str | None:
+    """Return the intake that a name stands for on the day of asking, None where its words date a job."""
+    if mention.kind != "cohort_relative":
+        return mention.value
+    if _VAGUE.fullmatch(mention.text.lower()) and not _is_of_an_intake(reading, mention):
+        return None
+    if mention.value == _TO_COME:
+        return None if _OF_A_MOVE.search(reading.lower[: mention.start]) else _next_spring(reading.as_of)
+    shift, letter = _RELATIVE[mention.value]
+    return f"{reading.as_of.year + shift}{letter}"
+
+
+def _is_of_an_intake(reading: Reading, mention: Mention) -> bool:
+    """Return whether "next year" dates a course, and no job: "been asked to lead maths next year, which npq?"."""
+    if _OF_A_JOB.search(reading.lower[: mention.start]) and not _OF_AN_INTAKE.search(
+        reading.lower[max(0, mention.start - _CLOSE) : mention.start]
+    ):
+        return False
+    return _OF_AN_INTAKE.search(reading.lower) is not None
 
 
 def _dates_an_earlier(reading: Reading, mention: Mention) -> bool:
@@ -126,6 +144,9 @@ def _find_season(reading: Reading) -> Iterator[SlotValue]:
     match = _ONLY_SEASON.match(reading.lower)
     if match is None:
         return
+    if match[1] == "spring" and "cohort_id" not in reading.known:
+        yield SlotValue("cohort_id", _next_spring(reading.as_of), match.start(1), match.end(1))
+        return
     spoken_of = str(reading.known.get("cohort_id") or f"{reading.as_of.year}b")
     year, half = int(spoken_of[:4]), spoken_of[4:]
     letter = "a" if match[1] == "spring" else "b"
@@ -139,12 +160,15 @@ def _find_spring_to_come(reading: Reading) -> Iterator[SlotValue]:
     of_a_course = any(reading.of_kind("course", "course_hint")) or bool(reading.known_courses)
     if match is None or not of_a_course:
         return
-    before = reading.lower[: match.start(match.lastindex or 0)]
-    if _ENDS.search(before) or _PAST_EVENT.search(before[-70:]):
-        return
-    later = reading.as_of.month > _LAST_MONTH_OF_SPRING
-    place = match.lastindex or 0
-    yield SlotValue("cohort_id", f"{reading.as_of.year + later}a", match.start(place), match.end(place))
+    season = match.lastindex or 0
+    before = reading.lower[: match.start(season)]
+    if not any(pattern.search(before) for pattern in (_ENDS, _OF_A_MOVE)) and not _PAST_EVENT.search(before[-70:]):
+        yield SlotValue("cohort_id", _next_spring(reading.as_of), match.start(season), match.end(season))
+
+
+def _next_spring(as_of: date) -> str:
+    """Return the intake of the spring that is running or comes next."""
+    return f"{as_of.year + (as_of.month > _LAST_MONTH_OF_SPRING)}a"
 
 
 def _find_years(reading: Reading) -> Iterator[SlotValue]:

@@ -63,9 +63,10 @@ _SOME_ARE = re.compile(
     r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|(?<!re )(?<!are )(?<!is )(?<!s )(?<!was )(?<!were )(?<!'m )\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|part|\d+) of (?:them|the(?:se|m)?|our|those|us|my|its)\b(?! (?:schools|ones|places|lucky \w+|50 ?%|half) (?:in|on|that|which|dfe)\b(?! (?:our|my) ))(?! (?:pupils?|children|kids|students|npqs?|courses?|staff|teachers?|team|sendcos?))|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
 )
 _SOME_SCHOOLS = re.compile(
-    r"\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|\d+)(?: out)? of (?:our|my|the|its|their)(?: \w+)? "
+    r"(?<!re )(?<!are )(?<!is )(?<!s )(?<!was )(?<!were )(?<!'m )(?<!am )\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|\d+)(?: out)? of (?:our|my|the|its|their)"
+    r"(?: (?!pp|rise|listed|disadvantaged|eligible|targeted|dfe|lucky)\w+)? "
     r"(?:schools|academies|primaries|secondaries|nurseries|colleges|sites)\b(?! (?:in|on|that|which|rise|dfe)\b)|"
-    r"\bfor (?:(?:only|just) (?:one|two|three|some)(?: of (?:them|our \w+)| schools?| academ(?:y|ies))?|(?:one|two|three|some) (?:schools?|academ(?:y|ies)) (?:only|alone))\b"
+    r"\b(?:yes|pp50|pp|rise|list(?:ed)?|premium)\b[^.?!;]{0,12}\bfor (?:(?:only|just) (?:one|two|three|some)(?: of (?:them|our \w+)| schools?| academ(?:y|ies))?|(?:one|two|three|some) (?:schools?|academ(?:y|ies)) (?:only|alone))\b"
 )
 _ASKED_ALONE = re.compile(r"(?: list)?\s*\?")
 _LEADS_UP = re.compile(r"[ ,.-]*(?:(?:and|but|so|as for|about|in|on|the)\b[ ,.-]*)*")

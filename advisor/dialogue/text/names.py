@@ -126,12 +126,15 @@ _SAYS_WHERE = re.compile(r"\W*(?:(?:yes|yep|yeah|yup|ok|sure|correct|sorry|oh|it
 _ENDS_ANSWER = re.compile(r"\s*(?:$|\.(?:\s|$)|!|\n|, (?:uk|england|berks|lancs|kent)\b)")
 _EXCLAIMED = frozenset("nice hope eye down split deal wells battle rugby well chad".split())
 _SENDS = re.compile(
-    r"send (?:me|us|him|her|them|it|my|our|your|their|the|an?|some|someone|somebody|\d+|two|three|four|five|six|off|over|out|through)\b|"
-    r"(?:(?<=to )|(?<=will )|(?<=can )|(?<=could )|(?<=should )|(?<=we )|(?<=i ))send (?:staff|people|teachers)\b"
+    r"send (?:me|us|him|her|them|it|my|our|your|their|someone|somebody)\b|"
+    r"(?:(?<=to )|(?<=will )|(?<=can )|(?<=could )|(?<=should )|(?<=please ))send (?:staff|people|teachers|an?|the|some|\d+|two|three|four|five|six)\b"
 )
 """The verb, and no special needs: "send me the dates"."""
 _BARE_LISTS = ("the list", "on the list")
-_PICKS = re.compile(r"\b(?:pick\w*|choos\w+|chose\w*|select\w*|tick\w*)\b[^.?!;]{0,40}$")
+_PICKS = re.compile(
+    r"\b(?:picks?|picked|picking|choose|chooses|choosing|chose|selects?|selected|ticks?|ticked) "
+    r"(?:(?!and\b|but\b|because\b|as\b|we\b|we're\b|is\b|are\b)[\w']+ ){0,5}$"
+)
 """A list to choose from, as on a form: "she picks our provider on the list"."""
 _IN_ONE_SENTENCE = ("setting", "keeper", "keeper_in_short")
 _SENTENCE_ENDS = re.compile(r"[?!;]|[a-z]{3,}\.\s")

@@ -115,3 +115,25 @@ def test_a_course_to_start_in_spring_means_the_next_one(text: str, as_of: date, 
 )  # fmt: skip
 def test_what_ends_or_moves_in_spring_is_no_intake(text: str) -> None:
     assert cohort(text) is None
+
+
+@pytest.mark.parametrize("text", ["will it be free next autumn?", "if I leave it until next autumn is it still paid?"])
+def test_an_intake_named_with_its_season_is_one_whatever_verb_stands_before(text: str) -> None:
+    assert cohort(text) == "2027b"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I start as SENCO in spring, is NPQSENCO funded?", "applying for headships in spring. Is NPQH funded?",
+        "taking over a school in the spring, NPQEL?", "joining an academy in spring, NPQSL?",
+    ],
+)  # fmt: skip
+def test_a_job_in_spring_is_no_intake(text: str) -> None:
+    assert cohort(text) is None
+
+
+@pytest.mark.parametrize(("as_of", "expected"), [(date(2027, 2, 1), "2027a"), (date(2027, 5, 1), "2028a")])
+def test_spring_is_the_same_however_it_is_asked_for(as_of: date, expected: str) -> None:
+    for text in ("and spring?", "start NPQSL in the spring", "start NPQSL in spring"):
+        assert cohort(text, as_of) == expected

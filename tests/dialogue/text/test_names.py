@@ -101,6 +101,7 @@ def test_to_send_somebody_something_is_no_special_needs() -> None:
     assert found(book, "send me the dates please") == []
     assert found(book, "we want to send three people") == []
     assert found(book, "I lead on send in a PRU") == [("subject", "send")]
+    assert found(book, "I teach send two days a week") == [("subject", "send")]
     assert found(book, "SEND the lot") == [("subject", "send")]
 
 
@@ -108,3 +109,5 @@ def test_a_list_to_choose_from_is_no_list_of_schools() -> None:
     book = make_name_book({**NAMES, "lists": {"pp50": ["pp50", "on the list"]}}, PLACES)
     assert found(book, "she just picks our provider on the list") == []
     assert found(book, "we are on the list") == [("list", "pp50")]
+    assert found(book, "I've picked one and we're on the list") == [("list", "pp50")]
+    assert found(book, "we're a selective school but on the list") == [("list", "pp50")]

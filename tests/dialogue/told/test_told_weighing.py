@@ -91,3 +91,8 @@ def test_of_several_places_of_which_some_are_listed_no_list_is_asked() -> None:
     assert facts_spoken_of(read("npqel funded? 4 of our 9 schools are on pp50")) == ()
     assert facts_spoken_of(read("one on pp50 one isn't, I work at both")) == ()
     assert "on_pp50_school_list" in facts_spoken_of(read("we are on pp50"))
+
+
+@pytest.mark.parametrize("text", ["we're one of the PP50 schools", "we are one of the listed schools on pp50"])
+def test_one_of_the_listed_schools_is_a_listed_school(text: str) -> None:
+    assert "on_pp50_school_list" in facts_spoken_of(read(text))
