@@ -97,7 +97,7 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     if (
         best is not None
         and best.similarity >= 0.80
-        and best.entry.attribute is None  # "can I get NPQH paid" is alike to what the record says of who may take it
+        and not (best.entry.attribute and "funding" in ask.cues)  # "can I get NPQH paid" is near to who may take it
         and not set(best.entry.topics) & (_PURE | {"headship", "early_headship", "early_years"})
     ):
         return False

@@ -160,3 +160,12 @@ def test_who_speaks_of_a_list_hears_that_the_course_needs_none() -> None:
 def test_which_course_somebody_could_have_asks_for_their_own_verdicts() -> None:
     ask, turn = one("I teach at a private prep in Surrey. is there ANY npq i can get funded")
     assert asks_about_money(ask, turn, None)
+
+
+def test_what_a_record_answers_is_not_taken_for_a_question_of_money() -> None:
+    ask, turn = one("history of npqsl")
+    record = next(e for e in knowledge().entries.values() if e.id == "npq-senior-leadership#replaces")
+    assert not asks_about_money(ask, turn, Candidate(record, 0.9, 1.0))
+    ask, turn = one("can i get npqh paid")
+    entry = next(e for e in knowledge().entries.values() if e.id == "npq-headship#entry")
+    assert asks_about_money(ask, turn, Candidate(entry, 0.9, 1.0))
