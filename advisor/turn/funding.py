@@ -75,12 +75,13 @@ def answer_funding(turn: Turn, courses: tuple[str, ...]) -> FundingAnswer:
     if not courses:
         return _every_course(turn, facts, cohort)
     verdicts = tuple(decide(course, facts, turn.as_of, cohort) for course in dict.fromkeys(courses))
-    said = [item for verdict in verdicts for item in _not_for_them(verdict.course, facts)]
+    against = {verdict.course: _not_for_them(verdict.course, facts) for verdict in verdicts}
+    said = [item for items in against.values() for item in items]
     ids: list[str] = []
     for alike in _alike(verdicts):
         words = _words(alike, facts, turn, cohort, short=len(verdicts) > 1)
-        against = any(_not_for_them(verdict.course, facts) for verdict in alike)
-        said += [_of_money_alone(words.said[0], turn.subject), *words.said[1:]] if against else words.said
+        barred = any(against[verdict.course] for verdict in alike)
+        said += [_of_money_alone(words.said[0], turn.subject), *words.said[1:]] if barred else words.said
         ids += [statement_id for statement_id in words.standing if statement_id not in ids]
     said += [item for verdict in verdicts for item in say_earlier(verdict.course, facts) if item not in said]
     new = [i for i in ids if i not in turn.state.said or i in _always(verdicts)]

@@ -11,9 +11,9 @@ from advisor.answering.selecting import say, select_statements, without_yes_or_n
 from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, HEADSHIP
 from advisor.core.facts import FactSet
 from advisor.dialogue.asking import Ask
-from advisor.dialogue.slots.lists import tells_of_several_places
 from advisor.dialogue.slots.polarity import speaks_of_later
 from advisor.dialogue.slots.setting import LIST_FACTS
+from advisor.dialogue.slots.several_places import tells_of_several_places
 from advisor.dialogue.state import Pending
 from advisor.knowledge.schema import Kind, ReplyKind, Role
 from advisor.reply import FollowUpQuestion

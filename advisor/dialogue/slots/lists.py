@@ -18,6 +18,7 @@ from advisor.dialogue.slots.listed_otherwise import (
 )
 from advisor.dialogue.slots.polarity import clause_around, is_negated, is_to_come
 from advisor.dialogue.slots.setting import LIST_FACTS
+from advisor.dialogue.slots.several_places import tells_of_several_places, tells_of_some
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.described_lists import is_other_half
 from advisor.dialogue.text.names import Mention
@@ -55,18 +56,6 @@ _SUPPOSED_OFF = re.compile(
 _ONLY = re.compile(r"\b(?:only|just|funded for|for all|every|which|what|where|how|the list|list of)\s*(?:\w+\s*){0,3}$")
 _SAYS = re.compile(
     r"(?: (?:itself|page))?\s+(?:says?|said|shows?|means?|tells?|names?|changes?|changed|decides?|is (?:for|only|just|about|what)|was (?:for|only|updated|published))\b(?! (?:we|i|she|he|they|us|our|my)\b)"
-)
-_ONE_AND_OTHER = re.compile(
-    r"\bone\b[^.?!]{0,25}\bone (?:isn't|isnt|is not|'s not|not)\b|\bone\b[^.?!]{0,60}\b(?:the )?other(?: one)?\b[^.?!]{0,20}(?:isn't|isnt|is not|\bnot\b)"
-)
-_SOME_ARE = re.compile(
-    r"\bsome\b[^.?!]{0,40}\b(?:some|others?|the rest)\b[^.?!]{0,15}\b(?:not|n't|arent|isnt)\b|(?<!re )(?<!are )(?<!is )(?<!s )(?<!was )(?<!were )(?<!'m )\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|part|\d+) of (?:them|the(?:se|m)?|our|those|us|my|its)\b(?! (?:schools|ones|places|lucky \w+|50 ?%|half) (?:in|on|that|which|dfe)\b(?! (?:our|my) ))(?! (?:pupils?|children|kids|students|npqs?|courses?|staff|teachers?|team|sendcos?))|\b(?:some|half|most) (?:are|of them are|of our schools are)\b"
-)
-_SOME_SCHOOLS = re.compile(
-    r"(?<!re )(?<!are )(?<!is )(?<!s )(?<!was )(?<!were )(?<!'m )(?<!am )\b(?:some|one|two|three|four|five|six|half|most|several|a few|a couple|\d+)(?: out)? of (?:our|my|the|its|their)"
-    r"(?: (?!pp|rise|listed|disadvantaged|eligible|targeted|dfe|lucky)\w+)? "
-    r"(?:schools|academies|primaries|secondaries|nurseries|colleges|sites)\b(?! (?:in|on|that|which|rise|dfe)\b)|"
-    r"\b(?:yes|pp50|pp|rise|list(?:ed)?|premium)\b[^.?!;]{0,12}\bfor (?:(?:only|just) (?:one|two|three|some)(?: of (?:them|our \w+)| schools?| academ(?:y|ies))?|(?:one|two|three|some) (?:schools?|academ(?:y|ies)) (?:only|alone))\b"
 )
 _ASKED_ALONE = re.compile(r"(?: list)?\s*\?")
 _LEADS_UP = re.compile(r"[ ,.-]*(?:(?:and|but|so|as for|about|in|on|the)\b[ ,.-]*)*")
@@ -107,7 +96,7 @@ _BUT = re.compile(r"\b(?:but|though|although|however|just|only|except)\b")
 
 def find_lists(reading: Reading) -> Iterator[SlotValue]:
     """Yield list facts that the message asserts of the person's own workplace; questions and hedges assert nothing."""
-    if tells_of_several_places(reading.lower) or _SOME_ARE.search(reading.lower):
+    if tells_of_several_places(reading.lower) or tells_of_some(reading.lower):
         return  # two workplaces, of which one is listed: which one is meant nobody said
     if _EITHER.search(reading.lower) and len({mention.value for mention in reading.of_kind("list")}) > 1:
         return  # "one or the other, I forget which"
@@ -126,11 +115,6 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
     yield from find_only_universal(reading, lists)
     if len(mentions) == 1 and mentions[0].value != reading.asked and reading.asked in lists:
         yield from _that_alone(reading, mentions[0])
-
-
-def tells_of_several_places(lower: str) -> bool:
-    """Return whether some of several places are listed and others not: "one is PP50, the other isn't", "4 of our 9"."""
-    return bool(_ONE_AND_OTHER.search(lower) or _SOME_SCHOOLS.search(lower))
 
 
 def _stands_beside(reading: Reading, mention: Mention, span: tuple[int, int]) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from advisor.dialogue.slots.lists import implied_by, lists_of_place, tells_of_several_places, which_list
+from advisor.dialogue.slots.lists import implied_by, lists_of_place, which_list
+from advisor.dialogue.slots.several_places import tells_of_several_places
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.told.examples import QUESTIONS, Answer
 from advisor.dialogue.told.reader import Told, ToldReader
@@ -49,10 +50,11 @@ _TRUTH: dict[Answer, object] = {"yes": True, "no": False}
 
 
 def facts_spoken_of(reading: Reading) -> tuple[str, ...]:
-    """Return the facts that the learned reader is to be asked of a message, none where it only supposes something or tells of several places."""
-    if reading.supposes or tells_of_several_places(reading.lower):
+    """Return the facts that the learned reader is to be asked of a message, none where it only supposes something."""
+    if reading.supposes:
         return ()
-    own = tuple(fact for fact in lists_of_place(reading) if fact in QUESTIONS)
+    of_one_place = not tells_of_several_places(reading.lower)  # of several, which one is listed nobody said
+    own = tuple(fact for fact in lists_of_place(reading) if of_one_place and fact in QUESTIONS)
     named = _named(reading)
     spoken_of = bool(named) or bool(_ABOUT_LISTS.search(reading.lower))
     of_all = _OF_ALL_LISTS.search(reading.lower) and (spoken_of or reading.asked in own)
