@@ -7,32 +7,29 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from advisor.answering.said import Part, Said
-from advisor.answering.selecting import say, select_statements, without_yes_or_no
-from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, HEADSHIP
+from advisor.answering.selecting import without_yes_or_no
+from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING
 from advisor.core.facts import FactSet
 from advisor.dialogue.asking import Ask
 from advisor.dialogue.slots.polarity import speaks_of_later
 from advisor.dialogue.slots.setting import LIST_FACTS
 from advisor.dialogue.slots.several_places import tells_of_several_places
 from advisor.dialogue.state import Pending
-from advisor.knowledge.schema import Kind, ReplyKind, Role
+from advisor.knowledge.schema import Kind, ReplyKind
 from advisor.reply import FollowUpQuestion
 from advisor.rules.decision import decide
 from advisor.rules.verdict import Outcome, Verdict
 from advisor.turn.entries import answer_from, standing
-from advisor.turn.facts import cohort_of, facts_of
-from advisor.turn.findings import say_finding
-from advisor.turn.funding import STANDING_PLACE, answer_funding, knows_workplace
+from advisor.turn.facts import cohort_of
+from advisor.turn.funding import answer_funding, knows_workplace
 from advisor.turn.list_needed import say_no_list_needed
 from advisor.turn.needs import Turn
+from advisor.turn.position import general_position, is_general, is_newest, price_first, with_position
 from advisor.turn.questions import ask_for, question_for
 from advisor.turn.routing import Candidate
 from advisor.turn.wants import top_intents
 
 _PURE = {"funding", "eligibility", "lists", "cost", "choosing", "overview"}
-_HISTORY = re.compile(
-    r"\b(?:used to|still|stil|was|were|true|right|correct|page|website|says?|old|changed?|last year|previous\w*|before|anymore|any more|20(?:2[0-5]))\b"
-)
 _WHICH = re.compile(
     r"\b(?:anything|else|others?|instead|which|what (?:is|are|can|would|could|npqs?|courses?)|any|all|everything|npqs|(?:another|(?:a )?different) (?:one|npq|course))\b"
 )
@@ -54,7 +51,6 @@ _WHETHER_BARRED = re.compile(
 """Asks of a bar: where there is none, "No" answers it."""
 _NOT_BARRED = "No, nothing you have told me stands in the way."
 _MORE_ON_ONE = "Which of these would you like to know more about?"
-_IN_GENERAL = frozenset({"schools", "colleges", "nurseries", "academies"})
 _RESIT_FEE = re.compile(
     r"\b(?:pay|cost\w*|fees?|charge\w*)\b[^.?!]{0,25}\b(?:resit\w*|re-sit\w*|retakes?|retaking|second attempt)\b|"
     r"\b(?:resit\w*|re-sit\w*|retakes?|second attempt)\b[^.?!]{0,15}\b(?:fees?|cost\w*|charge\w*)\b"
@@ -147,13 +143,13 @@ def about_money(ask: Ask, turn: Turn, candidates: tuple[Candidate, ...], words: 
         ask = replace(ask, courses=turn.state.courses)
     funding = answer_funding(turn, ask.courses[:3])
     part = funding.part
-    if _is_general(ask, turn, funding.verdicts):
-        part = _general_position(ask, turn, words)
+    if is_general(ask, turn, funding.verdicts):
+        part = general_position(ask, turn, words)
     elif len(ask.courses) == 1 and funding.verdicts[0].outcome is Outcome.UNDETERMINED:
-        part = _with_position(part, ask, turn)
+        part = with_position(part, ask, turn)
     asks_price = "cost" in ask.cues and not _AT_DFES_COST.search(ask.text.lower())
     if len(ask.courses) == 1 and asks_price and not ask.carried:
-        part = _price_first(part, ask, turn)
+        part = price_first(part, ask, turn)
     if _WHETHER_IT_COUNTS.search(ask.text.lower()):
         part = replace(part, said=_earlier_first(part.said))
     part = replace(part, said=_nothing_in_the_way(ask, part.said, funding.verdicts))
@@ -210,82 +206,6 @@ def _not_so_yet(ask: Ask, turn: Turn) -> tuple[Said, ...]:
         return (Said("If that were so, this would be the answer."),) if supposed else ()
     lead = (Said("Once that is so, this would be the answer."),) if supposed else ()
     return (*standing(turn.needs.base, (_LATER,)), *lead)
-
-
-def _is_general(ask: Ask, turn: Turn, verdicts: tuple[Verdict, ...]) -> bool:
-    """A question about one course by somebody of whom nothing is known yet asks for the rule, not for a verdict."""
-    facts = facts_of(turn.state.person)
-    told = {
-        "work_setting",
-        "works_in_england",
-        "prior_applications",
-        "is_headteacher",
-        "on_rise_list",
-        "on_pp50_school_list",
-    }
-    return (
-        len(ask.courses) == 1
-        and verdicts[0].outcome is Outcome.UNDETERMINED
-        and not told & _told_of_them(facts, turn)
-        and "prior_applications" not in turn.state.person.hinted
-        and is_newest(turn)
-        and turn.needs.base.attribute(ask.courses[0], "funding", turn.as_of) is not None
-    )
-
-
-def _told_of_them(facts: FactSet, turn: Turn) -> set[str]:
-    """Return the facts known, without a kind of workplace that is only named in general: "is it free for all schools?"."""
-    known = turn.state.person.facts.get("work_setting")
-    general = known is not None and known.turn == turn.state.turn and known.quote.lower() in _IN_GENERAL
-    return {name for name in facts if not (general and name == "work_setting")}
-
-
-def is_newest(turn: Turn) -> bool:
-    """Return whether the newest published intake is meant: what a course's entry says of funding is about that one."""
-    named = cohort_of(turn.state.person)
-    return named is None or named == decide(HEADSHIP, FactSet(), turn.as_of).cohort
-
-
-def _general_position(ask: Ask, turn: Turn, words: int) -> Part:
-    entry = turn.needs.base.entries[f"{ask.courses[0]}#funding"]  # _is_general has seen it
-    chosen = select_statements(entry, ask.whole or ask.text, min(words, 75), turn.state.said)
-    legacy = legacy_words(ask, turn)
-    said = (*legacy, *(say(statement, entry) for statement in chosen), *standing(turn.needs.base, (STANDING_PLACE,)))
-    ids = (*(statement.id for statement in chosen), STANDING_PLACE)
-    return Part("answer", said, None, ids, ask.courses, entry.id)
-
-
-def legacy_words(ask: Ask, turn: Turn) -> tuple[Said, ...]:
-    """Return what an NPQ from before the reform means for this course, where one is spoken of."""
-    facts = facts_of(turn.state.person)
-    if "prior_npqs" not in facts and "legacy" not in ask.cues:
-        return ()
-    text = "An NPQ from before November 2021 does not stop you taking today's course, and never counts against its funding."
-    return (say_finding("another#legacy", text, ("dfe-service-funding-doc", "teach-first-current")),)
-
-
-def _price_first(part: Part, ask: Ask, turn: Turn) -> Part:
-    """Say what it costs before who pays, where the price was asked."""
-    entry = turn.needs.base.attribute(ask.courses[0], "price", turn.as_of)
-    if entry is None:
-        return part
-    chosen = select_statements(entry, ask.text, 50, turn.state.said)
-    said = (*(say(statement, entry) for statement in chosen), *part.said[:3])
-    return replace(part, said=said, statement_ids=(*part.statement_ids, *(s.id for s in chosen)))
-
-
-def _with_position(part: Part, ask: Ask, turn: Turn) -> Part:
-    """Add the course's general rule, and how it was where that is asked, to an answer that is still open."""
-    entry = turn.needs.base.attribute(ask.courses[0], "funding", turn.as_of)
-    if entry is None or not is_newest(turn):
-        return part
-    # The coaching offer is where the service and GOV.UK differ, so that both are said.
-    first = entry.statements[: 2 if ask.courses[0] == EARLY_HEADSHIP_COACHING else 1]
-    wanted = [statement for statement in first if statement.id not in turn.state.said]
-    if _HISTORY.search(ask.text.lower()):
-        wanted += [s for s in entry.statements if s.role is Role.HISTORY][:2]
-    said = (part.said[0], *(say(statement, entry) for statement in wanted), *part.said[1:])
-    return replace(part, said=said, statement_ids=(*part.statement_ids, *(s.id for s in wanted)))
 
 
 def _also_asked(
