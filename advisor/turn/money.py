@@ -53,7 +53,7 @@ _NOT_BARRED = "No, nothing you have told me stands in the way."
 _MORE_ON_ONE = "Which of these would you like to know more about?"
 _RESIT_FEE = re.compile(
     r"\b(?:pay|cost\w*|fees?|charge\w*)\b[^.?!]{0,25}\b(?:resit\w*|re-sit\w*|retakes?|retaking|second attempt)\b|"
-    r"\b(?:resit\w*|re-sit\w*|retakes?|second attempt)\b[^.?!]{0,15}\b(?:fees?|cost\w*|charge\w*)\b"
+    r"\b(?:resit\w*|re-sit\w*|retakes?|second attempt)\b[^.?!]{0,15}\b(?:fees?|cost\w*|charge\w*|free|for nothing)\b"
 )
 """What a second try at the assessment costs is the provider's affair, and no scholarship."""
 _AT_DFES_COST = re.compile(r"\b(?:at|on) (?:the )?(?:dfe|department|government|state)(?:'s|s)? (?:cost|expense)\b")

@@ -169,3 +169,8 @@ def test_what_a_record_answers_is_not_taken_for_a_question_of_money() -> None:
     ask, turn = one("can i get npqh paid")
     entry = next(e for e in knowledge().entries.values() if e.id == "npq-headship#entry")
     assert asks_about_money(ask, turn, Candidate(entry, 0.9, 1.0))
+
+
+def test_whether_a_resit_is_free_is_no_question_of_the_scholarship() -> None:
+    ask, turn = one("can i resit NPQH free")
+    assert not asks_about_money(ask, turn, None)
