@@ -57,7 +57,7 @@ _IN_POST = re.compile(
 # "In my third year of headship" tells of a post, not of the course.
 _TIME_IN_POST = re.compile(
     r"\b(?:(?:years?|months?|terms?) (?:of|in|into)|into|towards|new to|step up to|move to|first|second|since|"
-    r"aim\w* (?:for|at)|(?:ready|prepar\w+|heading) for|progress\w* to)\s+$"
+    r"aim\w* (?:for|at)|(?:ready|prepar\w+|heading) for|progress\w* to|(?:out of|left|leaving|without|between) (?:an? |my |the )?(?:first |second |last )?)\s*$"
 )
 _NEVER_HAD = re.compile(
     r"\b(?:never|n't|not|havent|hasnt|didnt|without)(?: (?:yet|ever|actually|got|having|going to))*"

@@ -46,7 +46,7 @@ _FINDERS = (
     find_specials,
 )
 _TRIED_OUT = re.compile(
-    r"\b(?:suppose|supposing|imagine|assume|assuming|say|if)\s+(?:that\s+)?(?:i|we|she|he|they)\s+(?:just\s+|actually\s+)?(?:did|took|started|began)\s+(?:it|that|this|one)\b"
+    r"(?<!to )(?<!should )(?<!must )\b(?:suppose|supposing|imagine|assume|assuming|say|if)\s+(?:that\s+)?(?:i|we|she|he|they)\s+(?:just\s+|actually\s+)?(?:did|took|started|began)\s+(?:it|that|this|one)\b"
     r"(?![^.?!]*\b(?:already|before|last|ago|previously|earlier|back in|in the past|once|failed|passed|finished|withdrew|completed|again)\b)"
 )
 """Said of what is to come; with a time gone by or an end it is of the past."""
@@ -66,7 +66,11 @@ _DEPENDENTS = {
     name: (*(fact.name for fact in FACTS.values() if name in fact.depends_on), *_ALSO_DEPEND.get(name, ()))
     for name in FACTS
 }
-_OF_STATE_SCHOOLS = ("on_pp50_school_list", "on_rise_list")
+_OF_STATE_PLACES = {
+    "a_school": ("on_pp50_school_list", "on_rise_list"),
+    "a_16_to_19_educational_setting": ("on_pp50_fe_list",),
+}
+"""The lists that hold none but state-funded places in England, by what kind of place they are of."""
 _INSTEAD = ("eligible_establishment_type", "establishment_type_code")
 """Two ways of telling the kind of school: the one said now puts out the other."""
 
@@ -294,11 +298,12 @@ def keep(state: DialogueState, slots: tuple[SlotValue, ...], spelled: Spelled, u
 
 
 def _as_listed(person: Person) -> Person:
-    """Return the person with what a list says of a school that is on it: that it is a state school in England."""
+    """Return the person with what a list says of a school or college on it: that it is state-funded, and in England."""
     facts = person.facts
-    told = next((facts[name] for name in _OF_STATE_SCHOOLS if name in facts and facts[name].value is True), None)
-    school = facts.get("work_setting")
-    if told is None or school is None or school.value != "a_school" or {"nation", *_INSTEAD[1:]} & set(facts):
+    place = facts.get("work_setting")
+    lists = _OF_STATE_PLACES.get(str(place.value), ()) if place is not None else ()
+    told = next((facts[name] for name in lists if name in facts and facts[name].value is True), None)
+    if told is None or {"nation", *_INSTEAD[1:]} & set(facts):
         return person
     implied = {name: told.model_copy(update={"value": True}) for name in ("works_in_england", _INSTEAD[0])}
     return person.model_copy(update={"facts": implied | facts})

@@ -23,7 +23,9 @@ _WHO = re.compile(r"\b(?:who|which|anyone|anybody|nobody)\b")
 _JOINS = re.compile(r"\b(?:sign(?:ing|ed)? up|register\w*|enroll?\w*|apply\w*|start\w*) with\b")
 """Who is about to join a provider that no longer runs the course has to know first."""
 _MOST = 2
-_RUNS = re.compile(r"\b(?:run|runs|ran|running|offer|offers|offered|offering|do|does|did|doing|deliver\w*|available)\b")
+_RUNS = re.compile(
+    r"\b(?:run|runs|ran|running|offer|offers|offered|offering|do|does|did|doing|deliver\w*|available|one of (?:them|those|these)|among (?:them|those)|on (?:that|the|your) list)\b"
+)
 
 
 def running_part(ask: Ask, turn: Turn) -> Part | None:

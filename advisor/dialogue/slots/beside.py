@@ -11,9 +11,13 @@ _ANOTHERS = re.compile(
     rf"\b{_PLACE} (?:down the road|next door|nearby|up the road|across town|i left|before (?:this|that))\b"
 )
 _NEXT_TO = re.compile(
+    r"\b(?:kids?|children|child|sons?|daughters?|youngest|eldest|oldest|middle one|little ones?|baby|twins|toddler)(?:'s| is| has| have| are)? (?:just |only |finally |all |both |now )?(?:started?|starts|starting|began|settled|off|back|gone|in|at)(?: in| at| to| off)? (?:an? |the |big |full[- ]time |primary |reception |nursery |secondary )*$|"
     r"\b(?:kids|children|sons?|daughters?) (?:go(?:es)?|attends?)(?: to)? (?:an? |the )?(?:\w+ )?$|"
     r"\b(?:uses?|using|trainees? from|hosts? (?:\w+ )?(?:from|for)|train(?:ed|s|ing)? (?:with|by|at|through)|work(?:s|ing)? (?:closely |a lot |together )?with|next (?:door )?to|near(?:by)?|opposite|beside|behind|close to|round the corner from|across from|across the road from|feeds? into|inspected by|"
     r"(?:liais\w+|links?|linked|partner\w*|closely|meetings?|contact|in touch|dealings|a lot|advice|help|support(?:ed)?|visits?|visited|training|referr\w+) (?:with|to|from|by|at)|hires?|hired|buy in|bring in)\s+(?:an?|the|our|my|your|local|big|old)?\s*$"
+)
+_FRIEND = re.compile(
+    r"\s+(?:friend|mate|pal|colleague|neighbour|sister|brother|mum|wife|husband|partner|daughter|son)\b"
 )
 _OF_A_RELATIVE = re.compile(
     rf"\b(?:my|our) {_RELATIVE}(?:'s| is| was| works| teaches| runs| has)\b(?!.*\b(?:i|we)(?:'m|m|'re)?\b)"
@@ -46,6 +50,15 @@ def is_of_another_place(text: str, start: int) -> bool:
     if _ANOTHERS.search(clause) or _NEXT_TO.search(clause):
         return True
     return bool(_OF_A_RELATIVE.search(clause)) and bool(_OWN.search(text, start))
+
+
+def is_of_a_friend(text: str, end: int) -> bool:
+    """Return whether a name that ends at `end` only says of what kind somebody else is: "my childminder friend".
+
+    >>> is_of_a_friend("childminder friend did hers there", 11), is_of_a_friend("childminder, friends with a head", 11)
+    (True, False)
+    """
+    return _FRIEND.match(text, end) is not None
 
 
 def is_quoted(before: str) -> bool:

@@ -56,7 +56,8 @@ _LAST_MONTH_OF_SPRING = 3
 _FUTURE_YEAR = re.compile(r"\b(20[2-3]\d)\b")
 _DEADLINE = re.compile(
     r"\b(?:till|until|til|before|deadline\w*|no later than|due)\b(?: is| in| of| on)?(?: the)?(?: end of)?(?: september| sept?| autumn)?\s*$|"
-    r"\b(?:qualified|finish(?:ed)?|hold it|done|have it) by\b(?: september| sept?)?\s*$"
+    r"\b(?:qualified|finish(?:ed)?|hold it|done|have it) by\b(?: september| sept?)?\s*$|"
+    r"\b(?:hand|submit|send|finish|complete|get|turn|do)\b[^.?!;]{0,30}\b(?:in|off|done|finished|completed|it|bit|part|work)? by (?:the (?:end|start|summer) of )?(?:easter|christmas|summer|new year|\w+ term)?\s*$"
 )
 _PUTS_OFF = re.compile(
     r"\b(?:leave|leaving|wait\w*|postpon\w+|delay\w*|put(?:ting)? (?:it )?off|defer\w*|hold off)\b[^.?!]{0,30}$"

@@ -13,9 +13,11 @@ from advisor.dialogue.slots.earlier_words import Cue
 from advisor.dialogue.slots.slot import Reading
 from advisor.dialogue.text.names import Mention
 
-_IT = re.compile(r"\s+(?:it|that|this|that one|this one|mine|the course|that course)\b(?!\s+(?:npq|course)\b)")
+_IT = re.compile(
+    r"\s+(?:it|that|this|that one|this one|(?:that|the|this) (?:very )?same (?:one|course|npq)|mine|the course|that course)\b(?!\s+(?:npq|course)\b)"
+)
 _IT_HAD = re.compile(
-    r"\s+(?:it|that|that one|this one)(?:,(?=\s+(?:funded|paid|free|before|already)\b))?\s+(?:\w+\s+){0,1}?(?:funded|before|already|in|paid|on|free|for free|through|a few|back|once|with|last|two|via|from|previously|all|\d)\b"
+    r"\s+(?:it|that|that one|this one)(?:,(?=\s+(?:funded|paid|free|before|already)\b))?\s+(?:\w+\s+){0,1}?(?:funded|before|already|in(?! (?:writing|black|an? |the post|my|our|your|email))|paid|on|free|for free|through|a few|back|once|with|last|two|via|from|previously|all|\d)\b"
 )
 _ONE = re.compile(
     r"\s+(?:already |just |only |previously |ever |maybe )?(?:(?:one|an|two|1|2|a couple of|some|another)\s+(?:of (?:the|these|those|them)\s*)?(?:\w+\s)?npqs?\b|one (?:before|already|previously)\b|npqs\b|one of (?:these|the npqs)\b|one(?= (?:in (?:19|20)\d\d|last|two|three|a few|a while|years|back|but|and (?:passed|failed|withdrew))))"

@@ -51,6 +51,11 @@ _ALONE_BEFORE = re.compile(rf"(?:^|[.,;:()!\n?/]|\s-+\s|\b(?:but|and|so)\b)\s*(?
 _ALONE_AFTER = re.compile(
     rf"(?:(?:'s)? own)?(?:[\s-]+{_FILLER}\b)*+\s*(?:$|[.,;:()!\n/]|\s-+\s|\b(?:but|and|so|in|near)\b)"
 )
+_AFTER_PLACE, _ENDS = (
+    re.compile(rf"\b{_NOUN} (?:in|at|near) [a-z'-]+(?: [a-z'-]+)? $"),
+    re.compile(r"\s*(?:$|[.,;:()!\n?])"),
+)
+"""Behind where a place lies: "nursery in Leeds private"."""
 _COPULA = re.compile(
     r"\b(?:it's|its|it is|it isn't|it isnt|isn't|isnt|we aren't|we arent|we're|we are|that's|that is|which is|who are|they're|they are|(?:school|college|nursery|place|setting) is|"
     r"(?:school|college|nursery)'s|remains|counts as|classed as|down as|(?:in|at)(?= (?:an?|the)\b))\s+"
@@ -108,6 +113,10 @@ _PATTERNS = (
         ),
     ),
 )
+OF_ALL_SUCH = re.compile(
+    r"\s+(?:(?:always|never|just|all|also|still|usually)\s+)?(?:gets?|got|can't|cant|cannot|can|don't|dont|aren't|arent|are|have to|must|pay|lose out|miss out|won't|wont)\b"
+)
+"""After places in the plural: says it of all places of a kind, "independents get nothing"."""
 _NOT_YET = re.compile(
     r"\b(?:might|may|will|would|could|going to|planning to|about to|thinking of|not|never|haven't|hasn't|havent|hasnt|if|when|before|due to|to|isn't|aren't)\b[\w\s']{0,25}$"
 )
@@ -160,6 +169,8 @@ def stands_as_kind(lower: str, start: int, end: int) -> bool:
         return True
     if _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after):
         return True
+    if _AFTER_PLACE.search(before) and _ENDS.match(after):
+        return True
     return bool(_COPULA.search(before)) and bool(_AFTER_COPULA.match(after))
 
 
@@ -184,6 +195,8 @@ def _is_of_own_place(reading: Reading, start: int, end: int) -> bool:
     if is_quoted(lower[:start]) or is_of_another_place(lower, start) or asks_meaning(lower, start, end):
         return False
     if _PLURAL.match(lower[end:]) and not _ONE_OF.search(lower[:start]):
+        return False
+    if lower[start:end].endswith("independents") and OF_ALL_SUCH.match(lower, end):
         return False
     return reading.supposes or not (is_to_come(lower, start) or asks_of_kind(reading, start))
 

@@ -37,7 +37,7 @@ _OURS = re.compile(r"\b(?:our|my|of our|we have an?|we employ an?|one of our)(?:
 _TRAINER = r"(?:scitt|scit|(?:itt|ite|teacher training|teacher education|training) (?:provider|organisation|partnership|outfit)|provider of (?:itt|ite|teacher training)|accredited provider|pgce provider)"
 _WE_TRAIN = re.compile(
     rf"\b(?:we're|we are|i run|i lead|i manage|i head up|i direct|i'm (?:at|with|director of|head of)|i am (?:at|with)|i work (?:for|at|in)|writing from|here at|run|director of|as) (?:an? |the |our )?(?:[\w'-]+ ){{0,3}}?{_TRAINER}\b|"
-    rf"\b{_TRAINER} (?:here|manager|director|lead|office|administrator)\b|\b(?:our|the) {_TRAINER}(?:'s| is| has| was| holds| got) (?:\w+ )?accredit\w*|^\W*(?:\w+ )?{_TRAINER}\b"
+    rf"\b{_TRAINER} (?:here|manager|director|lead|office|administrator)\b|\b(?:administrator|manager|coordinator|director|lead|secretary|office) (?:of|for|at|in) (?:an? |the |our )?{_TRAINER}\b|\b(?:our|the) {_TRAINER}(?:'s| is| has| was| holds| got) (?:\w+ )?accredit\w*|^\W*(?:\w+ )?{_TRAINER}\b"
 )
 _SCHOOL_TOO = re.compile(
     r"\b(?:i'm|i am|i teach|i work) (?:at |in )?(?:an? )?(?:\w+ )?(?:teacher|school|primary|secondary|academy|class teacher)\b|\b(?:from|by|sent by|visits? from) (?:the|our) (?:scitt|provider)\b"

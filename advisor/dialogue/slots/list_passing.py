@@ -40,6 +40,8 @@ _BY_ITSELF = re.compile(r"(?:^|[.,;:!?\n(])\s*(?:(?:and|but|so|the|that|this|you
 _A_NEIGHBOURS = re.compile(
     r"\b(?:neighbours?|friends?|mates?)(?:'s| is| are) (?:also |already )?(?:on |in )?(?:the )?$"
 )
+_OF_TRAINERS, _NAMES_ITS_LIST = re.compile(r"\b(?:accredit\w*|itt|scitt)\b"), re.compile(r"pp|premium|rise|half|16")
+"""Of "DfE's list" alone: an accredited provider of teacher training is on a list of its own."""
 _SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _ONLY_UNIVERSAL = re.compile(
     r"\b(?:only|just|merely|purely|nothing but|nothing more than)\b[^.?!;]{0,30}\buniversal\b|\buniversal\b[^.?!;]{0,25}(?:\bonly\b|\b(?:not|no|never|isn't|rather than) (?:the |a |any )?(?:targeted|intervention)\b)|"
@@ -60,6 +62,8 @@ def is_in_passing(reading: Reading, mention: Mention) -> bool:
     ):
         return True
     if _NOBODY_SAYS.search(before) or _A_NEIGHBOURS.search(before) or is_of_some(before) or _ANY_SUCH.search(before):
+        return True
+    if _OF_TRAINERS.search(reading.lower) and not _NAMES_ITS_LIST.search(mention.text.lower()):
         return True
     if is_opened(before) and mention.text.lower().endswith("list") and says_listed(after) is None:
         return True

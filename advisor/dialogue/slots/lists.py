@@ -306,12 +306,13 @@ def _is_asserted(reading: Reading, mention: Mention) -> bool:
     if is_to_come(reading.lower, mention.start) or _speaks_itself(reading, mention):
         return False
     left, _ = clause_around(reading.lower, mention.start, mention.end)
-    before = reading.lower[left : mention.start]
-    sentence = max(reading.lower.rfind(mark, 0, mention.start) for mark in "?!;\n") + 1
+    # "Was on supply. Our school is on PP50, I checked" asks nothing.
+    sentence = max(reading.lower.rfind(mark, 0, mention.start) for mark in ("?", "!", ";", "\n", ". ")) + 1
     if _ASKS_OF_PLACE.search(reading.lower[sentence : mention.start]) or _WHETHER.search(
         reading.lower[sentence : mention.start]
     ):
         return False
+    before = reading.lower[max(left, sentence) : mention.start]
     goes_on = reading.lower[:left].endswith(")")  # "our PRU (Luton) is a listed one"
     told_of_it = _RELATIVE.match(before) and reading.lower[:left].rstrip().endswith(",")  # "our academy, which is PP50"
     if not told_of_it and ((ASKED.search(before) and not goes_on) or _ONLY.search(before)):

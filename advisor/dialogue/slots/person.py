@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from advisor.dialogue.slots.beside import is_of_a_friend
 from advisor.dialogue.slots.headship import find_headship
 from advisor.dialogue.slots.polarity import is_negated
 from advisor.dialogue.slots.slot import Reading, SlotValue
@@ -48,6 +49,9 @@ _RUNS_IT = re.compile(
     r"\b(?:manager|owner) of (?:an? |the |my |our )?(?:\w+ ){0,3}(?:nursery|nurseries|preschool|pre-school)\b|"
     r"\bi(?:'m the| am the)? (?:manage|manager|run|own|owner)\b(?: of)? (?:it|one|this one|the (?:place|setting|nursery))\b"
 )
+_TOLD_IN = re.compile(
+    r"\b(?:it|that|this|them|confirm\w*|answers?|offers?|place|promise[sd]?|yes|no|so|down|told|said|asked|agree\w*|decision|everything) in $"
+)
 _SAYS_OTHERWISE = re.compile(r"\s*(?:npq|of headship|in headship|as head|of being)")
 """After "English" or "year 1": the English NPQH, the first year of headship."""
 
@@ -86,7 +90,7 @@ def _read_role(reading: Reading, mention: Mention) -> SlotValue | None:
     if _WANTED.search(before) or _WANTS_TO.search(before) or mention.value.startswith("aspiring_"):
         wanted = mention.value.removeprefix("aspiring_")
         return SlotValue("role_wanted", "headteacher" if wanted == "head" else wanted, *span)
-    if _ABOVE.match(reading.lower[mention.end :]):
+    if _ABOVE.match(reading.lower[mention.end :]) or is_of_a_friend(reading.lower, mention.end):
         return None
     if _WITH_OTHERS.search(before) or (_OTHERS_ROLE.search(before) and not _OWN_ROLE.search(before)):
         return None
@@ -107,16 +111,25 @@ def _speaks_of_nursery(reading: Reading) -> bool:
     )
 
 
+def _in_writing(reading: Reading, mention: Mention) -> bool:
+    """Return whether "writing" is how something was told: "we have it in writing", and not what is taught."""
+    return mention.text.lower() == "writing" and bool(_TOLD_IN.search(reading.lower[: mention.start]))
+
+
 def _find_wishes(reading: Reading) -> Iterator[SlotValue]:
     for kind in ("phase", "subject"):
         said = [
             m
             for m in reading.of_kind(kind)
-            if not is_negated(reading.lower, m.start, m.end) and not _SAYS_OTHERWISE.match(reading.lower[m.end :])
+            if not is_negated(reading.lower, m.start, m.end)
+            and not _SAYS_OTHERWISE.match(reading.lower[m.end :])
+            and not _in_writing(reading, m)
         ]
         for mention in said[:1]:
             yield SlotValue(kind, mention.value, mention.start, mention.end)
     for mention in reading.of_kind("aim"):
+        if _in_writing(reading, mention):
+            continue
         if mention.value != "free" and not is_negated(reading.lower, mention.start, mention.end):
             yield SlotValue("aims", mention.value, mention.start, mention.end)
         elif [mention.value] == reading.known.get("aims"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from advisor.dialogue.slots.beside import is_of_another_place, is_quoted
+from advisor.dialogue.slots.beside import is_of_a_friend, is_of_another_place, is_quoted
 from advisor.dialogue.slots.council_teacher import find_council_teacher
-from advisor.dialogue.slots.keeper import asks_meaning, asks_of_kind, find_keepers, stands_as_kind
+from advisor.dialogue.slots.keeper import OF_ALL_SUCH, asks_meaning, asks_of_kind, find_keepers, stands_as_kind
 from advisor.dialogue.slots.kept import EARLY_YEARS, SCHOOL, SIXTEEN, Told, kept_by, only_tells_kind
 from advisor.dialogue.slots.named_place import find_named_school, with_names_read
 from advisor.dialogue.slots.nursery import find_school_nursery, is_part_of_school, is_school_itself
@@ -67,6 +67,8 @@ _BEEN_THERE = re.compile(
     r"\b(?:friends?|mates?|people|pals|someone|somebody|met|know|knew|days|years) (?:\w+ ){0,3}(?:from|at|in) $|\bwent to (?:\w+ )?$|\bsince (?:\w+ )?$|\b(?:after|left|straight from) $"
 )
 """Where somebody studied: "friends from college"."""
+_SPEAKS = re.compile(r"\s+(?:says?|said|told|tells?|reckons?|wants?|sent|emailed|lets?|will let|gave|gives)\b")
+"""Where somebody studies says something to its student: "uni says I can hand it in late"."""
 _IN_PASSING = re.compile(
     r"\b(?:my|our) (?:wife|husband|partner|friend|mate|sister|brother|mum|neighbour)(?:'s)? (?:is|works|teaches|runs)\b[\w\s]{0,20}$"
 )
@@ -170,9 +172,13 @@ def _nursery_of_a_school(reading: Reading, asserted: Sequence[Mention], facts: d
 
 def _is_generic(reading: Reading, mention: Mention) -> bool:
     """Return whether a question speaks of all places of a kind: "do independent schools have to pay?"."""
-    if not mention.text.lower().endswith(("schools", "academies", "nurseries", "colleges", "primaries", "secondaries")):
+    if not mention.text.lower().endswith(
+        ("schools", "academies", "nurseries", "colleges", "primaries", "secondaries", "independents")
+    ):
         return False
-    return asks_of_kind(reading, mention.start) or bool(_A_LIST_OF.search(reading.lower[: mention.start]))
+    return asks_of_kind(reading, mention.start) or bool(
+        _A_LIST_OF.search(reading.lower[: mention.start]) or OF_ALL_SUCH.match(reading.lower, mention.end)
+    )
 
 
 def _in_a_school(reading: Reading) -> bool:
@@ -190,10 +196,12 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
         or (is_over(reading.lower, mention.start, mention.end) and not reading.supposes)
         or is_quoted(before)
         or is_of_another_place(reading.lower, mention.start)
+        or is_of_a_friend(reading.lower, mention.end)
         or _tells_of_no_place(reading, mention)
         or _is_put_right(reading, mention)
         or (mention.value == "local_authority_office" and bool(_ONLY_PAYS.search(before)))
         or (mention.text.lower() in ("college", "uni", "university") and bool(_BEEN_THERE.search(before)))
+        or (mention.text.lower() in ("uni", "university") and bool(_SPEAKS.match(reading.lower[mention.end :])))
         or bool(_IN_PASSING.search(before) and _SAYS_SO.match(reading.lower[mention.end :]))
         or bool(_NO_PLACE.match(reading.lower, mention.end))
         or (mention.value == "not_working" and bool(_BACK.match(reading.lower[mention.end :])))

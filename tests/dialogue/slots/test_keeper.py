@@ -49,6 +49,7 @@ def test_a_school_kept_by_the_state_is_read_whatever_it_is_called(text: str) -> 
         "I work at one of those posh fee-paying places in Surrey",
         "we charge fees yes, small Quaker school in North Yorkshire",
         "Hi. Independent. Day school for girls. Wimbledon.",
+        "secondary school in St Albans private, NPQSL?",
     ],
 )
 def test_a_school_kept_by_fees_is_read_whatever_it_is_called(text: str) -> None:
@@ -96,6 +97,11 @@ def test_a_short_answer_tells_who_keeps_a_school_named_before(answer: str, by_st
 def test_what_is_said_of_something_else_tells_nothing_of_ones_own_school(text: str) -> None:
     facts = known(text)
     assert (facts["work_setting"], facts.get("eligible_establishment_type")) == (SCHOOL, None)
+
+
+def test_a_nursery_is_private_where_the_word_stands_behind_where_it_lies() -> None:
+    assert known("nursery in Leeds private")["early_years_setting"] == "private_nursery"
+    assert "early_years_setting" not in known("nursery in Leeds private tuition")
 
 
 def test_a_private_college_is_not_state_funded_by_its_name() -> None:
