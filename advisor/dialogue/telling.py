@@ -58,6 +58,7 @@ _PUTS_RIGHT = re.compile(
 )
 _MAY_BE_LOST = ("has_ofsted_urn", "itt_provider_approved")
 _STARTS = ("senco_start", "headship_start")
+_EARLIER = ("prior_applications", "prior_npqs")
 _YES_NO_WITH = re.compile(
     r"^\W*(?:(?P<no>no|nope|nah)|(?:yes|yeah|yep|yup|ye))\s+(?:(?:an?|the|its|it's|it is)\s+)?(?=\w)"
 )
@@ -184,13 +185,22 @@ def _told_of_open(slots: list[SlotValue], state: DialogueState) -> Pending | Non
 
 
 def _once(slots: list[SlotValue]) -> list[SlotValue]:
-    """Return the facts without intakes read from the very words that date the start of a post."""
+    """Return the facts without intakes that date a post or an earlier NPQ, and without an NPQH held that was failed."""
     dates = [(slot.start, slot.end) for slot in slots if slot.fact in _STARTS]
+    earlier = [each for slot in slots if slot.fact in _EARLIER for each in _records(slot)]
+    had_in = {each.get("cohort_id") for each in earlier}
+    failed = any(each.get("name") == "npqh-legacy" and each.get("status") == "failed" for each in earlier)
     return [
         slot
         for slot in slots
-        if slot.fact != "cohort_id" or not any(slot.start < end and start < slot.end for start, end in dates)
+        if not (slot.fact == "npqh_stage" and slot.value == "completed_npqh" and failed)
+        and not (slot.fact == "cohort_id" and slot.value in had_in)
+        and (slot.fact != "cohort_id" or not any(slot.start < end and start < slot.end for start, end in dates))
     ]
+
+
+def _records(slot: SlotValue) -> list[Mapping[str, object]]:
+    return [each for each in slot.value if isinstance(each, Mapping)] if isinstance(slot.value, list) else []
 
 
 def _tells_another(reading: Reading, pending: Pending, slots: list[SlotValue]) -> bool:

@@ -144,7 +144,7 @@ def is_ours(ask: Ask, turn: Turn) -> bool:
 def names_ours(text: str, turn: Turn) -> bool:
     """Return whether a text has any word or name of our subject."""
     kinds = {mention.kind for mention in turn.needs.lexicon.names.find(text)}
-    told_by_itself = {"place", "subject", "phase", "aim", "ambiguous", "not_npq"}
+    told_by_itself = {"place", "subject", "phase", "aim", "ambiguous", "not_npq", "elsewhere"}
     return bool(kinds - told_by_itself) or bool(_OURS.search(text.lower()))
 
 

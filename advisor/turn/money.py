@@ -104,10 +104,17 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
         return best is None or best.similarity < 0.85
     if turn.state.courses and not _WHICH.search(ask.text.lower()):
         return True
+    if not ask.is_question and not turn.state.intents and knows_workplace(turn) and _tells_own_list(turn):
+        return True  # "lead practitioner, academy in Gateshead, PP50 school" wants to know what is funded there
     which = "funding" in ask.cues and bool(_WHICH.search(ask.text.lower())) and len(ask.text.split()) <= _A_FEW
     of_them = which or bool(_FOR_THEM.search(ask.text.lower()))
     goes_on = bool(turn.state.decided)  # "which would be?" after a verdict asks for one's own
     return knows_workplace(turn) and (ask.carried or of_them or goes_on or best is None or best.similarity < 0.74)
+
+
+def _tells_own_list(turn: Turn) -> bool:
+    """Return whether this message tells that the own workplace is on a list, or is not."""
+    return bool({*LIST_FACTS} & turn.told)
 
 
 def _tells_all_and_asks_nothing(ask: Ask, turn: Turn, best: Candidate | None) -> bool:

@@ -15,6 +15,7 @@ from advisor.rules.history import IN_PROGRESS, earlier_npqs
 from advisor.rules.verdict import Outcome
 from advisor.turn.answered import Answered, Wanted
 from advisor.turn.eligible import asks_to_take, may_take_part
+from advisor.turn.elsewhere import of_another_matter
 from advisor.turn.entries import answer_from, standing
 from advisor.turn.facts import facts_of
 from advisor.turn.fees import of_fee_if_unfunded
@@ -206,6 +207,7 @@ WAYS: tuple[Way, ...] = (
     _answer_anew,
     _of_review,
     _carry_on,
+    of_another_matter,
     justify,
     of_place_held,
     of_fee_if_unfunded,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from advisor.answering.said import Part
+from advisor.core.courses import HEADSHIP
 from advisor.dialogue.asking import Ask
 from advisor.turn.answered import Answered
 from advisor.turn.entries import standing
@@ -36,12 +37,25 @@ _OWED = re.compile(
     r"\bmy guaranteed (?:funded )?(?:place|funding|scholarship)\b|\b(?:entitled to|owed) (?:an? |the |my )?(?:funded )?(?:place|scholarship)\b(?![^.!]{0,30}\?)"
 )
 """Takes meeting the rules for having a place."""
+_REGISTERED_SO_ON_IT = re.compile(
+    r"\bregister(?:ed|ing)?\b[^.?!]{0,60}\b(?:so|means|that's|thats)\b (?:that )?(?:i'm|im|i am|i've|ive|i have|she's|she is|he's|he is|we're|we've|my place)(?: now| already)? "
+    r"(?:on (?:it|the (?:course|npq|programme))|got (?:my|a|the|her|his) (?:funded )?place|in\b(?! (?:a|the|an)\b)|enrolled|accepted|sorted|is (?:safe|secured|guaranteed))"
+)
+"""Takes having registered with DfE for being on the course."""
+_NO_QTS_SO_OUT = re.compile(
+    r"\b(?:no|without|not got|n't (?:have|got)|lack(?:ing)?) (?:any |a )?(?:qts|qualified teacher status)\b[^.?!]{0,20}\b(?:rules?|ruled|bars?|barred|stops?|shuts?|excludes?|means (?:i|we|she|he) (?:can't|cant|cannot)|so (?:i|we|she|he) (?:can't|cant|cannot))\b"
+)
+"""Takes QTS for a condition, and asks something else."""
+_YEARS_IN_LAW = re.compile(
+    r"\b(?:how (?:many|long|soon)|when|by when|what deadline)\b[^.?!]{0,30}\b(?:law|legal(?:ly)?|statutory)\b(?! (?:framework|guidance))"
+)
 _GRANT = re.compile(
     r"£ ?[28]00\b|\btargeted support\b|\bsupport (?:payment|money|grant)\b|\b(?:payment|money|grant)\b[^.?!]{0,20}\b(?:for|per) (?:each|every|releas\w+)\b"
 )
 """Takes it that schools are still paid for each person who takes an NPQ."""
 _NO_GRANT = "faq-targeted-support"
 _NOT_IN_LAW, _NOT_A_PLACE = "faq-npqh-mandatory", "faq-eligible-not-a-place"
+_NO_QTS_NEEDED, _REGISTERED_ONLY = "faq-need-qts", "faq-registering-not-applying"
 _NOT_ALL_FREE = "policy-standing-not-all-free"
 _NO_SUCH_NPQ = "policy-standing-no-such-npq"
 
@@ -49,17 +63,21 @@ _NO_SUCH_NPQ = "policy-standing-no-such-npq"
 def correct_premise(text: str, asks: tuple[Ask, ...], turn: Turn) -> Answered | None:
     """Return the sentence that sets right what is taken for granted, None where nothing is.
 
-    That is: that every NPQ is free, that the law asks heads for NPQH, that who meets the rules has a place, that
-    schools are paid for staff who take one, or that there is an NPQ of a name that none has.
+    That is: that every NPQ is free, that the law asks heads for NPQH, that who meets the rules or has registered has a
+    place, that it takes QTS, that schools are paid for staff who take one, or that there is an NPQ of a name that none has.
     """
     if _takes_all_as_free(text.lower()):
         return _first_of(_NOT_ALL_FREE, ("funding",), turn)
-    if _takes_npqh_for_law(text.lower()):
+    if _takes_npqh_for_law(text.lower()) or (turn.state.courses == (HEADSHIP,) and _YEARS_IN_LAW.search(text.lower())):
         return _first_of(_NOT_IN_LAW, ("headship",), turn)
     if _GRANT.search(text.lower()) and "npq" in text.lower() and not any(ask.courses for ask in asks):
         return _first_of(_NO_GRANT, ("funding",), turn)
     if _OWED.search(text.lower()):
         return _first_of(_NOT_A_PLACE, ("funding",), turn)
+    if _NO_QTS_SO_OUT.search(text.lower()):
+        return _first_of(_NO_QTS_NEEDED, ("qts",), turn)
+    if _REGISTERED_SO_ON_IT.search(text.lower()):
+        return _first_of(_REGISTERED_ONLY, ("registering",), turn)
     looks_for_one = any("recommend" in ask.cues for ask in asks)
     if not looks_for_one and any(_takes_an_npq_for_granted(ask, turn) for ask in asks):
         return _first_of(_NO_SUCH_NPQ, ("overview",), turn)

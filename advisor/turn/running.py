@@ -23,22 +23,25 @@ _WHO = re.compile(r"\b(?:who|which|anyone|anybody|nobody)\b")
 _JOINS = re.compile(r"\b(?:sign(?:ing|ed)? up|register\w*|enroll?\w*|apply\w*|start\w*) with\b")
 """Who is about to join a provider that no longer runs the course has to know first."""
 _MOST = 2
-_RUNS = re.compile(
-    r"\b(?:run|runs|ran|running|offer|offers|offered|offering|do|does|did|doing|deliver\w*|available|one of (?:them|those|these)|among (?:them|those)|on (?:that|the|your) list)\b"
-)
+_RUNS = re.compile(r"\b(?:run|runs|ran|running|offer|offers|offered|offering|do|does|did|doing|deliver\w*|available)\b")
+_ONE_OF_THEM = re.compile(r"\b(?:one of (?:them|those|these)|among (?:them|those|these)|on (?:that|the|your) list)\b")
+"""Of who runs a course just spoken of: "is UCL one of them?"."""
 
 
 def running_part(ask: Ask, turn: Turn) -> Part | None:
     """Return who runs what is asked about, None where that is not asked or an entry tells it as well."""
     if not ask.courses and "providers" in ask.cues and _SENCO.search(ask.text.lower()):
         ask = replace(ask, courses=(SENCO,))  # "who did SENCO?": of a role nobody asks who ran it
+    of_them = _ONE_OF_THEM.search(ask.text.lower()) is not None
+    if not ask.courses and of_them:
+        ask = replace(ask, courses=turn.state.courses)
     named = tuple(dict.fromkeys(m.value for m in turn.needs.lexicon.names.find(ask.text) if m.kind == "provider"))
     if not ask.courses or ask.cues - _BESIDE or len(named) > 1:
         return None
     newest = load_offers()[0].cohort
     cohort = cohort_of(turn.state.person) or newest
     offer = find_offer(cohort, turn.as_of)
-    asks = "providers" in ask.cues or bool(_RUNS.search((ask.own or ask.text).lower()))
+    asks = of_them or "providers" in ask.cues or bool(_RUNS.search((ask.own or ask.text).lower()))
     if named and len(ask.courses) == 1 and offer is not None and _JOINS.search((ask.whole or ask.text).lower()):
         part = _whether(ask.courses[0], named[0], offer, cohort)
         return part if part.said[0].text.startswith("No") else None

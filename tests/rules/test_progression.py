@@ -30,6 +30,8 @@ def courses(**facts: object) -> list[str]:
     [
         ({"role": "deputy_head"}, H),
         ({"role": "head_of_school"}, H),
+        ({"role": "deputy_head", "early_years_setting": "private_nursery"}, EYL),
+        ({"role": "deputy_head", "early_years_setting": "preschool_class_as_part_of_school"}, H),
         ({"role": "assistant_head"}, SL),
         ({"role": "assistant_head", "aims": ["become_head"]}, H),
         ({"role": "headteacher"}, H),

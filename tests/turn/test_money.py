@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
+from advisor.core.courses import COURSES
 from advisor.rules.verdict import Outcome
 from advisor.turn.funding import answer_funding
 from advisor.turn.money import about_money, asks_about_money, asks_something_specific, verdict_beside
 from advisor.turn.routing import Candidate
 from tests.advisers import adviser, knowledge
-from tests.turn.samples import one
+from tests.turn.samples import one, turn_of
 
 LEEDS = "I work in a state primary school in Leeds."
 
@@ -174,3 +175,14 @@ def test_what_a_record_answers_is_not_taken_for_a_question_of_money() -> None:
 def test_whether_a_resit_is_free_is_no_question_of_the_scholarship() -> None:
     ask, turn = one("can i resit NPQH free")
     assert not asks_about_money(ask, turn, None)
+
+
+def test_who_only_tells_of_their_place_and_its_list_is_told_what_is_funded_there() -> None:
+    said = adviser().reply("lead practitioner, secondary academy in Gateshead, PP50 school")
+    assert len(said.verdicts) == len(COURSES)
+    assert "trust" not in said.text.split("\n")[0]
+
+
+def test_which_workplace_to_give_is_asked_of_a_job_to_come_too() -> None:
+    text = "I've got a new job from January at an academy in Bristol. Do I put that one down when I register?"
+    assert any("moving" in ask.cues for ask in turn_of(text)[0])

@@ -86,3 +86,29 @@ def test_what_is_taken_for_granted_of_law_places_and_grants_is_set_right(text: s
 def test_what_is_asked_of_law_and_places_is_not(text: str) -> None:
     asks, turn = turn_of(text)
     assert correct_premise(text, asks, turn) is None
+
+
+@pytest.mark.parametrize(
+    ("messages", "begins"),
+    [
+        (
+            ("registered with DfE on the 2nd so I've got my place. when does NPQLT start?",),
+            "Registering with DfE",
+        ),
+        (("no QTS, which rules me out of NPQLBC. what can I do instead?",), "No, QTS is not required"),
+        (("is NPQH funded?", "how many years does the law give me to get it?"), "No: it is not compulsory"),
+    ],
+)
+def test_a_condition_that_there_is_not_is_set_right_first(messages: tuple[str, ...], begins: str) -> None:
+    asks, turn = turn_of(*messages)
+    corrected = correct_premise(messages[-1], asks, turn)
+    assert corrected is not None
+    assert corrected.part.said[0].text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "message", ["I registered yesterday, am I on the course?", "I have no QTS, can I do NPQLBC?", "is NPQH the law?"]
+)
+def test_who_asks_takes_nothing_for_granted(message: str) -> None:
+    asks, turn = turn_of(message)
+    assert correct_premise(message, asks, turn) is None

@@ -22,6 +22,12 @@ def test_the_list_of_the_intake_asked_about_answers(message: str, said: str) -> 
     assert said in adviser().reply(message).text
 
 
+def test_one_of_those_just_named_is_asked_about_by_itself() -> None:
+    adviser_ = adviser()
+    state = adviser_.reply("who runs NPQEYL this autumn?").state
+    assert adviser_.reply("is best practice network one of them?", state).text.startswith("No, Best Practice Network")
+
+
 def test_a_provider_named_beside_another_question_is_no_question_of_what_it_runs() -> None:
     assert "was set up to run" not in adviser().reply("when is my assessment window for NPQSL with BPN").text
 

@@ -34,6 +34,12 @@ _QUOTES = re.compile(
 """What a page says of schools is not said of one's own."""
 
 
+_ON_RECORD = re.compile(
+    r"\b(?:gias|edubase|register|get information about schools|(?:our|my|its) (?:record|entry|page|listing))\b[^.?!]*$"
+)
+"""The government's register says what one's own place is: "on the register it says other independent school"."""
+
+
 def is_of_another_place(text: str, start: int) -> bool:
     """Return whether the clause before a position speaks of a place that is not the person's own.
 
@@ -67,4 +73,4 @@ def is_quoted(before: str) -> bool:
     >>> is_quoted("some people call us a "), is_quoted("we are a ")
     (True, False)
     """
-    return bool(_QUOTES.search(before))
+    return bool(_QUOTES.search(before)) and not _ON_RECORD.search(before)

@@ -68,6 +68,11 @@ _IS_DAY_DUE = re.compile(r"\b(?:that's|thats|that is|so|=) (?:\d{1,2} )?(?:[a-z]
 _STARTED_A_POST = re.compile(
     r"\b(?:senco|head\w*|deputy|job|post|role|school|academy|here)\b[^.?!]{0,45}\b(?:started|since|appointed|began|from)(?: in| on)?\s+$"
 )
+_LEFT_THEN = re.compile(
+    r"\b(?:dropped out|withdrew|left|gave (?:it|that) up|stopped|quit|pulled out|deferred|paused|finished|passed|failed|was born)\b"
+    r"(?: (?!so\b|and\b|but\b|can\b|is\b|now\b)[\w']+){0,4} $"
+)
+"""Said of a season gone by: "then dropped out in the spring"."""
 _NEAR = 60
 _CLOSE = 16
 _ASKS_BETWEEN = re.compile(r"[?]|\b(?:can|could|would|is|was|are|were|what|which|how|do|does|want\w*|rules?)\b")
@@ -99,7 +104,7 @@ def _is_of_another_matter(reading: Reading, mention: Mention) -> bool:
     before = reading.lower[: mention.start]
     due = _IS_DAY_DUE.search(before) and "senco_start" in reading.known
     by_then = _DEADLINE.search(before) and not _PUTS_OFF.search(before)
-    if due or by_then or _IS_DEADLINE.match(reading.lower[mention.end :]):
+    if due or by_then or _LEFT_THEN.search(before) or _IS_DEADLINE.match(reading.lower[mention.end :]):
         return True
     if _STARTED_A_POST.search(before) and not any(reading.of_kind("course")):
         return True

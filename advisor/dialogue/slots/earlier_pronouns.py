@@ -26,6 +26,7 @@ _WHEN = re.compile(
     r"\b(?:i|we|she|he|yes|had|have|has|it|in|back|the|last|this|year|term|of|first|time|once|then|but|and|unfortunately|sadly|my|final|end|assessment|case study|exam|about|around|autumn|spring|summer|winter|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|\d+)\b"
 )
+_WAS_GIVEN = re.compile(r"\b(?:was|been|were|got|place)\b")
 _HARDLY_IT = ("had.had", "had.holds", "had.active", "had.paid")
 
 
@@ -50,7 +51,9 @@ def _is_of_it(reading: Reading, clause: Clause, cue: Cue) -> bool:
         r"\b(?:to|can|could|would|should|will|not|never|n't)\s*$", reading.lower[clause.start : cue.start]
     ):
         return False
-    if cue.kind == "had.on" and not re.search(r"\b(?:was|been|place)\b", reading.lower[cue.start : cue.end]):
+    if cue.kind == "had.on" and not _WAS_GIVEN.search(
+        reading.lower[max(clause.start, cue.start - len("been ")) : cue.end]
+    ):
         return False
     if reading.earlier.has(reading.lower, "elsewhere", start=cue.end, end=clause.sentence[1]):
         return False

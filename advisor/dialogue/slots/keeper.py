@@ -113,6 +113,10 @@ _PATTERNS = (
         ),
     ),
 )
+_OF_PUPILS = re.compile(r"\b(?:pupils?|children|kids|students|places?|learners)\b[^.?!;]{0,40}$")
+"""Who pays for pupils placed somewhere does not keep the place: "all our pupils are placed and paid for by the council"."""
+_AS_GOOD_AS = re.compile(r"\b(?:as good as|practically|virtually|effectively|near enough|more or less)\s+(?:an? )?$")
+"""Likens a place to one of the state, and says that it is none: "as good as state funded"."""
 OF_ALL_SUCH = re.compile(
     r"\s+(?:(?:always|never|just|all|also|still|usually)\s+)?(?:gets?|got|can't|cant|cannot|can|don't|dont|aren't|arent|are|have to|must|pay|lose out|miss out|won't|wont)\b"
 )
@@ -186,13 +190,16 @@ def _described(reading: Reading) -> Iterator[Keeper]:
     for value, pattern in _PATTERNS:
         for match in pattern.finditer(reading.lower):
             before = reading.lower[: match.start()]
-            if not (_NOT_YET.search(before) or _ASKS_WHO.search(before)):
+            of_pupils = _OF_PUPILS.search(before) and match.group().startswith(("paid", "funded", "financed"))
+            if not (of_pupils or _NOT_YET.search(before) or _ASKS_WHO.search(before)):
                 yield Keeper(value, match.start(), match.end())
 
 
 def _is_of_own_place(reading: Reading, start: int, end: int) -> bool:
     lower = reading.lower
     if is_quoted(lower[:start]) or is_of_another_place(lower, start) or asks_meaning(lower, start, end):
+        return False
+    if _AS_GOOD_AS.search(lower[:start]):
         return False
     if _PLURAL.match(lower[end:]) and not _ONE_OF.search(lower[:start]):
         return False

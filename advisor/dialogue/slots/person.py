@@ -116,6 +116,11 @@ def _in_writing(reading: Reading, mention: Mention) -> bool:
     return mention.text.lower() == "writing" and bool(_TOLD_IN.search(reading.lower[: mention.start]))
 
 
+def _is_town(reading: Reading, mention: Mention) -> bool:
+    """Return whether a name is the place's that bears it: "maintained primary, Reading"."""
+    return any((place.start, place.end) == (mention.start, mention.end) for place in reading.of_kind("place"))
+
+
 def _find_wishes(reading: Reading) -> Iterator[SlotValue]:
     for kind in ("phase", "subject"):
         said = [
@@ -123,12 +128,12 @@ def _find_wishes(reading: Reading) -> Iterator[SlotValue]:
             for m in reading.of_kind(kind)
             if not is_negated(reading.lower, m.start, m.end)
             and not _SAYS_OTHERWISE.match(reading.lower[m.end :])
-            and not _in_writing(reading, m)
+            and not (_in_writing(reading, m) or _is_town(reading, m))
         ]
         for mention in said[:1]:
             yield SlotValue(kind, mention.value, mention.start, mention.end)
     for mention in reading.of_kind("aim"):
-        if _in_writing(reading, mention):
+        if _in_writing(reading, mention) or _is_town(reading, mention):
             continue
         if mention.value != "free" and not is_negated(reading.lower, mention.start, mention.end):
             yield SlotValue("aims", mention.value, mention.start, mention.end)

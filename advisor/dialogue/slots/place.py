@@ -127,7 +127,7 @@ _ENGLISH = re.compile(
 _BRITISH_SCHOOL = re.compile(r"\bbritish (?:international )?school in\s*$")
 _MOVED = re.compile(r"\b(?:moved|moving|now|actually|correction)\b")
 _QUALIFICATION = re.compile(
-    r"^\s*originally\b|^\s*(?:is|was) (?:just |only |where )+(?:i|we|she|he) (?:trained|qualified|studied|grew)|^(?:'s)?[\s-]*(?:based (?:provider|hub|course|one)|provider|institute|university|teaching school|hub|degree|trained|qualification)"
+    r"^\s*originally\b|^\s*(?:is|was) (?:just |only |where )+(?:i|we|she|he) (?:trained|qualified|studied|grew)|^(?:'s)?[\s-]*(?:based (?:provider|hub|course|one)|provider|institute|university|teaching school|hub|degree|trained|qualification|(?:home )?address|postcode|passport|accent|roots)\b"
 )
 
 _NPQH = re.compile(r"[\s-]*npqh\b")
@@ -193,7 +193,7 @@ def _is_of_the_workplace(reading: Reading, mention: Mention) -> bool:
     """Return whether a place is where somebody works now, and not where they trained, lived or will be."""
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
     of_all = _SCHEME_ALONE.match(after) or _OF_THE_SCHEME.search(before) or _COMPARED.search(before)
-    if mention.text.lower() in _COUNTRIES and of_all:
+    if mention.text.lower() in _COUNTRIES and (of_all or before.endswith("church of ")):
         return False
     if mention.text.lower().endswith(("'s", "’s")) and _OF_ITS_GOVERNMENT.match(after):
         return False

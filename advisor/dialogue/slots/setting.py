@@ -64,7 +64,7 @@ _ONLY_PAYS = re.compile(
 )
 """A council that pays for places is nobody's workplace: "every place paid by councils"."""
 _BEEN_THERE = re.compile(
-    r"\b(?:friends?|mates?|people|pals|someone|somebody|met|know|knew|days|years) (?:\w+ ){0,3}(?:from|at|in) $|\bwent to (?:\w+ )?$|\bsince (?:\w+ )?$|\b(?:after|left|straight from) $"
+    r"\b(?:friends?|mates?|people|pals|someone|somebody|met|know|knew|days|years) (?:\w+ ){0,3}(?:from|at|in) $|\bwent to (?:\w+ )?$|\bsince (?:\w+ )?$|\b(?:after|left|straight from) $|\bnational $"
 )
 """Where somebody studied: "friends from college"."""
 _SPEAKS = re.compile(r"\s+(?:says?|said|told|tells?|reckons?|wants?|sent|emailed|lets?|will let|gave|gives)\b")

@@ -179,6 +179,7 @@ _KINDS = {
     "legacy": "legacy",
     "not_npqs": "not_npq",
     "without_npq": "without_npq",
+    "elsewhere": "elsewhere",
     "roles": "role",
     "settings": "setting",
     "keepers": "keeper",
