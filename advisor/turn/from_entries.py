@@ -25,6 +25,7 @@ from advisor.turn.finding import (
 from advisor.turn.funding import answer_funding, knows_workplace
 from advisor.turn.money import Money, asks_something_specific, verdict_beside
 from advisor.turn.needs import Turn
+from advisor.turn.of_provider import said_of_provider
 from advisor.turn.questions import ask_for, question_for
 from advisor.turn.recommending import can_recommend
 from advisor.turn.routing import FOREIGN, MAYBE, SURE, Candidate
@@ -139,6 +140,7 @@ def _say_entry(wanted: Wanted, best: Candidate) -> Answered:
         best = other
     part = answer_from(best.entry, ask.whole or ask.text, wanted.words, turn.state.said, similarity=best.similarity)
     part = replace(part, courses=ask.courses or part.courses, kind=kind_of(part.kind, ask, turn))
+    part = said_of_provider(part, ask, turn)
     if asks_something_specific(ask, turn) and (money := verdict_beside(ask, turn)) is not None:
         return Answered(part, money.verdicts, money.facts, money.question, None, intents, (money.part,), best.score)
     if _ASKS_WHO_PAYS in ask.cues and (verdict := _beside_a_price(ask, turn, best)) is not None:

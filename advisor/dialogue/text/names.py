@@ -74,14 +74,12 @@ class NameBook:
             for last in range(min(len(words), first + self.longest), first, -1):
                 for kind, value in self._lookup(tuple(word for word, _, _ in words[first:last])):
                     start, end = words[first][1], words[last - 1][2]
-                    real = "place" if kind in _DOUBTFUL else kind
+                    real = _REAL.get(kind, kind)
                     if kind in _IN_ONE_SENTENCE and _SENTENCE_ENDS.search(lower, start, end):
                         continue
                     if first < taken.get(real, 0) or not _stands_as_place(kind, text, lower, start, end):
                         continue
-                    if text[start:end] == "send" and _SENDS.match(lower, start):
-                        continue
-                    if lower[start:end] in _BARE_LISTS and _PICKS.search(lower[:start]):
+                    if _is_an_ordinary_word(kind, text, lower, start, end):
                         continue
                     taken[real] = last
                     mention = Mention(real, value, start, end, text[start:end])
@@ -108,6 +106,15 @@ class NameBook:
         return found or ()
 
 
+def _is_an_ordinary_word(kind: str, text: str, lower: str, start: int, end: int) -> bool:
+    """Return whether what may be a name is only a word where it stands: "send me", "picks us on the list", "ambition"."""
+    if kind == "provider_hint":
+        return not (text[start].isupper() and _MID_SENTENCE.search(text[:start]))
+    if text[start:end] == "send":
+        return _SENDS.match(lower, start) is not None
+    return lower[start:end] in _BARE_LISTS and _PICKS.search(lower[:start]) is not None
+
+
 def _with_lists_described(mentions: list[Mention], text: str, lower: str) -> tuple[Mention, ...]:
     """Return the mentions with the lists that are described by what they hold, where no longer name stands there."""
     lists = [mention for mention in mentions if mention.kind == "list"]
@@ -122,6 +129,9 @@ def _with_lists_described(mentions: list[Mention], text: str, lower: str) -> tup
 
 _LIST_OF_SCHOOLS = "on_pp50_school_list"
 _DOUBTFUL = ("ambiguous", "after_work")
+_REAL = {**dict.fromkeys(_DOUBTFUL, "place"), "provider_hint": "provider"}
+_MID_SENTENCE = re.compile(r"[a-z0-9,)'’] $")
+"""An ordinary word with a capital there is a name: "with Ambition", and not "Ambition is good"."""
 _SAYS_WHERE = re.compile(r"\W*(?:(?:yes|yep|yeah|yup|ok|sure|correct|sorry|oh|it's|its|we're|im|i'm|i am)\W+)*")
 _ENDS_ANSWER = re.compile(r"\s*(?:$|\.(?:\s|$)|!|\n|, (?:uk|england|berks|lancs|kent)\b)")
 _EXCLAIMED = frozenset("nice hope eye down split deal wells battle rugby well chad".split())
@@ -186,6 +196,7 @@ _KINDS = {
     "keepers_in_short": "keeper_in_short",
     "lists": "list",
     "providers": "provider",
+    "provider_hints": "provider_hint",
     "organisations": "organisation",
     "subjects": "subject",
     "phases": "phase",

@@ -1,0 +1,32 @@
+"""Say first that nothing we hold is of the one provider asked about, where an answer is of others or of all together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from advisor.answering.said import Part, Said
+from advisor.dialogue.asking import Ask
+from advisor.dialogue.text.names import NameBook
+from advisor.turn.needs import Turn
+
+
+def said_of_provider(part: Part, ask: Ask, turn: Turn) -> Part:
+    """Return the answer, led by that it is not of the provider asked about where it names others or gives a share of all.
+
+    "What did Ofsted say of NIoT?" is not answered by what it said of UCL, however near the two questions are, nor "the
+    pass rate at UCL" by everybody's. What holds for all providers alike stays as it is.
+    """
+    names = turn.needs.lexicon.names
+    asked = _providers(names, ask.own or ask.text)
+    text = " ".join(said.text for said in part.said)
+    told = _providers(names, text)
+    if part.kind != "answer" or len(asked) != 1 or asked <= told or not (told or "%" in text):
+        return part
+    lead = Said(
+        f"On this I hold nothing about {min(asked)} in particular; what follows is not about that provider alone."
+    )
+    return replace(part, said=(lead, *part.said))
+
+
+def _providers(names: NameBook, text: str) -> frozenset[str]:
+    return frozenset(mention.value for mention in names.find(text) if mention.kind == "provider")
