@@ -10,6 +10,7 @@ from advisor.core.facts import FACTS
 from advisor.dialogue.asking import Ask, Encode, but_told, find_asks
 from advisor.dialogue.bare_names import with_bare_names
 from advisor.dialogue.courses import find_courses, find_past_courses, is_named_by_noun, with_head_nouns
+from advisor.dialogue.keeping import keep
 from advisor.dialogue.lexicon import Lexicon
 from advisor.dialogue.nationality import without_nationality
 from advisor.dialogue.slots.answers import starts_plainly
@@ -18,7 +19,7 @@ from advisor.dialogue.slots.setting import LIST_FACTS, WHERE_FACTS
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.state import DialogueState, Pending, Person
 from advisor.dialogue.subjects import change_subject
-from advisor.dialogue.telling import find_workplace, keep, read_slots
+from advisor.dialogue.telling import find_workplace, read_slots
 from advisor.dialogue.text.definitions import without_asking_back
 from advisor.dialogue.text.doubting import guesses_reason
 from advisor.dialogue.text.names import Mention

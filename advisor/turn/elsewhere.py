@@ -29,7 +29,8 @@ def of_another_matter(wanted: Wanted) -> Answered | None:
 
 def _entry_of_matter(wanted: Wanted) -> Entry | None:
     ask, turn = wanted.ask, wanted.turn
-    if ask.beside or (turn.state.courses and ask.cues & _OF_A_COURSE):
+    goes_on = bool(turn.state.courses or turn.state.pending)
+    if ask.beside or (goes_on and (ask.carried or not ask.is_question or ask.cues & _OF_A_COURSE)):
         return None
     words = ask.whole or ask.around or ask.text
     named = turn.needs.lexicon.names.find(words)
