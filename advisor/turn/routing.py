@@ -64,7 +64,8 @@ SURE, MAYBE = 0.56, 0.46
 development questions, see docs/decisions."""
 
 _COMMON = content_words(
-    "learn learning teaching teacher leading leadership development professional framework section content school course"
+    "learn learning teaching teacher leading leadership development professional framework section content contents topic topics "
+    "area areas include includes included cover covers covered school course"
 )
 _SAYS_NO_MORE = 2
 _TAKE_ONE = re.compile(r"\b(?:do|take|start|have|get|go for|apply for) (?:an?|one of these|any|the) npqs?\b")
@@ -171,7 +172,7 @@ class Weighing:
         """A section answers only who names what it is about: "what does it cover?" asks for all of them."""
         named = content_words(" ".join(COURSES[course].name for course in self.ask.courses))
         shared = content_words(entry.title) & content_words(self.ask.text) - _COMMON - named
-        return any(not word.startswith("npq") for word in shared)
+        return any(len(word) > 1 and not word.startswith("npq") for word in shared)  # the "s" of "what's" names nothing
 
     def _course(self, entry: Entry) -> float:
         asked = self.ask.courses

@@ -11,6 +11,7 @@ from advisor.knowledge.passages import make_passages
 from advisor.knowledge.schema import Entry, Kind
 from advisor.retrieval.ranking import ScoredPassage
 from advisor.turn.routing import COURSE_MATCH, CUED_ATTRIBUTE, Candidate, weigh
+from tests.advisers import adviser
 from tests.answering.samples import DAY, SOURCES, entry, statement
 
 SPECS = read_intents(
@@ -132,3 +133,7 @@ def test_a_want_that_no_line_of_the_record_answers_goes_to_the_entry_that_does()
     ask = Ask("behaving on NPQH?", {"misuse": 0.9}, (H,), cues=frozenset({"misuse"}))
     found = weigh(ask, hits({f"{H}#length": 0.8, "faq-other": 0.6}), BASE, specs, DAY)
     assert found[0].entry.id == "faq-other"
+
+
+def test_the_s_of_whats_names_no_section_of_a_framework() -> None:
+    assert "ten areas" in adviser().reply("what's in the NPQSL content?").text
