@@ -58,6 +58,7 @@ _PUTS_RIGHT = re.compile(
 _MAY_BE_LOST = ("has_ofsted_urn", "itt_provider_approved")
 _STARTS = ("senco_start", "headship_start")
 _EARLIER = ("prior_applications", "prior_npqs")
+_PASSED_SINCE = re.compile(r"\b(?:retook|resat|re-?took|then passed|now hold|hold|second (?:go|time|attempt))\b")
 _YES_NO_WITH = re.compile(
     r"^\W*(?:(?P<no>no|nope|nah)|(?:yes|yeah|yep|yup|ye))\s+(?:(?:an?|the|its|it's|it is)\s+)?(?=\w)"
 )
@@ -77,7 +78,7 @@ def read_slots(reading: Reading, state: DialogueState) -> tuple[tuple[SlotValue,
         return (SlotValue(pending.fact, picked, 0, len(reading.text)),), pending, False
     start, end = find_taken_back(reading.lower) or (0, 0)
     found = [slot for finder in _FINDERS for slot in finder(reading) if slot.fact in FACTS]
-    slots = _once([s for s in found if not start <= s.start < end and not _is_only_tried_out(s, reading)])
+    slots = _once(reading, [s for s in found if not start <= s.start < end and not _is_only_tried_out(s, reading)])
     pending = pending or _told_of_open(slots, state)
     if pending is None or pending.fact not in FACTS:
         return tuple(slots), None, False
@@ -171,12 +172,14 @@ def _told_of_open(slots: list[SlotValue], state: DialogueState) -> Pending | Non
     return state.still_open if state.still_open is not None and state.still_open.fact in told else None
 
 
-def _once(slots: list[SlotValue]) -> list[SlotValue]:
+def _once(reading: Reading, slots: list[SlotValue]) -> list[SlotValue]:
     """Return the facts without intakes that date a post or an earlier NPQ, and without an NPQH held that was failed."""
     dates = [(slot.start, slot.end) for slot in slots if slot.fact in _STARTS]
     earlier = [each for slot in slots if slot.fact in _EARLIER for each in _records(slot)]
-    had_in = {each.get("cohort_id") for each in earlier}
+    once = sum(1 for _ in reading.of_kind("cohort", "cohort_relative")) == 1
+    had_in = {each.get("cohort_id") for each in earlier} if once else set()
     failed = any(each.get("name") == "npqh-legacy" and each.get("status") == "failed" for each in earlier)
+    failed = failed and not (any("course" in each for each in earlier) or _PASSED_SINCE.search(reading.lower))
     return [
         slot
         for slot in slots

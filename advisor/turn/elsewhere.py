@@ -6,14 +6,21 @@ names leave no doubt stands in `[elsewhere]` of `names.toml`, under the entry th
 
 from __future__ import annotations
 
+import re
+
 from advisor.answering.said import Part
 from advisor.knowledge.schema import Entry
 from advisor.turn.answered import Answered, Wanted
 from advisor.turn.entries import answer_from
 
 _OURS = frozenset({"course", "legacy", "family", "list"})
-_OF_A_COURSE = frozenset({"content", "comparison", "benefits", "overview"})
-"""Wants of a course spoken of before: "does it cover access arrangements?"."""
+_SPEAKS_OF_OURS = re.compile(
+    r"\b(?:npq\w*|(?<!gcse )course|qualification|scholarship|funded|eligible|study|studies|case study|registering|defer\w*|withdraw\w*|my place|my assessment|session(?:s)?(?! goes)\b)"
+)
+"""Words of an NPQ, whatever else is named: "is a first aider funded?"."""
+_WANTS_OF_OURS = frozenset(
+    {"content", "comparison", "benefits", "overview", "recommend", "eligibility", "deferring", "withdrawing"}
+)
 
 
 def of_another_matter(wanted: Wanted) -> Answered | None:
@@ -28,13 +35,16 @@ def of_another_matter(wanted: Wanted) -> Answered | None:
 
 
 def _entry_of_matter(wanted: Wanted) -> Entry | None:
+    """Return the entry on what the question itself names; on what is told beside it only where it says nothing else."""
     ask, turn = wanted.ask, wanted.turn
-    goes_on = bool(turn.state.courses or turn.state.pending)
-    if ask.beside or (goes_on and (ask.carried or not ask.is_question or ask.cues & _OF_A_COURSE)):
+    goes_on = bool(turn.state.courses or turn.state.pending or turn.state.intents)
+    if ask.beside or (goes_on and (ask.carried or not ask.is_question)):
         return None
-    words = ask.whole or ask.around or ask.text
+    own = ask.own or ask.text
+    words = own if ask.cues or ask.courses else ask.whole or ask.around or own  # "how long do I have to reply?"
     named = turn.needs.lexicon.names.find(words)
-    if any(mention.kind in _OURS for mention in named) or "npq" in words.lower():
+    ours = any(mention.kind in _OURS for mention in named) or _SPEAKS_OF_OURS.search(words.lower())
+    if ours or (goes_on and ask.cues & _WANTS_OF_OURS):
         return None
     matter = next((mention.value for mention in named if mention.kind == "elsewhere"), "")
     return turn.needs.base.entries.get(matter)

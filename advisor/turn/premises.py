@@ -39,16 +39,21 @@ _OWED = re.compile(
 """Takes meeting the rules for having a place."""
 _REGISTERED_SO_ON_IT = re.compile(
     r"\bregister(?:ed|ing)?\b[^.?!]{0,60}\b(?:so|means|that's|thats)\b (?:that )?(?:i'm|im|i am|i've|ive|i have|she's|she is|he's|he is|we're|we've|my place)(?: now| already)? "
-    r"(?:on (?:it|the (?:course|npq|programme))|got (?:my|a|the|her|his) (?:funded )?place|in\b(?! (?:a|the|an)\b)|enrolled|accepted|sorted|is (?:safe|secured|guaranteed))"
+    r"(?:on (?:it|the (?:course|npq|programme))|got (?:my|a|the|her|his) (?:funded )?place|in(?=\s*[.,;!?]|\W*$| now\b| then\b)|enrolled|sorted|is (?:safe|secured|guaranteed))"
 )
 """Takes having registered with DfE for being on the course."""
+_ACCEPTED = re.compile(r"\b(?:accept\w*|offered|offer|confirmed|provider (?:said|says|emailed))\b")
+_OF_A_POST = re.compile(r"\b(?:senco|sendco|head\w*|teach\w*|post|job)\b")
+_ASKS_IT = re.compile(r"\b(?:does|do|would|will|is|can|could|am)\b[^.?!]*$")
 _NO_QTS_SO_OUT = re.compile(
     r"\b(?:no|without|not got|n't (?:have|got)|lack(?:ing)?) (?:any |a )?(?:qts|qualified teacher status)\b[^.?!]{0,20}\b(?:rules?|ruled|bars?|barred|stops?|shuts?|excludes?|means (?:i|we|she|he) (?:can't|cant|cannot)|so (?:i|we|she|he) (?:can't|cant|cannot))\b"
 )
 """Takes QTS for a condition, and asks something else."""
 _YEARS_IN_LAW = re.compile(
-    r"\b(?:how (?:many|long|soon)|when|by when|what deadline)\b[^.?!]{0,30}\b(?:law|legal(?:ly)?|statutory)\b(?! (?:framework|guidance))"
+    r"\b(?:how (?:many|long|soon)|when|by when|what deadline)\b(?=[^.?!]{0,60}\b(?:get|hold|have|do|pass|complete|need)\b[^.?!]{0,15}\b(?:it|npqh|the npq|one|qualified)\b)"
+    r"(?![^.?!]*\b(?:senco|sendco|leave|release|cover|dut(?:y|ies)|withdraw|notice)\b)[^.?!]{0,60}\b(?:law|legal(?:ly)?|statutory)\b(?! (?:framework|guidance))"
 )
+"""Asks of a deadline in law for the headship NPQ."""
 _GRANT = re.compile(
     r"£ ?[28]00\b|\btargeted support\b|\bsupport (?:payment|money|grant)\b|\b(?:payment|money|grant)\b[^.?!]{0,20}\b(?:for|per) (?:each|every|releas\w+)\b"
 )
@@ -74,9 +79,9 @@ def correct_premise(text: str, asks: tuple[Ask, ...], turn: Turn) -> Answered | 
         return _first_of(_NO_GRANT, ("funding",), turn)
     if _OWED.search(text.lower()):
         return _first_of(_NOT_A_PLACE, ("funding",), turn)
-    if _NO_QTS_SO_OUT.search(text.lower()):
+    if _takes_qts_for_needed(text.lower()):
         return _first_of(_NO_QTS_NEEDED, ("qts",), turn)
-    if _REGISTERED_SO_ON_IT.search(text.lower()):
+    if _REGISTERED_SO_ON_IT.search(text.lower()) and not _ACCEPTED.search(text.lower()):
         return _first_of(_REGISTERED_ONLY, ("registering",), turn)
     looks_for_one = any("recommend" in ask.cues for ask in asks)
     if not looks_for_one and any(_takes_an_npq_for_granted(ask, turn) for ask in asks):
@@ -87,6 +92,12 @@ def correct_premise(text: str, asks: tuple[Ask, ...], turn: Turn) -> Answered | 
 def _takes_all_as_free(lower: str) -> bool:
     match = _ALL_FREE.search(lower)
     return match is not None and not _ASKED.search(lower[: match.start()] + lower[match.end() :])
+
+
+def _takes_qts_for_needed(lower: str) -> bool:
+    """Return whether somebody believes that a course asks for QTS; a post may, and who asks does not believe it."""
+    match = _NO_QTS_SO_OUT.search(lower)
+    return match is not None and not (_OF_A_POST.search(lower) or _ASKS_IT.search(lower[: match.start()]))
 
 
 def _takes_npqh_for_law(lower: str) -> bool:

@@ -34,6 +34,8 @@ _OF_MONEY = frozenset({"funding", "eligibility", "lists"})
 _WORKPLACE = frozenset({"works_in_england", "work_setting", "early_years_setting", "employment_type"})
 _TELLING = _WORKPLACE | {"prior_applications"}
 _OF_THE_WHOLE = frozenset({"overview"})
+_TOLD_ALONG = frozenset({"legacy", "checking_list"})
+"""What words of somebody who tells and asks nothing sound like: an old NPQ they hold, the list their school is on."""
 _ON_IT = re.compile(
     r"\b(?:my|our|his|her|their) (?:npq\w*|course|case study|cohort|assessment|result|seminars?|modules?|facilitator|coach|provider)\b|"
     r"\b(?:on|doing|through|finished|finishing|completed|started|into) (?:the |my |an? )?(?:npq\w*|course)\b"
@@ -118,7 +120,8 @@ def _wants_verdict(ask: Ask, turn: Turn) -> bool:
 def _brings_up(ask: Ask, turn: Turn) -> bool:
     """Return whether a message names a course and tells a workplace, and wants nothing in particular: "what about my TA in a PRU?"."""
     brief = len((ask.whole or ask.around or ask.text).split()) <= _MANY_WORDS  # a long story has a matter of its own
-    return brief and bool(ask.courses) and bool(turn.told & _WORKPLACE) and not ask.cues - _OF_THE_WHOLE
+    beside = _OF_THE_WHOLE if ask.is_question else _OF_THE_WHOLE | _TOLD_ALONG
+    return brief and bool(ask.courses) and bool(turn.told & _WORKPLACE) and not ask.cues - beside
 
 
 def _goes_on_to_another(ask: Ask, before: DialogueState, turn: Turn) -> bool:

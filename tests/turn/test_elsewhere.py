@@ -36,6 +36,11 @@ def test_a_matter_that_is_not_ours_is_answered_by_the_entry_that_says_so(message
         "does NPQSENCO cover access arrangements?",
         "I teach GCSE maths, is NPQLT funded for me?",
         "will an NPQ raise my salary?",
+        "Is there funding for a deputy on UPS3 in a state primary in Leeds?",
+        "I'm exams officer, AQA mostly. Am I funded?",
+        "The case study is due in sats week, can I get an extension?",
+        "Can I defer while I'm on leave of absence?",
+        "Is a first aider funded?",
         "does DfE's list count for high needs funding, is NPQSL paid?",
     ],
 )

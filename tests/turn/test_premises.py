@@ -107,7 +107,16 @@ def test_a_condition_that_there_is_not_is_set_right_first(messages: tuple[str, .
 
 
 @pytest.mark.parametrize(
-    "message", ["I registered yesterday, am I on the course?", "I have no QTS, can I do NPQLBC?", "is NPQH the law?"]
+    "message",
+    [
+        "I registered yesterday, am I on the course?",
+        "I've registered and been accepted by UCL so I'm on the course. When does it start?",
+        "I have no QTS, can I do NPQLBC?",
+        "Does having no QTS rule me out of NPQSENCO?",
+        "I have no QTS, so I can't be SENCO in a maintained school. Is that right?",
+        "is NPQH the law?",
+        "NPQH: how long is the statutory maternity leave I can take before I lose my place?",
+    ],
 )
 def test_who_asks_takes_nothing_for_granted(message: str) -> None:
     asks, turn = turn_of(message)

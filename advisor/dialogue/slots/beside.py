@@ -11,14 +11,16 @@ _ANOTHERS = re.compile(
     rf"\b{_PLACE} (?:down the road|next door|nearby|up the road|across town|i left|before (?:this|that))\b"
 )
 _NEXT_TO = re.compile(
-    r"\b(?:kids?|children|child|sons?|daughters?|youngest|eldest|oldest|middle one|little ones?|baby|twins|toddler)(?:'s| is| has| have| are)? (?:just |only |finally |all |both |now )?(?:started?|starts|starting|began|settled|off|back|gone|in|at)(?: in| at| to| off)? (?:an? |the |big |full[- ]time |primary |reception |nursery |secondary )*$|"
+    r"\b(?:my|our|her|his|the|their) (?:own )?(?:youngest|eldest|oldest|middle one|little ones?|kids?|children|child|sons?|daughters?|baby|twins|toddler)"
+    r"(?:'s| is| has| have| are| just| only| now| all| both| finally)* (?:started|starts|starting|began|settled|off|back|gone)(?: in| at| to| off)? (?:an? |the |big |full[- ]time |primary |reception |nursery |secondary )*$|"
     r"\b(?:kids|children|sons?|daughters?) (?:go(?:es)?|attends?)(?: to)? (?:an? |the )?(?:\w+ )?$|"
     r"\b(?:uses?|using|trainees? from|hosts? (?:\w+ )?(?:from|for)|train(?:ed|s|ing)? (?:with|by|at|through)|work(?:s|ing)? (?:closely |a lot |together )?with|next (?:door )?to|near(?:by)?|opposite|beside|behind|close to|round the corner from|across from|across the road from|feeds? into|inspected by|"
     r"(?:liais\w+|links?|linked|partner\w*|closely|meetings?|contact|in touch|dealings|a lot|advice|help|support(?:ed)?|visits?|visited|training|referr\w+) (?:with|to|from|by|at)|hires?|hired|buy in|bring in)\s+(?:an?|the|our|my|your|local|big|old)?\s*$"
 )
-_FRIEND = re.compile(
-    r"\s+(?:friend|mate|pal|colleague|neighbour|sister|brother|mum|wife|husband|partner|daughter|son)\b"
-)
+_FRIEND = re.compile(r"\s+(?:friend|mate|pal|colleague|neighbour)\b")
+_RELATED = re.compile(r"\s+(?:sister|brother|mum|wife|husband|partner|daughter|son)\b")
+_WHOSE = re.compile(r"\b(?:my|our|her|his|their) (?:\w+ )?$")
+_IS_SO = re.compile(r"\b(?:i'm|im|i am|as|she's|he's|in|at) (?:an? |the |my |our )?(?:\w+ )?$")
 _OF_A_RELATIVE = re.compile(
     rf"\b(?:my|our) {_RELATIVE}(?:'s| is| was| works| teaches| runs| has)\b(?!.*\b(?:i|we)(?:'m|m|'re)?\b)"
 )
@@ -35,8 +37,9 @@ _QUOTES = re.compile(
 
 
 _ON_RECORD = re.compile(
-    r"\b(?:gias|edubase|register|get information about schools|(?:our|my|its) (?:record|entry|page|listing))\b[^.?!]*$"
+    r"\b(?:gias|edubase|register|get information about schools)\b(?:(?!\b(?:neighbour|another|other|friend|theirs?|they|for)\b)[^.?!])*$"
 )
+_OF_OTHERS = re.compile(r"\b(?:neighbour\w*|another|other school|friend\w*|theirs?)\b")
 """The government's register says what one's own place is: "on the register it says other independent school"."""
 
 
@@ -58,13 +61,16 @@ def is_of_another_place(text: str, start: int) -> bool:
     return bool(_OF_A_RELATIVE.search(clause)) and bool(_OWN.search(text, start))
 
 
-def is_of_a_friend(text: str, end: int) -> bool:
-    """Return whether a name that ends at `end` only says of what kind somebody else is: "my childminder friend".
+def is_of_a_friend(text: str, start: int, end: int) -> bool:
+    """Return whether a name only says of what kind somebody else is: "my childminder friend".
 
-    >>> is_of_a_friend("childminder friend did hers there", 11), is_of_a_friend("childminder, friends with a head", 11)
+    >>> is_of_a_friend("childminder friend did hers there", 0, 11), is_of_a_friend("i'm a senco mum", 6, 11)
     (True, False)
     """
-    return _FRIEND.match(text, end) is not None
+    before = text[:start]
+    if _IS_SO.search(before):
+        return False
+    return _FRIEND.match(text, end) is not None or bool(_RELATED.match(text, end) and _WHOSE.search(before))
 
 
 def is_quoted(before: str) -> bool:
@@ -73,4 +79,4 @@ def is_quoted(before: str) -> bool:
     >>> is_quoted("some people call us a "), is_quoted("we are a ")
     (True, False)
     """
-    return bool(_QUOTES.search(before)) and not _ON_RECORD.search(before)
+    return bool(_QUOTES.search(before)) and not (_ON_RECORD.search(before) and not _OF_OTHERS.search(before))

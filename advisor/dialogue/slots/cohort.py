@@ -57,7 +57,7 @@ _FUTURE_YEAR = re.compile(r"\b(20[2-3]\d)\b")
 _DEADLINE = re.compile(
     r"\b(?:till|until|til|before|deadline\w*|no later than|due)\b(?: is| in| of| on)?(?: the)?(?: end of)?(?: september| sept?| autumn)?\s*$|"
     r"\b(?:qualified|finish(?:ed)?|hold it|done|have it) by\b(?: september| sept?)?\s*$|"
-    r"\b(?:hand|submit|send|finish|complete|get|turn|do)\b[^.?!;]{0,30}\b(?:in|off|done|finished|completed|it|bit|part|work)? by (?:the (?:end|start|summer) of )?(?:easter|christmas|summer|new year|\w+ term)?\s*$"
+    r"\b(?:hand|submit|finish|complete)\b[^.?!;]{0,30}\b(?:it|in|off|bit|part|rest|work|coursework|case study|assignment) by (?:the (?:end|start|summer) of )?(?:easter|christmas|summer|new year|\w+ term)?\s*$"
 )
 _PUTS_OFF = re.compile(
     r"\b(?:leave|leaving|wait\w*|postpon\w+|delay\w*|put(?:ting)? (?:it )?off|defer\w*|hold off)\b[^.?!]{0,30}$"
@@ -69,8 +69,8 @@ _STARTED_A_POST = re.compile(
     r"\b(?:senco|head\w*|deputy|job|post|role|school|academy|here)\b[^.?!]{0,45}\b(?:started|since|appointed|began|from)(?: in| on)?\s+$"
 )
 _LEFT_THEN = re.compile(
-    r"\b(?:dropped out|withdrew|left|gave (?:it|that) up|stopped|quit|pulled out|deferred|paused|finished|passed|failed|was born)\b"
-    r"(?: (?!so\b|and\b|but\b|can\b|is\b|now\b)[\w']+){0,4} $"
+    r"\b(?:dropped out|withdrew|left|gave (?:it|that) up|stopped|quit|pulled out|finished|passed|failed|was born)\b"
+    r"(?: (?!so\b|and\b|but\b|can\b|is\b|now\b|for\b|to\b|until\b|till\b|interview\b)[\w']+){0,4} $"
 )
 """Said of a season gone by: "then dropped out in the spring"."""
 _NEAR = 60

@@ -51,6 +51,7 @@ _ALONE_BEFORE = re.compile(rf"(?:^|[.,;:()!\n?/]|\s-+\s|\b(?:but|and|so)\b)\s*(?
 _ALONE_AFTER = re.compile(
     rf"(?:(?:'s)? own)?(?:[\s-]+{_FILLER}\b)*+\s*(?:$|[.,;:()!\n/]|\s-+\s|\b(?:but|and|so|in|near)\b)"
 )
+_OF_A_PUPIL = re.compile(r"\b(?:child|children|kids?|sons?|daughters?|goes to|go to|went to|attend\w*)\b[^.?!;]*$")
 _AFTER_PLACE, _ENDS = (
     re.compile(rf"\b{_NOUN} (?:in|at|near) [a-z'-]+(?: [a-z'-]+)? $"),
     re.compile(r"\s*(?:$|[.,;:()!\n?])"),
@@ -113,7 +114,9 @@ _PATTERNS = (
         ),
     ),
 )
-_OF_PUPILS = re.compile(r"\b(?:pupils?|children|kids|students|places?|learners)\b[^.?!;]{0,40}$")
+_OF_PUPILS = re.compile(
+    r"\b(?:pupils?|children|kids|students|places|learners) (?:(?:are|is|get|all|were|being|placed|and|here)\s+)*$"
+)
 """Who pays for pupils placed somewhere does not keep the place: "all our pupils are placed and paid for by the council"."""
 _AS_GOOD_AS = re.compile(r"\b(?:as good as|practically|virtually|effectively|near enough|more or less)\s+(?:an? )?$")
 """Likens a place to one of the state, and says that it is none: "as good as state funded"."""
@@ -173,7 +176,7 @@ def stands_as_kind(lower: str, start: int, end: int) -> bool:
         return True
     if _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after):
         return True
-    if _AFTER_PLACE.search(before) and _ENDS.match(after):
+    if _AFTER_PLACE.search(before) and _ENDS.match(after) and not _OF_A_PUPIL.search(before):
         return True
     return bool(_COPULA.search(before)) and bool(_AFTER_COPULA.match(after))
 

@@ -40,7 +40,11 @@ _BY_ITSELF = re.compile(r"(?:^|[.,;:!?\n(])\s*(?:(?:and|but|so|the|that|this|you
 _A_NEIGHBOURS = re.compile(
     r"\b(?:neighbours?|friends?|mates?)(?:'s| is| are) (?:also |already )?(?:on |in )?(?:the )?$"
 )
-_OF_TRAINERS, _NAMES_ITS_LIST = re.compile(r"\b(?:accredit\w*|itt|scitt)\b"), re.compile(r"pp|premium|rise|half|16")
+_OF_TRAINERS = re.compile(r"\b(?:accredited|itt|scitt)\b[^.;?!]{0,40}\b(?:provider|partnership|scitt|list)\b|\bscitt\b")
+_NAMES_ITS_LIST, _A_SCHOOL = (
+    re.compile(r"pp|premium|rise|half|16"),
+    re.compile(r"\b(?:schools?|primary|secondary|academy|college)\b"),
+)
 """Of "DfE's list" alone: an accredited provider of teacher training is on a list of its own."""
 _SCHOOLS = re.compile(r"\s*(?:schools|ones|academies|primaries|secondaries)\b")
 _ONLY_UNIVERSAL = re.compile(
@@ -48,6 +52,13 @@ _ONLY_UNIVERSAL = re.compile(
     r"\b(?:not|no|never|isn't|rather than) (?:the |a |any )?targeted\b[^.?!;]{0,30}\buniversal\b"
 )
 """The part of RISE that every school may have: "only the universal offer, not targeted"."""
+
+
+def _speaks_of_trainers(reading: Reading, mention: Mention) -> bool:
+    """Return whether the sentence is on a provider of teacher training, and on no school."""
+    start = max(reading.lower.rfind(mark, 0, mention.start) for mark in ".?!;\n") + 1
+    sentence = re.split(r"[.?!;\n]", reading.lower[start:], maxsplit=1)[0]
+    return bool(_OF_TRAINERS.search(sentence)) and not _A_SCHOOL.search(sentence)
 
 
 def is_in_passing(reading: Reading, mention: Mention) -> bool:
@@ -63,7 +74,7 @@ def is_in_passing(reading: Reading, mention: Mention) -> bool:
         return True
     if _NOBODY_SAYS.search(before) or _A_NEIGHBOURS.search(before) or is_of_some(before) or _ANY_SUCH.search(before):
         return True
-    if _OF_TRAINERS.search(reading.lower) and not _NAMES_ITS_LIST.search(mention.text.lower()):
+    if _speaks_of_trainers(reading, mention) and not _NAMES_ITS_LIST.search(mention.text.lower()):
         return True
     if is_opened(before) and mention.text.lower().endswith("list") and says_listed(after) is None:
         return True

@@ -20,6 +20,7 @@ _OFF = re.compile(
     rf"\b{_OURS}(?:'s|'ve| has| have)? (?:just )?(?:vanished|disappeared|gone (?:from|missing))\b|^\W*not since\b|\bnever (?:been )?on (?:it|one|there|that)\b|"
     rf"(?<!to )(?<!if )(?<!let )\boff (?:it|that list|the list|there)\b(?! (?:to|for (?:a|an)\b))|\b(?:we're|we are|it's|school is|school's) (?:now |all )?(?:off|out)(?: of it)?(?: (?:this|now|again|for|since)\b|\W*$)|"
     rf"\b(?:dropped|fallen|fell|slipped|slid) out of (?:it|the (?:list|top half))\b{_THEN}|"
+    r"\b(?:list|pp ?50|rise|on (?:it|there))\b(?![^.?!]*\b(?:npq|course|term|session))[^.?!]{0,40}\b(?:dropped|fallen|fell|slipped|slid) out\b(?! of (?:the |my |an? )?(?:npq|course))|"
     rf"(?<!and )(?<!then )(?<!but )(?<!i )(?<!she )(?<!he )\b(?:dropped|fallen|fell|slipped|slid) out\b(?! (?:after|before|when|for|at|with)\b){_THEN}|"
     r"\b(?:name|number|urn|school|we|row)(?:'s|'re| is| are) (?:\w+ )?(?:missing|absent|not among|not amongst|left (?:off|out))\b|\bleft (?:us|me) (?:off|out)\b|"
     rf"\b{_HUNT}\b[^.?!]{{0,60}}[\s,:;-]\s*(?:and )?(?:(?:got|came up with|found|there was|there's|is|it's|was) )?(?:nothing|nada|zilch|zip|nowt|zero|blank|not a sausage|0 (?:hits|results|matches)|(?:drew|a) blank|no joy|no dice|no luck|no (?:hits?|match\w*|results?))\b(?! (?:wrong|but|on the website|loads))|"

@@ -90,7 +90,7 @@ def _read_role(reading: Reading, mention: Mention) -> SlotValue | None:
     if _WANTED.search(before) or _WANTS_TO.search(before) or mention.value.startswith("aspiring_"):
         wanted = mention.value.removeprefix("aspiring_")
         return SlotValue("role_wanted", "headteacher" if wanted == "head" else wanted, *span)
-    if _ABOVE.match(reading.lower[mention.end :]) or is_of_a_friend(reading.lower, mention.end):
+    if _ABOVE.match(reading.lower[mention.end :]) or is_of_a_friend(reading.lower, mention.start, mention.end):
         return None
     if _WITH_OTHERS.search(before) or (_OTHERS_ROLE.search(before) and not _OWN_ROLE.search(before)):
         return None

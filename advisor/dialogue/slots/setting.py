@@ -196,7 +196,7 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
         or (is_over(reading.lower, mention.start, mention.end) and not reading.supposes)
         or is_quoted(before)
         or is_of_another_place(reading.lower, mention.start)
-        or is_of_a_friend(reading.lower, mention.end)
+        or is_of_a_friend(reading.lower, mention.start, mention.end)
         or _tells_of_no_place(reading, mention)
         or _is_put_right(reading, mention)
         or (mention.value == "local_authority_office" and bool(_ONLY_PAYS.search(before)))

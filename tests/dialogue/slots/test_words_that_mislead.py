@@ -95,3 +95,52 @@ def test_a_friend_of_some_kind_is_not_oneself() -> None:
     state = after("deputy in a private nursery, Gloucester", "a childminder friend did hers there I think")
     facts = state.person.facts
     assert (facts["early_years_setting"].value, facts["role"].value) == ("private_nursery", "deputy_head")
+
+
+@pytest.mark.parametrize(
+    ("messages", "listed"),
+    [
+        (("academy in Leeds. We were on the PP50 list but dropped out this year.",), False),
+        (("PP50 - we were on it but dropped out. Academy in Leeds.",), False),
+        (("at a PP50 school, I did NPQSL and dropped out",), True),
+        (("Do you know if St. Mary's primary in Leeds is on the PP50 list",), None),
+        (("Our primary in Leeds is on the DfE's list. I mentor ITT trainees.",), True),
+    ],
+)
+def test_a_list_is_told_of_the_place_and_of_now(messages: tuple[str, ...], listed: bool | None) -> None:
+    assert facts_after(*messages).get(SCHOOL) is listed
+
+
+@pytest.mark.parametrize(
+    ("text", "by_state"),
+    [
+        ("I work in a state primary in Leeds and my child goes to a school in York private.", True),
+        ("I looked up our neighbour on GIAS and it says independent school. I'm at a primary in Leeds.", None),
+        ("Our school is a small one with 90 pupils, paid for by the state.", True),
+        ("All our pupils are placed and paid for by the council, alternative provision in Essex", None),
+        ("alternative provision, on the register it says 'Other independent school'", False),
+        ("I teach children at a state primary in Leeds.", True),
+        ("I'm a headteacher mum of two in an academy in Leeds.", True),
+    ],
+)
+def test_who_keeps_a_place_is_told_of_ones_own(text: str, by_state: bool | None) -> None:
+    assert facts_after(text).get("eligible_establishment_type") is by_state
+
+
+@pytest.mark.parametrize(
+    ("text", "intake"),
+    [
+        ("hoping to do NPQSL by spring 2027", "2027a"),
+        ("I deferred my place to spring 2027", "2027a"),
+        ("I withdrew from NPQSL in autumn 2026, can I start NPQLT in autumn 2026?", "2026b"),
+        ("SENCO NPQ, autumn 2024 I was accepted on it and had the funded place", None),
+        ("NPQSL, I started it in 2023 and dropped out in the spring when my son was born", None),
+    ],
+)
+def test_an_intake_is_the_one_wished_for(text: str, intake: str | None) -> None:
+    assert facts_after(text).get("cohort_id") == intake
+
+
+def test_an_old_npqh_that_was_failed_is_not_held_until_it_is_passed_again() -> None:
+    assert "npqh_stage" not in facts_after("Did NPQH back in 2015, the old National College one, failed the assessment")
+    assert facts_after("I failed NPQH in 2010, then retook and hold NPQH")["npqh_stage"] == "completed_npqh"
