@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from advisor.answering.said import Part
+from advisor.dialogue.asking import Ask
 from advisor.knowledge.schema import Entry
 from advisor.turn.answered import Answered, Wanted
 from advisor.turn.entries import answer_from
@@ -18,6 +19,7 @@ _SPEAKS_OF_OURS = re.compile(
     r"\b(?:npq\w*|(?<!gcse )course|qualification|scholarship|funded|eligible|study|studies|case study|registering|defer\w*|withdraw\w*|my place|my assessment|session(?:s)?(?! goes)\b)"
 )
 """Words of an NPQ, whatever else is named: "is a first aider funded?"."""
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s")
 _WANTS_OF_OURS = frozenset(
     {"content", "comparison", "benefits", "overview", "recommend", "eligibility", "deferring", "withdrawing"}
 )
@@ -40,11 +42,18 @@ def _entry_of_matter(wanted: Wanted) -> Entry | None:
     goes_on = bool(turn.state.courses or turn.state.pending or turn.state.intents)
     if ask.beside or (goes_on and (ask.carried or not ask.is_question)):
         return None
-    own = ask.own or ask.text
-    words = own if ask.cues or ask.courses else ask.whole or ask.around or own  # "how long do I have to reply?"
+    words = _words_of(ask)
     named = turn.needs.lexicon.names.find(words)
     ours = any(mention.kind in _OURS for mention in named) or _SPEAKS_OF_OURS.search(words.lower())
     if ours or (goes_on and ask.cues & _WANTS_OF_OURS):
         return None
     matter = next((mention.value for mention in named if mention.kind == "elsewhere"), "")
     return turn.needs.base.entries.get(matter)
+
+
+def _words_of(ask: Ask) -> str:
+    """Return the sentence of a question, and the whole message where the question says nothing by itself."""
+    own, whole = ask.own or ask.text, ask.whole or ask.around
+    if not (ask.cues or ask.courses):
+        return whole or own  # "how long do I have to reply?"
+    return next((sentence for sentence in _SENTENCE_END.split(whole) if own in sentence), own)

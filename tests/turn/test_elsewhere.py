@@ -18,6 +18,7 @@ from tests.turn.samples import turn_of
     [
         ("what's the deadline for asking AQA for a review of marking?", "faq-places-and-exams"),
         ("when do the reception baseline scores have to be in by?", "faq-places-and-exams"),
+        ("is there a deadline for the reception baseline, and when is it?", "faq-places-and-exams"),
         ("how much top up funding should school get at band D?", "faq-running-a-school"),
         ("does the final salary link break if I drop to 0.6?", "faq-hours-and-leave"),
         ("what is the bursary for a maths PGCE?", "faq-itt"),
