@@ -39,8 +39,8 @@ _QUOTES = re.compile(
 _ON_RECORD = re.compile(
     r"\b(?:gias|edubase|register|get information about schools)\b(?:(?!\b(?:neighbour|another|friend|theirs?|they|for)\b)[^.?!])*$"
 )
-_OF_OTHERS = re.compile(r"\b(?:neighbour\w*|another|other school|friend\w*|theirs?)\b")
 """The government's register says what one's own place is: "on the register it says other independent school"."""
+_OF_OTHERS = re.compile(r"\b(?:neighbour\w*|another|other school|friend\w*|theirs?)\b")
 
 
 def is_of_another_place(text: str, start: int) -> bool:
