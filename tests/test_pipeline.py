@@ -44,7 +44,7 @@ COURTESIES = (
     "I can only read and answer in English", "Please type a question about NPQs", "Happy to help with National",
     "Tell me your role and what you hope", "That is outside what I can help with", "Ask me which NPQ might suit you",
     "I don't know the answer to that", "The people to ask are", "I am not sure I have exactly that",
-    "On this I hold nothing about",
+    "On this I found nothing about",
 )  # fmt: skip
 MARKER = re.compile(r" ?\[\d+\]")
 

@@ -1,4 +1,4 @@
-"""Say first that nothing we hold is of the one provider asked about, where an answer is of others or of all together."""
+"""Say first that nothing was found of the one provider asked about, where an answer is of others or of all together."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def said_of_provider(part: Part, ask: Ask, turn: Turn) -> Part:
     if not of_others and not _SHARE.search(text):
         return part
     lead = Said(
-        f"On this I hold nothing about {min(asked)} in particular; what follows is not about that provider alone."
+        f"On this I found nothing about {min(asked)} in particular; what follows is not about that provider alone."
     )
     return replace(part, said=(lead, *part.said))
 

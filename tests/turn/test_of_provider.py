@@ -8,7 +8,7 @@ from advisor.answering.said import Part, Said
 from advisor.turn.of_provider import said_of_provider
 from tests.turn.samples import turn_of
 
-LED = "On this I hold nothing about"
+LED = "On this I found nothing about"
 
 
 def first_of(question: str, *answer: str, kind: str = "answer") -> str:

@@ -36,6 +36,8 @@ _TELLS = frozenset(
     "for".split()
 )
 """What "RISE is …" goes on with where it tells of the own place: "is us", "is a yes", "isn't for us"."""
+_SENTENCE_END = re.compile(r"[?!;\n]|(?<!\bst)(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!e\.g)(?<!i\.e)\. ")
+_WONDERS = re.compile(r"\b(?:know|check|tell|find out|sure|how|whether|if)\b")
 _ANSWERS = re.compile(
     r"(?: list| one| thing| status)?\W*(?:(?:well|sadly|then|it's|it is|that's|that is|an?|just|also|still|definitely|a big|a firm)\W+)*(?:yes|yep|yeah|yup|no|nope|nah|neither|same|not|nothing|never|we|it|they|i'm|i am|our|she|he|since|us)\b"
 )
@@ -93,3 +95,15 @@ def is_left_open(reading: Reading, mention: Mention) -> bool:
     if said and _BY_ITSELF.match(before):
         return said["what"] not in _TELLS
     return bool(_TOPIC.match(before)) and not before.endswith(("on ", "in ")) and not _ANSWERS.match(after)
+
+
+def sentence_before(lower: str, place: int) -> int:
+    """Return where the sentence of a place begins; one that wonders about a list goes on into the next.
+
+    "Was on supply. Our school is on PP50, I checked" asks nothing, "do you know if St. Mary's is on PP50" does.
+    """
+    start = 0
+    for match in _SENTENCE_END.finditer(lower, 0, place):
+        if match.group() != ". " or not _WONDERS.search(lower, start, match.start()):
+            start = match.end()
+    return start

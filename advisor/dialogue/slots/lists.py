@@ -9,7 +9,7 @@ from advisor.dialogue.slots.beside import is_of_another_place
 from advisor.dialogue.slots.every_list import find_both, find_every_list
 from advisor.dialogue.slots.list_passing import find_only_universal, is_in_passing
 from advisor.dialogue.slots.list_referred import find_referred, find_same, is_said_the_same
-from advisor.dialogue.slots.list_scope import is_in_doubt, is_left_open, words_about
+from advisor.dialogue.slots.list_scope import is_in_doubt, is_left_open, sentence_before, words_about
 from advisor.dialogue.slots.listed import ASKED, HUNTED, answered, came_on, says_listed
 from advisor.dialogue.slots.listed_otherwise import (
     is_denied_after_all,
@@ -63,8 +63,6 @@ _NEXT = re.compile(r"(?: list)?\s*\?\s*(?P<said>[^.?!;\n]+)(?!\?)")
 _EITHER = re.compile(
     r"\b(?:(?:not sure|unsure|forget|forgot|can't remember|cant remember|don't know|dont know|no idea) which|one or (?:the )?other|either\b[^.?!]{0,20}\bor|one of (?:them|those|the two))\b"
 )
-_SENTENCE_END = re.compile(r"[?!;\n]|(?<!\bst)(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!e\.g)(?<!i\.e)\. ")
-_WONDERS = re.compile(r"\b(?:know|check|tell|find out|sure|how|whether|if)\b")
 _OTHERS_BELIEF = re.compile(
     r"\b(?:thinks?|reckons?|believes?|assumes?|suspects?|hopes?|guess(?:es)?|heard|hear|rumou?r\w*|supposed to be|meant to be|convinced|adamant|fairly sure|pretty sure|we'd be|we would be|we'll be|we will be|we could be|we may be|(?:told|said) (?:we|it) (?:might|may|could|would))\b(?! (?:of|about)\b)"
 )
@@ -304,23 +302,11 @@ def _speaks_itself(reading: Reading, mention: Mention) -> bool:
     return bool(_SAYS.match(reading.lower, mention.end)) and not mention.text.lower().startswith("on ")
 
 
-def _sentence_before(lower: str, place: int) -> int:
-    """Return where the sentence of a place begins; one that wonders about a list goes on into the next.
-
-    "Was on supply. Our school is on PP50, I checked" asks nothing, "do you know if St. Mary's is on PP50" does.
-    """
-    start = 0
-    for match in _SENTENCE_END.finditer(lower, 0, place):
-        if match.group() != ". " or not _WONDERS.search(lower, start, match.start()):
-            start = match.end()
-    return start
-
-
 def _is_asserted(reading: Reading, mention: Mention) -> bool:
     if is_to_come(reading.lower, mention.start) or _speaks_itself(reading, mention):
         return False
     left, _ = clause_around(reading.lower, mention.start, mention.end)
-    sentence = _sentence_before(reading.lower, mention.start)
+    sentence = sentence_before(reading.lower, mention.start)
     if _ASKS_OF_PLACE.search(reading.lower[sentence : mention.start]) or _WHETHER.search(
         reading.lower[sentence : mention.start]
     ):
