@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +16,12 @@ from advisor.knowledge.loader import load_knowledge, read_table
 from advisor.knowledge.passages import Passage, make_passages
 from advisor.knowledge.problem import Problem, Severity
 from advisor.pipeline import Advisor
-from advisor.retrieval.adapting import ADAPTER_VERSION, adapter_from
-from advisor.retrieval.embedding import Embedder, SentenceEmbedder, Vectors, packaged_model_folder
+from advisor.retrieval.adapting import ADAPTER_VERSION, tuned_arrays, tuned_vectors, turned_from
+from advisor.retrieval.embedding import PACKAGED_MODEL, Embedder, SentenceEmbedder, Vectors, packaged_model_folder
 from advisor.retrieval.expanding import ExpandingEmbedder
 from advisor.retrieval.hybrid import EntryRetriever, HybridOptions, HybridRetriever
 from advisor.retrieval.index import Artefacts, ArtefactSource, Index, open_index
+from advisor.retrieval.tuned import TunedEmbedder
 from advisor.retrieval.words import Tokeniser, shared_names
 from advisor.settings import Settings
 from advisor.turn.needs import Needs
@@ -28,6 +29,19 @@ from advisor.turn.needs import Needs
 
 class ContentError(Exception):
     """The content cannot be used; the message lists its errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoders:
+    """What turns text into vectors, for building the index and for searching it: they must be the same."""
+
+    plain: ExpandingEmbedder
+    tuned: ExpandingEmbedder | None  # the packaged model, tuned to tell our entries apart; of no other there is one
+
+    @property
+    def key(self) -> str:
+        """Stand for what the vectors beside the index are made with."""
+        return (self.tuned or self.plain).model_id
 
 
 def build_advisor(
@@ -43,15 +57,16 @@ def build_advisor(
     base, problems = load_knowledge(chosen.knowledge_path)
     _refuse_broken(problems)
     lexicon = build_lexicon(chosen, base)
-    encoder = build_encoder(chosen, embedder)
+    encoders = build_encoders(chosen, embedder)
+    encoder = encoders.plain
     passages = make_passages(base.entries.values(), base.courses)
-    index = build_index(chosen, base, lexicon, passages, encoder)
+    index = build_index(chosen, base, lexicon, passages, encoders)
     names = read_table(chosen.knowledge_path, "names.toml")
     hybrid = HybridRetriever(
         passages,
         index.vectors,
         encoder,
-        adapter=adapter_from(index.artefacts),
+        turned=turned_from(index.artefacts, passages, index.vectors, encoder, encoders.tuned),
         tokeniser=Tokeniser(shared_names(names, ("courses", "lists", "providers"))),
         options=options,
     )
@@ -81,10 +96,12 @@ def build_lexicon(settings: Settings, base: KnowledgeBase) -> Lexicon:
     )
 
 
-def build_encoder(settings: Settings, embedder: Embedder | None = None) -> ExpandingEmbedder:
-    """Return what turns text into vectors, for building the index and for searching it: they must be the same."""
+def build_encoders(settings: Settings, embedder: Embedder | None = None) -> Encoders:
+    """Return the encoders for `embedder`, or for the configured model; the packaged model alone has a tuned one."""
     words = read_table(settings.knowledge_path, "abbreviations.toml")["expand"]
-    return ExpandingEmbedder(embedder or SentenceEmbedder(settings.model), words)
+    model = embedder or SentenceEmbedder(settings.model)
+    packaged = model.model_id.startswith(f"{PACKAGED_MODEL}@")
+    return Encoders(ExpandingEmbedder(model, words), ExpandingEmbedder(TunedEmbedder(), words) if packaged else None)
 
 
 def build_index(
@@ -92,23 +109,26 @@ def build_index(
     base: KnowledgeBase,
     lexicon: Lexicon,
     passages: Sequence[Passage],
-    embedder: Embedder,
+    encoders: Encoders,
     *,
     rebuild: bool = False,
 ) -> Index:
-    """Open the index for this content, or build it with the intent classifier beside it."""
+    """Open the index for this content, or build it with what is learned of it beside it."""
 
     def train(lent: Artefacts, ordered: Sequence[Passage], found_by: Vectors) -> dict[str, NDArray[np.generic]]:
         from advisor.dialogue.intent_training import collect_examples, train_intents
         from advisor.retrieval.adapter_training import train_adapter
 
         examples = collect_examples(lexicon.intents, base.entries.values(), lexicon.mask)
-        vectors = vectors_of([text for text, _ in examples], lent, embedder.encode)
+        vectors = vectors_of([text for text, _ in examples], lent, encoders.plain.encode)
         intents = arrays_of(train_intents(examples, vectors)) | kept_vectors(examples, vectors)
-        return intents | train_adapter(ordered, found_by)
+        if encoders.tuned is None:
+            return intents | train_adapter(ordered, found_by)
+        tuned = tuned_vectors(lent, ordered, encoders.tuned)
+        return intents | tuned_arrays(ordered, tuned, encoders.tuned) | train_adapter(ordered, tuned)
 
-    source = ArtefactSource(f"{intent_key(base.content_hash)}-adapter-{ADAPTER_VERSION}", train)
-    return open_index(settings.index_path, passages, embedder, source, rebuild=rebuild)
+    key = f"{intent_key(base.content_hash)}-adapter-{ADAPTER_VERSION}-{encoders.key}"
+    return open_index(settings.index_path, passages, encoders.plain, ArtefactSource(key, train), rebuild=rebuild)
 
 
 def _refuse_broken(problems: Sequence[Problem]) -> None:

@@ -202,13 +202,15 @@ def _remember(
 ) -> DialogueState:
     new = tuple(i for part in parts for i in part.statement_ids)
     said = tuple(dict.fromkeys((*state.said, *new)))[-200:]
-    intents = tuple(dict.fromkeys(name for item in answered for name in item.intents))
+    # What is not ours leaves the talk where it was: whoever goes on tells or asks of what was spoken of before.
+    ours = tuple(item for item in answered if item.intents != ("out_of_scope",))
+    intents = tuple(dict.fromkeys(name for item in ours for name in item.intents))
     suggested = tuple(c for item in answered if item.recommendation for c in item.recommendation.courses)
     # "How long is it?" after a recommendation means the course recommended, not one held before.
     named = state.courses if not suggested or set(state.courses) & set(suggested) else ()
     instead = suggested[:1] if state.courses and not named else ()
     courses = named or instead or tuple(c for part in parts for c in part.courses)[:2]
-    pending = question[1] if question else None
+    pending = question[1] if question else state.pending if answered and not ours else None
     return state.model_copy(
         update={
             "said": said,
@@ -221,7 +223,7 @@ def _remember(
             "pending": pending,
             "subject": (pending.subject if pending else None) or state.subject,
             "still_open": _left_open(state, pending),
-            "last_question": text[:500] if intents or any(part.entry for part in parts) else state.last_question,
+            "last_question": text[:500] if intents or any(item.part.entry for item in ours) else state.last_question,
             "last_entry": next((part.entry for part in parts if part.entry), state.last_entry),
         }
     )

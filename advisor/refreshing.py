@@ -5,7 +5,7 @@ When it is out of date and how it is built is left to `advisor.retrieval`.
 
 from __future__ import annotations
 
-from advisor.build import build_encoder, build_index, build_lexicon
+from advisor.build import build_encoders, build_index, build_lexicon
 from advisor.core.errors import BadContent
 from advisor.knowledge.loader import load_knowledge
 from advisor.knowledge.passages import make_passages
@@ -26,5 +26,5 @@ def refresh_index(settings: Settings, *, rebuild: bool = False, embedder: Embedd
     if errors:
         raise BadContent(f"{errors[0]} ({len(errors)} errors in all; `npq-advisor check` lists them)")
     passages = make_passages(base.entries.values(), base.courses)
-    encoder = build_encoder(settings, embedder)
-    return build_index(settings, base, build_lexicon(settings, base), passages, encoder, rebuild=rebuild).built_because
+    encoders = build_encoders(settings, embedder)
+    return build_index(settings, base, build_lexicon(settings, base), passages, encoders, rebuild=rebuild).built_because

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from advisor.build import build_advisor
+from advisor.build import build_advisor, build_encoders
 from advisor.knowledge.base import KnowledgeBase
 from advisor.knowledge.loader import load_knowledge
 from advisor.pipeline import Advisor
@@ -90,7 +90,7 @@ def make_plan(
         as_of,
         splits,
         content=built.base.content_hash,
-        model=built.embedder.model_id,
+        model=build_encoders(built.settings, built.embedder).key,
         knowledge_path=built.settings.knowledge_path,
         switched_off=switched_off,
     )
@@ -200,7 +200,7 @@ def refuse_unless_acceptable(made: Configuration) -> None:
         made.as_of,
         ("dev", "test"),
         content=base.content_hash,
-        model=SentenceEmbedder(settings.model).model_id,
+        model=build_encoders(settings).key,
         knowledge_path=settings.knowledge_path,
     )
     if reasons := objections(made, today, ROOT, BASELINE):

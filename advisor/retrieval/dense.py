@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from advisor.knowledge.passages import Passage
 from advisor.knowledge.schema import Kind
 from advisor.offline import switch_off_network
-from advisor.retrieval.adapting import Adapter
+from advisor.retrieval.adapting import Turned
 from advisor.retrieval.embedding import Embedder, Vectors
 from advisor.retrieval.ranking import Eligible, ScoredPassage, Scores, best
 
@@ -47,7 +47,7 @@ class DenseRetriever:
     """Exact cosine ranking over vectors held in memory."""
 
     def __init__(
-        self, passages: Sequence[Passage], vectors: Vectors, embedder: Embedder, adapter: Adapter | None = None
+        self, passages: Sequence[Passage], vectors: Vectors, embedder: Embedder, turned: Turned | None = None
     ) -> None:
         if len(passages) != len(vectors):
             raise ValueError(f"{len(passages)} passages cannot go with {len(vectors)} vectors: give one for each")
@@ -55,9 +55,8 @@ class DenseRetriever:
         self._vectors = vectors
         self._embedder = embedder
         self._position = {passage.id: position for position, passage in enumerate(passages)}
-        self._adapter = adapter
-        self._adapted = adapter(vectors) if adapter and len(vectors) else vectors
-        self._entries, self._entry_of, self._middles = _middles(passages, self._adapted)
+        self._turned = turned or Turned(vectors, embedder.encode_query)
+        self._entries, self._entry_of, self._middles = _middles(passages, self._turned.vectors)
 
     def search(
         self,
@@ -83,17 +82,16 @@ class DenseRetriever:
         return float(np.max(rows @ self._embedder.encode_query(query)))
 
     def nearness(self, query: str) -> Mapping[str, float]:
-        """Return how near `query` is to each entry, by entry id, as the adapter sees it: a cosine, -1 to 1.
+        """Return how near `query` is to each entry, by entry id, as what was learned sees it: a cosine, -1 to 1.
 
         Half of it is the cosine to the nearest of the entry's passages and half that to their middle. One passage may
         lie near by chance; the middle of many ways of asking the same seldom does. These are the two ends of
         nearest-neighbour and nearest-centroid classification.
         """
-        vector = self._embedder.encode_query(query)
-        turned = self._adapter(vector) if self._adapter else vector
+        vector = self._turned.encode_query(query)
         nearest = np.full(len(self._entries), -1.0, dtype=np.float32)
-        np.maximum.at(nearest, self._entry_of, self._adapted @ turned)
-        near = (1 - MIDDLE_SHARE) * nearest + MIDDLE_SHARE * (self._middles @ turned)
+        np.maximum.at(nearest, self._entry_of, self._turned.vectors @ vector)
+        near = (1 - MIDDLE_SHARE) * nearest + MIDDLE_SHARE * (self._middles @ vector)
         return dict(zip(self._entries, near.astype(float).tolist(), strict=True))
 
     def _cosines(self, query: str) -> Scores:

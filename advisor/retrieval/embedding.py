@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,8 +90,8 @@ class SentenceEmbedder:
             EmbeddingError: where the model is missing or its weights are not the ones we know.
         """
         if not texts:
-            return np.zeros((0, self._model().get_embedding_dimension() or 0), dtype=np.float32)
-        rows = self._model().encode(
+            return np.zeros((0, self.loaded_model().get_embedding_dimension() or 0), dtype=np.float32)
+        rows = self.loaded_model().encode(
             list(texts), batch_size=64, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
         )
         return np.asarray(rows, dtype=np.float32)
@@ -102,7 +102,7 @@ class SentenceEmbedder:
 
     def too_long(self, texts: Sequence[str]) -> list[int]:
         """Return the positions of texts whose end the model would silently leave out."""
-        model = self._model()
+        model = self.loaded_model()
         limit = model.get_max_seq_length()
         if limit is None or not texts:
             return []
@@ -114,7 +114,12 @@ class SentenceEmbedder:
         vector.flags.writeable = False
         return vector
 
-    def _model(self) -> SentenceTransformer:
+    def loaded_model(self) -> SentenceTransformer:
+        """Return the model itself, loaded where it is not yet.
+
+        Raises:
+            EmbeddingError: where it is missing or its weights are not the ones we know.
+        """
         if self._loaded is None:
             with self._lock:
                 if self._loaded is None:
@@ -135,9 +140,14 @@ class SentenceEmbedder:
         from transformers.utils import logging as transformers_logging
 
         transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-        return SentenceTransformer(
+        model = SentenceTransformer(
             str(folder or self._model_name), device="cpu", local_files_only=folder is not None, trust_remote_code=False
         )
+        self._prepare(model[0].auto_model)
+        return model
+
+    def _prepare(self, network: Any) -> None:
+        """Change the network before it is used; the model as it is needs nothing."""
 
     def _folder(self) -> Path | None:
         if self._packaged:

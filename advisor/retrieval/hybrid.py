@@ -17,7 +17,7 @@ from pydantic import ConfigDict
 from advisor.knowledge.passages import Passage, PassageKind, join_passages
 from advisor.knowledge.schema import Entry, Kind, Source
 from advisor.retrieval import dense, lexical
-from advisor.retrieval.adapting import Adapter
+from advisor.retrieval.adapting import Turned
 from advisor.retrieval.dense import DenseRetriever
 from advisor.retrieval.embedding import Embedder, Vectors
 from advisor.retrieval.fusion import weighted_sum
@@ -41,7 +41,7 @@ class HybridOptions:
 
     Without `fusion` the lists are not joined: the dense one comes first, and the lexical one adds what it did not find.
     Without `middle` an entry is as near as its nearest passage, by the model's own cosine. Without `adapter` vectors
-    are compared as the model gives them. Without `dates` an entry is found whether or not it is in force.
+    are compared as the packaged model gives them. Without `dates` an entry is found whether or not it is in force.
     """
 
     lexical: bool = True
@@ -82,15 +82,16 @@ class HybridRetriever:
         embedder: Embedder,
         *,
         tokeniser: Tokeniser | None = None,
-        adapter: Adapter | None = None,
+        turned: Turned | None = None,
         options: HybridOptions | None = None,
     ) -> None:
         self._options = options or HybridOptions()
         used = [i for i, p in enumerate(passages) if self._options.question_vectors or p.kind is PassageKind.ENTRY]
         kept = [passages[i] if self._options.dates else _always_in_force(passages[i]) for i in used]
         self._lexical = LexicalRetriever(join_passages(kept), tokeniser)
-        self._dense = DenseRetriever(kept, vectors[used], embedder, adapter if self._options.adapter else None)
-        self._learned = adapter is not None and self._options.adapter
+        learned = turned.among(used) if turned is not None and self._options.adapter else None
+        self._dense = DenseRetriever(kept, vectors[used], embedder, learned)
+        self._learned = learned is not None
         self._passage_ids: dict[str, list[str]] = {}
         for passage in kept:
             self._passage_ids.setdefault(passage.entry_id, []).append(passage.id)

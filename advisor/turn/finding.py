@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection
 
 from advisor.answering.selecting import content_words
+from advisor.core.courses import EARLY_HEADSHIP_COACHING
 from advisor.dialogue.asking import Ask
+from advisor.dialogue.lexicon import MASK
 from advisor.knowledge.schema import Entry, Kind
 from advisor.turn.needs import Turn
 from advisor.turn.routing import SURE, Candidate, weigh
@@ -56,6 +58,8 @@ def find_candidates(ask: Ask, turn: Turn) -> tuple[Candidate, ...]:
         hits = [*hits, *search(ask.whole, _DEPTH, turn.as_of)]
     if (anywhere := _wherever_it_is(ask.text, turn)) != ask.text and not says_little:
         hits = [*hits, *search(anywhere, _DEPTH // 2, turn.as_of)]
+    if ask.courses and (of_any := _of_any_course(ask, turn)) is not None and not says_little:
+        hits = [*hits, *search(of_any, _DEPTH // 2, turn.as_of)]
     if ask.topic:
         hits = [*hits, *search(f"{ask.topic} {ask.text}", _DEPTH // 2, turn.as_of)]
     if ask.carried and turn.state.last_question and ask.text != turn.state.last_question:
@@ -85,6 +89,17 @@ def _wherever_it_is(text: str, turn: Turn) -> str:
     for mention in reversed(places):
         text = f"{text[: mention.start]}my area{text[mention.end :]}"
     return text
+
+
+def _of_any_course(ask: Ask, turn: Turn) -> str | None:
+    """Return the text with the one course it names called "an NPQ": the name draws to its record what is said of all.
+
+    None where it names none or several, or the coaching offer: what is said of all NPQs does not hold of that.
+    """
+    named = {mention.value for mention in turn.needs.lexicon.names.find(ask.text) if mention.kind == "course"}
+    if len(named) != 1 or EARLY_HEADSHIP_COACHING in {*named, *ask.courses}:
+        return None
+    return turn.needs.lexicon.mask(ask.text.lower()).replace(MASK, "an npq")
 
 
 def _known(turn: Turn, fact: str) -> object:
@@ -144,7 +159,7 @@ def is_ours(ask: Ask, turn: Turn) -> bool:
 def names_ours(text: str, turn: Turn) -> bool:
     """Return whether a text has any word or name of our subject."""
     kinds = {mention.kind for mention in turn.needs.lexicon.names.find(text)}
-    told_by_itself = {"place", "subject", "phase", "aim", "ambiguous", "not_npq", "elsewhere"}
+    told_by_itself = {"place", "subject", "phase", "aim", "ambiguous", "not_npq"}
     return bool(kinds - told_by_itself) or bool(_OURS.search(text.lower()))
 
 

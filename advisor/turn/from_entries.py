@@ -19,6 +19,7 @@ from advisor.turn.finding import (
     find_candidates,
     is_alike_by_chance,
     is_ours,
+    names_ours,
     says_nothing_to_go_on,
     seeks_help,
 )
@@ -83,7 +84,7 @@ def answer_from_entries(wanted: Wanted) -> Answered:
         part = replace(part, said=(lead, *part.said), courses=ask.courses or part.courses)
         return Answered(part, intents=wanted.intents, score=score)
     if not ours and not seeks_help(ask):
-        outside = unknown_part(ask, outside=True)
+        outside = unknown_part(ask, outside=True, of_schools=names_ours(ask.whole or ask.text, turn))
         return Answered(outside, intents=wanted.intents, score=score, filler=_is_aside(ask))
     if not ours or says_nothing_to_go_on(ask, turn):
         return _ask_what_next(wanted)

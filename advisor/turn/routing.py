@@ -29,7 +29,7 @@ UNNAMED_SECTION = 0.80
 OVERLAP_WEIGHT = 0.08
 NEARNESS_SHARE = 0.5
 """How much of the fit is what the search learned; with all of it the worst way of asking gains no more and the rest loses."""
-_AT_NO_NEARNESS, _PER_NEARNESS = 0.21, 0.97
+_AT_NO_NEARNESS, _PER_NEARNESS = 0.23, 0.89
 """The line that puts nearness on the cosine's scale, fitted on development phrasings; so the bars below keep their sense."""
 OUTSIDE_WEIGHT = 0.22
 DEFINITION_WEIGHT = 0.06
@@ -38,6 +38,8 @@ OWN_NATION, OWN_WORKPLACE = 0.15, 0.06
 NOT_OF_ONESELF = -0.20
 OF_OLD_NPQS = -0.15
 CUED_ATTRIBUTE, LEARNED_ATTRIBUTE = 0.98, 0.82
+_PLAINLY_BETTER = 0.05
+"""By how much what is said of all must fit better than the course's own record to come before it."""
 PLAIN_FACTS = frozenset(
     {"length", "workload", "assessment", "cost", "providers", "delivery", "content", "overview", "benefits"}
 )
@@ -106,6 +108,7 @@ class Weighing:
     nation: str = ""  # where the person works, if not in England
     reformed: bool = False  # the NPQ that the person has had is one of today's
     own_entries: frozenset[str] = frozenset()  # of the particular wants that exact words tell
+    own_fit: float = 0.0  # how well the course's own record fits, by its own ways of asking
     of_oneself: bool = False  # may somebody take an NPQ: what they are called is no course asked about
 
     def score(self, entry: Entry, similarity: float, overlap: float) -> float:
@@ -158,7 +161,9 @@ class Weighing:
     def _has_own_record(self, entry: Entry, similarity: float) -> bool:
         """Return whether the entry says of all courses what is asked of one, and what exact words ask is nothing more."""
         topics = set(entry.topics)
-        if len(self.ask.courses) != 1 or topics & self.of_others:
+        if len(self.ask.courses) != 1 or topics & self.of_others or entry.id in self.own_entries:
+            return False
+        if self._is_plainly_of_all(similarity):
             return False
         if len(self.ask.cues & PLAIN_FACTS) == 1 and len(content_words(self.ask.own or self.ask.text)) <= _SAYS_NO_MORE:
             return True  # "how much then?" says no more than which line of the record is wanted
@@ -167,6 +172,16 @@ class Weighing:
         # A question alike in its words, yet on something else: the workplace spoken of before, say.
         beside_the_matter = not self.of_others and self.ask.carried and similarity < SAME_WORDS
         return bool(topics & self.of_attributes) or (bool(self.of_attributes) and beside_the_matter)
+
+    def _is_plainly_of_all(self, similarity: float) -> bool:
+        """Return whether words that name a course, and no plain fact of it, fit what is said of all better than its record.
+
+        "Does NPQSL come with extra pay?" is no question of what NPQSL is worth. Where the course is only carried on, or
+        its record was not found, the two cannot be set side by side: the record's ways of asking name the course.
+        """
+        plain = self.ask.cues & PLAIN_FACTS - {"benefits"}
+        found = self.own_fit > 0 and not self.ask.carried and not plain
+        return found and similarity > self.own_fit + _PLAINLY_BETTER
 
     def _names_section(self, entry: Entry) -> bool:
         """A section answers only who names what it is about: "what does it cover?" asks for all of them."""
@@ -203,10 +218,12 @@ def weigh(
     reformed: bool = False,
 ) -> tuple[Candidate, ...]:
     """Return the candidates, best first; the asked attribute of the asked course is always among them."""
+    hits = tuple(hits)
+    attributes = _attributes(ask, specs)
     weighing = Weighing(
         ask,
         _topics(ask, specs),
-        _attributes(ask, specs),
+        attributes,
         bool(_DEFINITION.search(ask.text.lower())),
         outside,
         is_disputed(ask),
@@ -216,6 +233,7 @@ def weigh(
         workplace,
         nation.replace("_", " "),
         reformed=reformed,
+        own_fit=_fit_of_record(hits, ask, attributes, base),
         own_entries=frozenset(
             own for name in ask.cues if name in specs and specs[name].specific and (own := specs[name].fallback)
         ),
@@ -247,6 +265,19 @@ def _fit(hit: ScoredPassage) -> float:
     if hit.nearness is None or not hit.learned:
         return cosine
     return (1 - NEARNESS_SHARE) * cosine + NEARNESS_SHARE * (_AT_NO_NEARNESS + _PER_NEARNESS * hit.nearness)
+
+
+def _fit_of_record(
+    hits: Iterable[ScoredPassage], ask: Ask, attributes: Mapping[str, float], base: KnowledgeBase
+) -> float:
+    """Return how well those lines of the course's own record fit that are wanted, 0 where the search finds none."""
+    found = ((base.entries.get(hit.passage.entry_id), _fit(hit)) for hit in hits)
+    own = (
+        fit
+        for e, fit in found
+        if e and e.kind is Kind.COURSE and e.attribute in attributes and e.courses == ask.courses
+    )
+    return max(own, default=0.0)
 
 
 def is_disputed(ask: Ask) -> bool:

@@ -34,15 +34,20 @@ def what_next_part() -> Part:
     return Part("clarify", said)
 
 
-def unknown_part(ask: Ask, *, outside: bool = False) -> Part:
-    """Return the part that says so; a question that has nothing to do with NPQs is out of scope."""
+def unknown_part(ask: Ask, *, outside: bool = False, of_schools: bool = False) -> Part:
+    """Return the part that says so; a question that has nothing to do with NPQs is out of scope.
+
+    Where it is one `of_schools`, the part says where such questions are answered.
+    """
     intents = set(top_intents(ask, 0.4))
     outside = outside or (ask.intents.get("out_of_scope", 0.0) >= 0.5 and not intents - {"glossary", "eligibility"})
     if outside:
+        whom = "For other matters of schools or of a job in one, start with GOV.UK, your employer or your union."
         said = (
             Said(
                 "That is outside what I can help with: I only know about National Professional Qualifications in England."
             ),
+            *([Said(whom)] if of_schools else ()),
             Said("Ask me which NPQ might suit you, whether it is funded, or what you would learn."),
         )
         return Part("out_of_scope", said)

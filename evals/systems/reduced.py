@@ -63,12 +63,16 @@ PARTS = (
     Part("intents", "what is wanted is told by cue words alone", change=_without_learned_intents),
     Part(
         "learned reader",
-        "lists, posts, earlier NPQs and what is wanted are read by exact words alone",
+        "lists, posts, workplaces, earlier NPQs, what is wanted and what is not ours are read by exact words alone",
         change=_without_learned_reader,
     ),
     Part("question vectors", "ways of asking are not indexed", replace(ALL_ON, question_vectors=False)),
     Part("middle", "an entry by its nearest passage alone", replace(ALL_ON, middle=False)),
-    Part("adapter", "sentence vectors as the model gives them", replace(ALL_ON, adapter=False)),
+    Part(
+        "adapter",
+        "sentence vectors as the packaged model gives them, neither tuned nor turned",
+        replace(ALL_ON, adapter=False),
+    ),
     Part("lexical", "search by meaning alone", replace(ALL_ON, lexical=False)),
     Part("dense", "search by words alone", replace(ALL_ON, dense=False)),
     Part("fusion", "the dense list first, the lexical one fills up", replace(ALL_ON, fusion=False)),

@@ -9,7 +9,7 @@ import pytest
 
 from advisor.knowledge.passages import Passage, make_passages
 from advisor.retrieval.adapter_training import train_adapter
-from advisor.retrieval.adapting import Adapter, adapter_from
+from advisor.retrieval.adapting import Adapter, Turned, tuned_arrays, tuned_vectors, turned_from
 from advisor.retrieval.dense import DenseRetriever
 from advisor.retrieval.embedding import Vectors
 from tests.retrieval.samples import TODAY, make_entry
@@ -37,9 +37,9 @@ def separation(vectors: Vectors) -> float:
 
 def test_training_brings_the_ways_of_asking_an_entry_together() -> None:
     vectors = vectors_with_noise(PASSAGES)
-    adapter = adapter_from(train_adapter(PASSAGES, vectors))
-    assert adapter is not None
-    assert separation(adapter(vectors)) > separation(vectors)
+    turned = turned_from(train_adapter(PASSAGES, vectors), PASSAGES, vectors, _Fixed(), None)
+    assert turned is not None
+    assert separation(turned.vectors) > separation(vectors)
 
 
 def test_training_twice_gives_the_same_weights() -> None:
@@ -51,7 +51,7 @@ def test_training_twice_gives_the_same_weights() -> None:
 def test_entries_asked_in_too_few_ways_teach_nothing() -> None:
     passages = make_passages([make_entry("faq-a", "Deferring", ["Defer."])])
     assert train_adapter(passages, vectors_with_noise(passages)) == {}
-    assert adapter_from({}) is None
+    assert turned_from({}, passages, vectors_with_noise(passages), _Fixed(), None) is None
 
 
 def test_adapted_vectors_have_length_one() -> None:
@@ -75,21 +75,57 @@ class _Fixed:
         return []
 
 
+def _second_counts_more(vectors: Vectors) -> Turned:
+    adapter = Adapter(np.diag([1.0, 4.0]).astype(np.float32))
+    return Turned(adapter(vectors), lambda text: adapter(_Fixed().encode_query(text)))
+
+
 def test_the_search_sees_how_near_entries_are_through_the_adapter() -> None:
     entries = [make_entry(id_, id_, ["Text."]) for id_ in ("faq-a", "faq-b")]
     passages = make_passages(entries)
     vectors = np.array([[1.0, 0.0] if p.entry_id == "faq-a" else [0.0, 1.0] for p in passages], dtype=np.float32)
 
-    def nearest(adapter: Adapter | None) -> str:
-        near = DenseRetriever(passages, vectors, _Fixed(), adapter).nearness("which?")
+    def nearest(turned: Turned | None) -> str:
+        near = DenseRetriever(passages, vectors, _Fixed(), turned).nearness("which?")
         return max(near, key=near.__getitem__)
 
-    second_counts_more = Adapter(np.diag([1.0, 4.0]).astype(np.float32))
-    assert (nearest(None), nearest(second_counts_more)) == ("faq-a", "faq-b")
+    assert (nearest(None), nearest(_second_counts_more(vectors))) == ("faq-a", "faq-b")
 
 
 def test_the_similarity_told_to_others_stays_the_models_own() -> None:
     passages = make_passages([make_entry("faq-a", "faq-a", ["Text."])])
     vectors = np.array([[1.0, 0.0]] * len(passages), dtype=np.float32)
-    retriever = DenseRetriever(passages, vectors, _Fixed(), Adapter(np.diag([1.0, 4.0]).astype(np.float32)))
+    retriever = DenseRetriever(passages, vectors, _Fixed(), _second_counts_more(vectors))
     assert retriever.search("which?", 1, TODAY)[0].similarity == pytest.approx(0.8)
+
+
+class _Counting(_Fixed):
+    """A tuned model that counts what it encodes."""
+
+    def __init__(self, model_id: str) -> None:
+        self.model_id = model_id
+        self.encoded: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        self.encoded += texts
+        return super().encode(texts)
+
+
+def test_only_what_is_new_to_the_tuned_model_is_encoded() -> None:
+    first, again, retuned = _Counting("tuned"), _Counting("tuned"), _Counting("tuned anew")
+    kept = tuned_arrays(PASSAGES, tuned_vectors({}, PASSAGES, first), first)
+    more = make_passages([*ENTRIES, make_entry("faq-new", "New", ["Text."])])
+    assert tuned_vectors(kept, more, again).shape == (len(more), 2)
+    assert again.encoded == [passage.text for passage in more if passage.entry_id == "faq-new"]
+    tuned_vectors(kept, PASSAGES, retuned)
+    assert len(retuned.encoded) == len(first.encoded)
+
+
+def test_with_a_tuned_model_its_vectors_are_turned_and_not_the_plain_ones() -> None:
+    tuned = _Counting("tuned")
+    weights = {"adapter_weights": np.eye(2, dtype=np.float32)}
+    arrays = weights | tuned_arrays(PASSAGES, tuned_vectors({}, PASSAGES, tuned), tuned)
+    plain = np.array([[1.0, 0.0]] * len(PASSAGES), dtype=np.float32)
+    turned = turned_from(arrays, PASSAGES, plain, _Fixed(), tuned)
+    assert turned is not None
+    assert turned.vectors[0] == pytest.approx([0.8, 0.6], abs=1e-3)

@@ -32,6 +32,12 @@ def test_a_town_is_searched_for_as_somewhere_near() -> None:
     assert "who are the providers near my area" in _searched("who are the providers near Exeter")
 
 
+def test_the_one_course_named_is_searched_for_as_any() -> None:
+    assert "which provider is best for an npq" in _searched("which provider is best for NPQLL")
+    for message in ("NPQSL or NPQH, which is longer?", "is the EHCO assessed?", "how long is it?"):
+        assert not any("an npq" in query for query in _searched(message))
+
+
 def test_a_place_outside_england_is_left_as_it_is() -> None:
     assert not any("my area" in query for query in _searched("who are the providers near Cardiff"))
 

@@ -22,6 +22,8 @@ def first(message: str) -> str | None:
         ("whats the date of my npqh interview", "anybody's application"),
         ("when's my ambition npqh interview booked for", "anybody's application"),
         ("did mrs Byrne get a funded place", "anybody's application"),
+        ("what did my colleague score on her NPQSL", "anybody's application"),
+        ("can you tell me if my colleague passed her NPQSL", "anybody's application"),
         ("What is my TRN?", "anybody's number"),
         ("Could you check whether St Mary's, Wigan (URN 106512) is on the PP50 list?", "no copy of DfE's lists"),
         ("is our school on the RISE list?", "no copy of DfE's lists"),
@@ -45,6 +47,8 @@ def test_what_only_a_record_tells_is_handed_over(message: str, says: str) -> Non
         "is there an interview for my npqh",
         "has my colleague got the same choice of NPQs",
         "how much is NPQH?",
+        "how do I know if I passed?",
+        "what did she get out of NPQSL",
     ],
 )
 def test_what_anybody_may_know_is_not(message: str) -> None:

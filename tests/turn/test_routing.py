@@ -137,3 +137,52 @@ def test_a_want_that_no_line_of_the_record_answers_goes_to_the_entry_that_does()
 
 def test_the_s_of_whats_names_no_section_of_a_framework() -> None:
     assert "ten areas" in adviser().reply("what's in the NPQSL content?").text
+
+
+PAY = {
+    "intent": {
+        "benefits": {"topics": ["benefits"], "attribute": "worth", "cues": ["pay"]},
+        "length": {"topics": ["length"], "attribute": "length", "cues": ["how long"]},
+        "best": {"topics": ["length"], "cues": ["best"], "specific": True, "fallback": "faq-lengths"},
+    }
+}
+
+
+def _first_of_pay(ask: Ask, **similarities: float) -> str:
+    entries = (
+        made("faq-pay", topics=("benefits",)),
+        made("faq-lengths", topics=("length",)),
+        made(f"{H}#worth", Kind.COURSE, courses=(H,), attribute="worth", topics=("benefits",)),
+        made(f"{H}#length", Kind.COURSE, courses=(H,), attribute="length", topics=("length",)),
+    )
+    base = make_base(SOURCES, {}, {item.id: item for item in entries}, "hash")
+    passages = {p.entry_id: p for p in make_passages(base.entries.values(), base.courses)}
+    found = [
+        ScoredPassage(
+            passage=passages[name.replace("__", "#").replace("_", "-")], score=1.0, ranks={}, similarity=value
+        )
+        for name, value in similarities.items()
+    ]
+    return weigh(ask, found, base, read_intents(PAY), DAY)[0].entry.id
+
+
+@pytest.mark.parametrize(
+    ("cue", "faq", "record", "carried", "first"),
+    [
+        ("benefits", {"faq_pay": 0.85}, {"npq_headship__worth": 0.7}, False, "faq-pay"),
+        ("benefits", {"faq_pay": 0.85}, {"npq_headship__worth": 0.84}, False, f"{H}#worth"),
+        ("benefits", {"faq_pay": 0.85}, {}, False, f"{H}#worth"),
+        ("benefits", {"faq_pay": 0.85}, {"npq_headship__worth": 0.7}, True, f"{H}#worth"),
+        ("length", {"faq_lengths": 0.95}, {"npq_headship__length": 0.7}, False, f"{H}#length"),
+    ],
+)
+def test_what_is_said_of_all_comes_before_the_record_only_where_it_plainly_fits_better(
+    cue: str, faq: dict[str, float], record: dict[str, float], carried: bool, first: str
+) -> None:
+    ask = Ask("does NPQH come with extra money?", {cue: 0.9}, (H,), cues=frozenset({cue}), carried=carried)
+    assert _first_of_pay(ask, **faq, **record) == first
+
+
+def test_the_entry_that_a_particular_want_names_is_not_held_behind_the_record() -> None:
+    ask = Ask("which is best?", {"best": 0.9, "length": 0.9}, (H,), cues=frozenset({"best", "length"}))
+    assert _first_of_pay(ask, faq_lengths=0.8, npq_headship__length=0.8) == "faq-lengths"

@@ -16,7 +16,7 @@ _PART_OF = (
 )
 _NURSERY = r"(?:nursery(?: (?:class|unit|bit|room|side|provision))?|pre-?school)"
 _JOINED = re.compile(
-    rf"\b{_NURSERY}(?:,? (?:which |that )?(?:is|we run|i run|i lead|we have|here))? {_PART_OF} {_A_SCHOOL}"
+    rf"\b{_NURSERY}(?:,? (?:which |that )?(?:is|we run|i run|i lead|we have|here))? {_PART_OF} {_A_SCHOOL}|\ba school(?:-based)? nursery\b"
 )
 _BELONGS = re.compile(
     rf"\b(?:it|nursery|pre-?school)(?:'s|s| is) (?:all |actually |just |really )*(?:in|at|on) {_A_SCHOOL}|"
@@ -44,6 +44,14 @@ _ITSELF_AFTER = re.compile(r"\s+(?:proper|itself|side|bit|part|not the nursery)\
 _SIXTH_FORM = re.compile(
     r"\b(?:sixth|6th)[ -]form (?:(?:is|that's|thats) )?(?:in|at|of|within|inside|attached to|part of) (?:the|a|an|our|my) (?:\w+ )?$"
 )
+_INSTEAD_BEFORE = re.compile(
+    r"^\W*(?:(?:oh|actually|well|hang on|wait)\W+)*(?:sorry|no|oops|i meant|not (?:an? )?(?:primary|school|infants?))\W+(?:(?:actually|not (?:an? )?(?:primary|school|infants?))\W+)*"
+    r"(?:it'?s|it is|we'?re|we are|i'?m (?:in|at)|i work (?:in|at)|mine is|mine's) (?:just |actually |only |really )?an? (?:(?:small|day|local|village|private|independent) )?$"
+)
+_INSTEAD_AFTER = re.compile(
+    r"\s*(?:\W*$|,\s*(?:private|independent|not)\b|(?:private|independent|and (?:a )?private|not an?)\b)"
+)
+"""Puts a nursery in the place of the school known before: "sorry not primary, it's a nursery"."""
 _ITSELF_BEFORE = re.compile(r"\b(?:main|rest of the|whole)\s+$")
 
 
@@ -82,3 +90,11 @@ def is_school_itself(reading: Reading, mention: Mention) -> bool:
         return False
     after, before = reading.lower[mention.end :], reading.lower[: mention.start]
     return bool(_ITSELF_AFTER.match(after) or _ITSELF_BEFORE.search(before) or _SIXTH_FORM.search(before))
+
+
+def is_instead_of_school(reading: Reading, mention: Mention) -> bool:
+    """Return whether a nursery takes the place of the school known before: "sorry, it's a nursery, private"."""
+    if mention.value != "nursery_unknown" or is_part_of_school(reading, mention):
+        return False
+    instead = _INSTEAD_BEFORE.match(reading.lower[: mention.start])
+    return bool(instead and _INSTEAD_AFTER.match(reading.lower, mention.end))

@@ -10,7 +10,12 @@ from advisor.dialogue.slots.council_teacher import find_council_teacher
 from advisor.dialogue.slots.keeper import OF_ALL_SUCH, asks_meaning, asks_of_kind, find_keepers, stands_as_kind
 from advisor.dialogue.slots.kept import EARLY_YEARS, SCHOOL, SIXTEEN, Told, kept_by, only_tells_kind
 from advisor.dialogue.slots.named_place import find_named_school, with_names_read
-from advisor.dialogue.slots.nursery import find_school_nursery, is_part_of_school, is_school_itself
+from advisor.dialogue.slots.nursery import (
+    find_school_nursery,
+    is_instead_of_school,
+    is_part_of_school,
+    is_school_itself,
+)
 from advisor.dialogue.slots.ofsted_number import find_ofsted_number
 from advisor.dialogue.slots.place import find_places
 from advisor.dialogue.slots.polarity import is_hedged, is_negated, is_over, is_to_come
@@ -135,7 +140,7 @@ def _told_of(mention: Mention, reading: Reading, facts: Mapping[str, Told]) -> M
         return {"eligible_establishment_type": True}  # "primary, one of six in our MAT": the school is the workplace
     if setting and mention.value == "charity":
         return {}  # "does it help that we're a charity": a school may be one too
-    if is_school_itself(reading, mention):
+    if is_school_itself(reading, mention) or is_instead_of_school(reading, mention):
         return new
     if setting and (mention.value in _WEAK or (new.get("work_setting") == "other" and here is not None)):
         return {}

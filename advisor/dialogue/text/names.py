@@ -189,7 +189,6 @@ _KINDS = {
     "legacy": "legacy",
     "not_npqs": "not_npq",
     "without_npq": "without_npq",
-    "elsewhere": "elsewhere",
     "roles": "role",
     "settings": "setting",
     "keepers": "keeper",

@@ -14,9 +14,10 @@ Truth = Literal["yes", "no", "unknown"]
 Ending = Literal["passed", "failed", "withdrawn", "active", "deferred"]
 Kind = Literal["school", "college", "nursery", "trust", "council", "other", "none"]
 Answer = Literal[Truth, "plans", Ending, Kind]
-Subject = Literal["lists", "courses", "settings"]
+Subject = Literal["lists", "courses", "settings", "matters"]
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)
-"""What is learned apart, each from examples of its own: lists and posts; courses and what is wanted of them; workplaces."""
+"""What is learned apart, each from examples of its own: lists and posts; courses and what is wanted of them; workplaces;
+whether a message is about a matter of ours at all."""
 _TRUTH: tuple[Answer, ...] = get_args(Truth)
 _ENDINGS: tuple[Answer, ...] = get_args(Ending)
 _KINDS: tuple[Answer, ...] = get_args(Kind)
@@ -24,6 +25,7 @@ ANSWERS: dict[Subject, tuple[Answer, ...]] = {
     "lists": (*_TRUTH, "plans"),
     "courses": (*_TRUTH, *_ENDINGS),
     "settings": (*_TRUTH, *_KINDS),
+    "matters": _TRUTH,
 }
 _OF_LISTS = {
     "on_pp50_school_list": "on pupil premium list?",
@@ -47,12 +49,14 @@ _OF_SETTINGS = {
     "eligible_establishment_type": "state-funded?",
     "referred_by_return_to_teaching_adviser": "sent by return to teaching adviser?",
 }
+_OF_MATTERS = {"ours": "about npqs?"}
 _SUBJECT_OF: dict[str, Subject] = {
     **dict.fromkeys(_OF_LISTS, "lists"),
     **dict.fromkeys(_OF_COURSES, "courses"),
     **dict.fromkeys(_OF_SETTINGS, "settings"),
+    **dict.fromkeys(_OF_MATTERS, "matters"),
 }
-QUESTIONS = _OF_LISTS | _OF_COURSES | _OF_SETTINGS
+QUESTIONS = _OF_LISTS | _OF_COURSES | _OF_SETTINGS | _OF_MATTERS
 """What is asked of a message, by the fact that the answer tells; four of them are asked of one course that it names."""
 OF_A_COURSE = ("begun", "ended", "by_dfe", "wanted")
 _OPEN, _CLOSE = "\u00ab", "\u00bb"

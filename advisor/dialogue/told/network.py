@@ -1,12 +1,11 @@
 """The network of the learned reader: the packaged sentence model, finely tuned by small matrices beside its own.
 
-Method: low-rank adaptation (Hu et al., 2021) of a cross-encoder that reads a question and a message together. Only the
-matrices beside the model's own are learned and kept, under half a million numbers.
+A cross-encoder: it reads a question and a message together. Only the matrices beside the model's own and the layer
+that answers are learned and kept, under half a million numbers.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,27 +17,12 @@ from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer
 
 from advisor.dialogue.told.examples import Pair
+from advisor.retrieval.low_rank import Matrices, learned_of, put_beside, take_over
 
-_RANK = 8
-_SCALE = 2.0
 _MOST_PIECES = 96
 """Pieces of words read of a question and a message together; the end of a longer message is left out."""
 _DROPPED = 0.1
 _KEPT = ("down", "up", "answer.weight", "answer.bias")
-
-
-class _Beside(nn.Module):
-    """A layer of the model with the product of two small matrices added to its own."""
-
-    def __init__(self, layer: nn.Linear) -> None:
-        super().__init__()
-        self.layer = layer
-        self.down = nn.Parameter(torch.randn(_RANK, layer.in_features) / math.sqrt(layer.in_features))
-        self.up = nn.Parameter(torch.zeros(layer.out_features, _RANK))
-
-    def forward(self, rows: Tensor) -> Tensor:
-        added: Tensor = self.layer(rows) + (rows @ self.down.T @ self.up.T) * _SCALE
-        return added
 
 
 class Network(nn.Module):
@@ -48,13 +32,7 @@ class Network(nn.Module):
         super().__init__()
         self.read_pieces = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
         self.model = AutoModel.from_pretrained(str(folder), local_files_only=True)
-        self.model.requires_grad_(requires_grad=False)
-        for layer in self.model.encoder.layer:
-            own = layer.attention.self
-            own.query, own.key, own.value = _Beside(own.query), _Beside(own.key), _Beside(own.value)
-            layer.attention.output.dense = _Beside(layer.attention.output.dense)
-            layer.intermediate.dense = _Beside(layer.intermediate.dense)
-            layer.output.dense = _Beside(layer.output.dense)
+        put_beside(self.model)
         self.drop = nn.Dropout(_DROPPED)
         self.answer = nn.Linear(self.model.config.hidden_size, answers)
 
@@ -73,10 +51,9 @@ class Network(nn.Module):
         logits: Tensor = self.answer(self.drop(middle))
         return logits
 
-    def learned(self) -> dict[str, NDArray[Any]]:
+    def learned(self) -> Matrices:
         """Return what was learned, by name, in half precision."""
-        kept = {name: value for name, value in self.state_dict().items() if name.endswith(_KEPT)}
-        return {name: value.numpy().astype(np.float16) for name, value in kept.items()}
+        return learned_of(self, _KEPT)
 
     def take(self, learned: Mapping[str, NDArray[Any]]) -> None:
         """Take over what was learned before.
@@ -84,9 +61,7 @@ class Network(nn.Module):
         Raises:
             KeyError: where something of it is missing.
         """
-        state = self.state_dict()
-        for name in (name for name in state if name.endswith(_KEPT)):
-            state[name].copy_(torch.from_numpy(np.asarray(learned[name], dtype=np.float32)))
+        take_over(self, learned, _KEPT)
 
     @torch.no_grad()
     def probabilities(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:

@@ -79,7 +79,7 @@ class ToldReader:
 
     def warm_up(self) -> None:
         """Load the networks and read one word; safe to call from a background thread."""
-        self.read("ready", ("on_rise_list", "verdict", "works_in_england"))
+        self.read("ready", ("on_rise_list", "verdict", "works_in_england", "ours"))
 
     def _loaded(self, subject: Subject) -> Network:
         if subject not in self._networks:

@@ -23,7 +23,7 @@ EXAMPLES = Path(__file__).resolve().parents[3] / "knowledge" / "told"
 """The folder of the examples, one file a subject."""
 LEARNED_FROM = "learned_from"
 """The name under which the weights keep the hash of their examples."""
-_EPOCHS: dict[Subject, int] = {"lists": 7, "courses": 6, "settings": 6}
+_EPOCHS: dict[Subject, int] = {"lists": 7, "courses": 6, "settings": 6, "matters": 6}
 _BATCH = 32
 _LEARNING_RATE = 2e-3
 _WARM_UP = 0.1

@@ -144,3 +144,37 @@ def test_an_intake_is_the_one_wished_for(text: str, intake: str | None) -> None:
 def test_an_old_npqh_that_was_failed_is_not_held_until_it_is_passed_again() -> None:
     assert "npqh_stage" not in facts_after("Did NPQH back in 2015, the old National College one, failed the assessment")
     assert facts_after("I failed NPQH in 2010, then retook and hold NPQH")["npqh_stage"] == "completed_npqh"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["sorry, it's a nursery, private", "sorry not primary, its a nursery, private", "no, I work in a private nursery"],
+)
+def test_a_nursery_takes_the_place_of_a_school_told_before(message: str) -> None:
+    told = facts_after("primary school in York, NPQSL funded?", message)
+    assert (told["work_setting"], told["early_years_setting"]) == ("early_years_or_childcare", "private_nursery")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "actually it's a nursery teacher role",
+        "no, it's a nursery TA role, same school",
+        "well it's a nursery through to year 6",
+        "no, it's a primary nursery and infants",
+        "well I work in a nursery on Mondays",
+    ],
+)
+def test_a_nursery_that_is_part_of_the_school_does_not(message: str) -> None:
+    assert facts_after("primary school in York, NPQSL funded?", message)["work_setting"] == "a_school"
+
+
+@pytest.mark.parametrize("message", ["we're a school nursery actually", "I work in a school nursery"])
+def test_a_schools_nursery_is_no_private_one(message: str) -> None:
+    told = facts_after("private nursery in Hull, NPQEYL funded?", message)
+    assert told["early_years_setting"] == "preschool_class_as_part_of_school"
+
+
+def test_a_school_with_a_nursery_beside_stays_a_school() -> None:
+    for message in ("I work in a school, nursery and reception", "we're a school (nursery to year 6)"):
+        assert facts_after(message)["work_setting"] == "a_school"

@@ -86,6 +86,21 @@ def test_nothing_is_loaded_where_nothing_is_asked() -> None:
     assert ToldReader(WEIGHTS / "missing").read("hello", ()) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("how long does NPQSL take?", "yes"),
+        ("do you get a grade at the end", "yes"),
+        ("case study is due in SATs week, can I move it?", "yes"),
+        ("when is SATs week?", "no"),
+        ("a good recipe for lentil soup please", "no"),
+        ("can the head refuse my unpaid leave?", "no"),
+    ],
+)
+def test_whether_a_plain_message_is_about_npqs(reader: ToldReader, text: str, answer: str) -> None:
+    assert reader.read(text, ("ours",))["ours"].answer == answer
+
+
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_the_weights_were_learned_from_these_examples(subject: Subject) -> None:
     learned = learned_from(WEIGHTS / f"{subject}.npz")
