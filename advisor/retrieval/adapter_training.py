@@ -30,8 +30,9 @@ def train_adapter(passages: Sequence[Passage], vectors: Vectors) -> dict[str, ND
 
     Each way of asking is taken out of its entry in turn and has to find it again among all entries, which are as near
     as the mean of their nearest passage's cosine and of their middle's. The loss is the cross-entropy of a softmax
-    over entries, with a pull towards leaving the vectors as they are. Method: a linear adapter on frozen sentence
-    vectors, trained as prototypical networks are (Snell, Swersky and Zemel, 2017), leaving one out.
+    over entries, with a pull towards leaving the vectors as they are. Method: a linear adapter on sentence vectors, the
+    tuned model's where there is one, trained as prototypical networks are (Snell, Swersky and Zemel, 2017), leaving one
+    out.
     `vectors` has one row a passage.
     """
     import torch
