@@ -122,10 +122,19 @@ def test_only_what_is_new_to_the_tuned_model_is_encoded() -> None:
 
 
 def test_with_a_tuned_model_its_vectors_are_turned_and_not_the_plain_ones() -> None:
-    tuned = _Counting("tuned")
+    class _Tuned(_Counting):
+        def encode(self, texts: Sequence[str]) -> Vectors:
+            return np.array([[0.8, 0.6]] * len(texts), dtype=np.float32)
+
+        def encode_query(self, text: str) -> Vectors:
+            return np.array([0.0, 1.0], dtype=np.float32)
+
+    tuned = _Tuned("tuned")
     weights = {"adapter_weights": np.eye(2, dtype=np.float32)}
     arrays = weights | tuned_arrays(PASSAGES, tuned_vectors({}, PASSAGES, tuned), tuned)
     plain = np.array([[1.0, 0.0]] * len(PASSAGES), dtype=np.float32)
     turned = turned_from(arrays, PASSAGES, plain, _Fixed(), tuned)
     assert turned is not None
     assert turned.vectors[0] == pytest.approx([0.8, 0.6], abs=1e-3)
+    assert turned.encode_query("which?") == pytest.approx([0.0, 1.0])
+    assert turned.among([1, 0]).vectors == pytest.approx(turned.vectors[[1, 0]])
