@@ -81,10 +81,12 @@ def _is_believed(ask: Ask, turn: Turn, reader: ToldReader) -> bool:
     bar = _BELIEVED_GOING_ON if _goes_on(turn) else _BELIEVED
     own, words = ask.own or ask.text, ask.whole or ask.around or ask.own or ask.text
     message = reader.read(words, (_FACT,))[_FACT]
-    alone = reader.read(own, (_FACT,))[_FACT].shares["no"] if own != words else message.shares["no"]
-    if ask.around and message.answer == "unknown":
-        return alone >= bar
-    return message.shares["no"] >= bar and (len(words.split()) <= _READ_WHOLE or alone >= bar)
+    speaks_of_both = bool(ask.around) and message.answer == "unknown"
+    if not speaks_of_both and message.shares["no"] < bar:
+        return False
+    if not speaks_of_both and len(words.split()) <= _READ_WHOLE:
+        return True
+    return reader.read(own, (_FACT,))[_FACT].shares["no"] >= bar
 
 
 def _goes_on(turn: Turn) -> bool:
