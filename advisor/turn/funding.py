@@ -17,7 +17,7 @@ from advisor.answering.verdicts import (
     word_verdict,
 )
 from advisor.answering.wording import cohort_in_sentence, join_words, whom
-from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING
+from advisor.core.courses import COURSES, EARLY_HEADSHIP_COACHING, LEADING_PRIMARY_MATHS
 from advisor.core.facts import FactSet
 from advisor.core.truth import Truth
 from advisor.rules.another import another
@@ -91,8 +91,8 @@ def answer_funding(turn: Turn, courses: tuple[str, ...]) -> FundingAnswer:
 
 
 def _not_for_them(course: str, facts: FactSet) -> list[Said]:
-    """Return what stands against the coaching offer before any money: no link to the headship NPQ."""
-    if course != EARLY_HEADSHIP_COACHING:
+    """Return what stands against a course before any money: no link to the headship NPQ, or no mastery to show."""
+    if course not in (EARLY_HEADSHIP_COACHING, LEADING_PRIMARY_MATHS):
         return []
     against = [f for f in may_take(course, facts).findings if f.truth is Truth.FALSE]
     return [say_finding(f"suitability-{f.reason}", f.text, f.sources) for f in against[:1]]

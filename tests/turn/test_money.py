@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from advisor.core.courses import COURSES
+from advisor.core.courses import COURSES, LEADING_PRIMARY_MATHS
 from advisor.rules.verdict import Outcome
 from advisor.turn.funding import answer_funding
 from advisor.turn.money import about_money, asks_about_money, asks_something_specific, verdict_beside
@@ -186,3 +186,11 @@ def test_who_only_tells_of_their_place_and_its_list_is_told_what_is_funded_there
 def test_which_workplace_to_give_is_asked_of_a_job_to_come_too() -> None:
     text = "I've got a new job from January at an academy in Bristol. Do I put that one down when I register?"
     assert any("moving" in ask.cues for ask in turn_of(text)[0])
+
+
+def test_who_can_show_no_mastery_hears_that_before_any_money() -> None:
+    told = "maths lead, PP50 academy in Luton, I have no mastery knowledge at all. Can I register for NPQLPM?"
+    _, turn = one(told)
+    said = answer_funding(turn, (LEADING_PRIMARY_MATHS,)).part.said
+    assert "cannot show" in said[0].text
+    assert said[1].text.startswith("On funding alone")

@@ -66,13 +66,24 @@ _PUTS_OFF = re.compile(
 _IS_DAY_DUE = re.compile(r"\b(?:that's|thats|that is|so|=) (?:\d{1,2} )?(?:[a-z]{3,9}\.? )?$")
 """Said by a SENCO of the day three years on: "that's Sept 2028"."""
 _STARTED_A_POST = re.compile(
-    r"\b(?:senco|head\w*|deputy|job|post|role|school|academy|here)\b[^.?!]{0,45}\b(?:started|since|appointed|began|from)(?: in| on)?\s+$"
+    r"\b(?:senco|head\w*|deputy|job|post|role|school|academy|here)\b[^.?!]{0,45}\b(?:started|since|appointed|began|from)(?: in| on)?\s+$|"
+    r"\bnew (?:to|in) (?:the |being )?(?:an? )?(?:sen(?:d)?co|role|post|job|headship)(?: role| post| job)?(?: in| since| from| as of)?\s+$"
 )
 _LEFT_THEN = re.compile(
     r"\b(?:dropped out|withdrew|left|gave (?:it|that) up|stopped|quit|pulled out|finished|passed|failed|was born)\b"
     r"(?: (?!so\b|and\b|but\b|can\b|is\b|now\b|for\b|to\b|until\b|till\b|interview\b)[\w']+){0,4} $"
 )
 """Said of a season gone by: "then dropped out in the spring"."""
+_SOMEBODY_GOES = re.compile(
+    r"\b(?:head|headteacher|principal|boss|deputy|senco|manager|ceo|predecessor|colleague|lead|leader|s?he|they|job|post|role|vacancy|contract)"
+    r"(?:'s|'ll| is| are| will| comes?)?(?: \w+){0,2}? (?:goes?|going|leav(?:e|es|ing)|retir(?:e|es|ing)|retirement|steps? down|stepping down|moves? on|moving on|comes? up|coming up|up|free|ends?)\b"
+    r"(?: \w+){0,3}? $"
+)
+"""Before a year or a season in which somebody leaves and a post is free: "my head goes in 2028"."""
+_THEN_DID = re.compile(
+    r"^,? (?:i|we|she|he|they)(?:'d| had)?(?: \w+ly| also| first| once)? (?:went|did|started|took|applied|got|began|tried|had|enrolled|signed|joined|passed|failed|withdrew|dropped|deferred|registered|paid)\b"
+)
+"""After a season gone by that leads a sentence: "in autumn 2024 I went for the SENCO NPQ"."""
 _NEAR = 60
 _CLOSE = 16
 _ASKS_BETWEEN = re.compile(r"[?]|\b(?:can|could|would|is|was|are|were|what|which|how|do|does|want\w*|rules?)\b")
@@ -104,13 +115,22 @@ def _is_of_another_matter(reading: Reading, mention: Mention) -> bool:
     before = reading.lower[: mention.start]
     due = _IS_DAY_DUE.search(before) and "senco_start" in reading.known
     by_then = _DEADLINE.search(before) and not _PUTS_OFF.search(before)
-    if due or by_then or _LEFT_THEN.search(before) or _IS_DEADLINE.match(reading.lower[mention.end :]):
+    if (
+        due
+        or by_then
+        or _LEFT_THEN.search(before)
+        or _SOMEBODY_GOES.search(before)
+        or _IS_DEADLINE.match(reading.lower[mention.end :])
+    ):
         return True
     if _STARTED_A_POST.search(before) and not any(reading.of_kind("course")):
         return True
     coming = tuple(str(reading.as_of.year + shift) for shift in range(5))
     to_come = mention.value == _TO_COME or _RELATIVE.get(mention.value, (-1, ""))[0] >= 0
     this_year = to_come or mention.value.startswith(coming)
+    gone = mention.kind == "cohort" and int(mention.value[:4]) < reading.as_of.year
+    if gone and _THEN_DID.match(reading.lower[mention.end :]):
+        return True
     if _PAST_EVENT.search(before[-70:]) and not (this_year and not re.search(r"\d{1,2} $", before)):
         return True
     return is_negated(reading.lower, mention.start, mention.end) or _dates_an_earlier(reading, mention)
@@ -183,7 +203,7 @@ def _find_years(reading: Reading) -> Iterator[SlotValue]:
         asked = year > reading.as_of.year or _BARE_YEAR.search(reading.lower) or _ONLY_YEAR.match(reading.lower)
         if (
             asked
-            and not _DEADLINE.search(reading.lower[: match.start()])
+            and not any(p.search(reading.lower[: match.start()]) for p in (_DEADLINE, _SOMEBODY_GOES))
             and not (_IS_DAY_DUE.search(reading.lower[: match.start()]) and "senco_start" in reading.known)
             and not _PAST_EVENT.search(reading.lower[max(0, match.start() - 60) : match.start()])
         ):

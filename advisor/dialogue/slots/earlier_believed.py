@@ -5,6 +5,7 @@ How sure it has to be was set on development messages.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from advisor.dialogue.slots.earlier_episode import Episode
@@ -14,6 +15,24 @@ from advisor.dialogue.text.names import Mention
 _FINDS, _FINDS_UNASKED = 0.9, 0.95
 _FILLS = 0.7
 _PUTS_RIGHT = 0.95
+
+_PAYER_OPEN = re.compile(
+    r"\b(?:(?:do|does|did|could|will)(?:n't|nt| not)|can(?:'t|t|not| not)|no idea|not sure|not certain|unsure|nobody|no one|never (?:knew|found out|asked)|forget|forgot(?:ten)?|unclear|no clue|god knows|dunno)\b"
+    r"[^.?!;]{0,30}\b(?:(?:if|whether) (?:it|that|this|they|the|mine|my|dfe|i|she|he)\b[^.?!;]{0,25}\b(?:was|were|had|paid|came|got)\b|(?:who|what|which of them|how (?:it|that) (?:was|got))\b)"
+    r"[^.?!;]{0,40}\b(?:paid?|fund\w*|money|dfe|scholarship|fees?|covered|bill)\b"
+)
+"""Leaves open who paid for an earlier place: "I don't know if that place was DfE money or the school's"."""
+
+
+def leaves_payer_open(lower: str) -> bool:
+    """Return whether a message says that who paid for an earlier place is not known.
+
+    >>> leaves_payer_open("can't remember whether it was funded or my school paid")
+    True
+    >>> leaves_payer_open("dfe paid. not sure if npqh is funded now")
+    False
+    """
+    return _PAYER_OPEN.search(lower) is not None
 
 
 def with_believed(

@@ -38,7 +38,7 @@ _ACTS = re.compile(
 )
 _MANY = re.compile(r"(?<!co-)(?:heads|headteachers|heads of school)$")
 BY_ANOTHER = re.compile(
-    r"\b(?:my|our|the|her|his|their|your|every|any|other|another|most|some|all|which|for|by|from|with|under|than|to|of|ask|asked|told|says?|said|between|each)\s+"
+    r"\b(?:my|our|the|its|her|his|their|your|every|any|other|another|most|some|all|which|for|by|from|with|under|than|to|of|ask|asked|told|says?|said|between|each)\s+"
     r"(?:(?:my|our|the|an?|her|his|their|all|new|current|old|actual|lovely|own)\s+)*$"
 )
 _BELONGS = re.compile(r"\b(?!she'|he'|who'|it'|that'|there'|school'|trust'|what')\w+'s (?:old |new |current |own )?$")
@@ -66,7 +66,7 @@ _BECAME = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|'ll|going to|about to|due to)\b")
 _COMES_AFTER = re.compile(
-    r"^[\w\s']{0,20}?\b(?:designate|elect|in waiting|to be\b|from next|next (?:term|year|month|week|jan|sept|easter|summer|autumn|spring|september|april|january)|"
+    r"^[\w\s'?,-]{0,25}?\b(?:(?:that|it|which|and|but)(?: only| just)? (?:starts|begins|commences)|(?:not|n't)(?: actually)?(?: start| begin| due)? (?:until|till))\b|^[\w\s']{0,20}?\b(?:designate|elect|in waiting|to be\b|from next|next (?:term|year|month|week|jan|sept|easter|summer|autumn|spring|september|april|january)|"
     r"(?:in|from|after|at|come|this coming) (?:the )?(?:new year|january|february|easter|christmas|spring|summer)\b(?! (?:of )?(?:20|')?\d\d| (?:last|this) year))"
 )
 _WISHED = re.compile(
@@ -89,7 +89,7 @@ _FIRM = re.compile(
     r"(?:^am|\b(?:i'm|im|i am|i've been|ive been|i've just|as(?: an?| the)?|(?<!^is )(?:she|he)'s|who is|who's|became|took over(?: as)?|been|appointed))\b[\w\s'-]{0,16}$"
 )
 _ADJECTIVES = re.compile(
-    r"^\W*(?:(?:[\w]+ ?(?:years?|yrs?)(?: an?| as an?)?|hi|hello|hey|hiya|so|and|but|ok|well|the|an?|first|still|currently|now|also|state|maintained|new|brand new|newly appointed|acting|interim|serving|substantive|experienced|teaching|primary|"
+    r"^\W*(?:(?:[\w]+ ?(?:years?|yrs?)(?: an?| as an?)?|hi|hello|hey|hiya|caller|enquir(?:er|y from)|applicant|candidate|customer|delegate|so|and|but|ok|well|the|an?|first|still|currently|now|also|state|maintained|new|brand new|newly appointed|acting|interim|serving|substantive|experienced|teaching|primary|"
     r"secondary|infant|junior|special|academy|school|executive|exec|co|small|rural|village|nursery|long serving|fairly|relatively|quite|pretty)[ -]+)*+$"
 )
 _ASKED_OF_HEADS = re.compile(

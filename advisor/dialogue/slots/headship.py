@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from advisor.core.courses import EARLY_HEADSHIP_COACHING
 from advisor.dialogue.slots.clauses import Clause, clauses_of_person, without_names
@@ -14,6 +15,10 @@ from advisor.dialogue.slots.slot import Reading, SlotValue
 _SUCCEEDS = re.compile(
     r"\bi(?:'m|'ll| am| will|m)(?: be)? (?:taking (?:it )?over|take (?:it )?over|step(?:ping)? (?:up|into)|replacing|succeeding|taking (?:her|his|their) (?:place|post|job)|the next one)\b"
 )
+_STARTS_LATER = re.compile(
+    r"^\W*(?:but |and |only )?(?:it|that|which|the (?:job|post|role))(?:'s)? (?:only |just )?(?:(?:starts|begins|commences)\b(?! (?:to|with|off|getting)\b)|(?:isn't|is not|doesn't start|does not start|won't start|not) (?:until|till|before)\b)"
+)
+"""In the present tense with no year a start lies ahead: "but that starts in April"."""
 _FACT = "is_headteacher"
 _BELOW = frozenset({"deputy_head", "assistant_head"})
 _SUPPORT_FOR_NEW = re.compile(
@@ -26,7 +31,7 @@ _LOWER = r"(?:dep(?:uty)?(?: (?:head ?(?:teacher)?|principal))?|dht|dh|aht|(?:as
 _LOWER_NOW = re.compile(
     rf"\b(?:now(?: an?)?|(?:i'm|i am|am|gone|went|going|came|come|moved|stepped)? ?back(?: (?:to|as|in|into|down|being))+|return(?:ed|ing)? (?:to|as)|revert(?:ed|ing)? to|resumed|substantive(?:ly)?|remain|still)\s+(?:(?:an?|the|my|to|as|being|post|role|job|of|substantive|old|usual|normal|only|just) )*{_LOWER}"
     r"(?! (?:to|until|till)\b)|"
-    rf"\b{_LOWER} (?:again|these days|nowadays|now|once more)\b(?! (?:acting|and))"
+    rf"\b{_LOWER} (?:again|these days|nowadays|(?:just |right |for )?now|at the moment|at present|currently|once more)\b(?! (?:acting|and))"
 )
 """A lower post held now, whatever was held in between: "back to being DHT", "now a deputy"."""
 _SUBSTANTIVE = re.compile(
@@ -55,7 +60,7 @@ def find_headship(reading: Reading) -> Iterator[SlotValue]:
     courses = [(m.start, m.end) for m in reading.of_kind("course")]
     clauses = [without_names(clause, iter(courses)) for clause in told]
     by_clause = {clause.start: tuple(claims_of(reading, clause)) for clause in clauses}
-    claims = [claim for each in by_clause.values() for claim in each]
+    claims = [_to_come(claim, clauses) for each in by_clause.values() for claim in each]
     held = _held(reading, claims, clauses)
     if held is not None:
         yield held
@@ -63,6 +68,14 @@ def find_headship(reading: Reading) -> Iterator[SlotValue]:
             return
     is_head = not held.hedged if held is not None else reading.known.get("is_headteacher") is True
     yield from find_years(reading, clauses, by_clause, is_head=is_head)
+
+
+def _to_come(claim: Claim, clauses: Sequence[Clause]) -> Claim:
+    """Return the claim as one of a post to come, where the next words say so: "I've got my first headship but it starts in April"."""
+    following = next((clause for clause in clauses if clause.start > claim.end), None)
+    if not claim.held or following is None or not _STARTS_LATER.match(following.text):
+        return claim
+    return replace(claim, held=False)
 
 
 def _held(reading: Reading, claims: Sequence[Claim], clauses: Sequence[Clause]) -> SlotValue | None:

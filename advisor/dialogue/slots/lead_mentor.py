@@ -44,7 +44,7 @@ _SCHOOL_TOO = re.compile(
 )
 _ASKED = re.compile(r"^\W*(?:so |and |but )?(?:is|are|can|does|do|what|which|how|who|will|would|any)\b(?! i\b)")
 _ACCREDITED = re.compile(
-    r"\b(?:(?P<un>un|non[- ]?|de|dis)?accredit(?:ed|ation|s)|(?P<re>re-?)accredit(?:ed|ation)|approved|(?:on|off) (?:the |dfe's |dfe |that )?(?:\w+ ){0,3}list)\b"
+    r"\b(?:(?P<un>un|non[- ]?|de|dis)?accredit(?:ed|ation|s)|(?P<re>re-?)accredit(?:ed|ation)|approved|(?:on|off) (?:the |dfe's |dfe |that )?(?:(?!any\b|pp|pupil|premium|disadvantag|depriv|rise\b|school|eligible|settings?\b|top\b)\w+ ){0,3}list)\b"
 )
 _NOT = re.compile(
     r"(?:\b(?:not|never|no longer|lost|lose|losing|isnt|wasnt|arent|without|failed?|fails|no|lapsed|withdrawn|stripped of|refused|removed|unsuccessful|missed out on|came off|dropped|nor|neither|werent)\b|n't\b)[\w\s',-]{0,32}$"
@@ -54,6 +54,10 @@ _NOT_AFTER = re.compile(
 )
 _ASKS_OF_IT = re.compile(
     r"\b(?:if|whether|need(?:s)? to be|has to be|have to be|must be|should be|does it have to)\b[\w\s']{0,30}$"
+)
+
+_OF_THE_SCHOOL = re.compile(
+    r"\b(?:school|academy|primary|secondary|college)\b(?!.*\b(?:provider|scitt|itt|accredit\w*)\b)"
 )
 
 
@@ -109,6 +113,8 @@ def _of_sentence(reading: Reading, text: str, start: int) -> Iterator[SlotValue]
     for match in _ACCREDITED.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         place = (start + match.start(), start + match.end())
+        if "list" in match.group() and _OF_THE_SCHOOL.search(before):
+            continue  # "the school I'm in isn't on the list": another list, of another place
         names_it = re.match(r"^ (?:itt |teacher training )?(?:providers?|institution)\b", after) and match["un"] is None
         if reading.in_question(place[0]) and (_ASKED.match(text) or names_it) and not _LEAD_MENTOR.search(before):
             continue

@@ -49,13 +49,14 @@ _PLAIN = re.compile(r"\W*(?:(?P<no>no|nope|nah|not (?:on|in) (?:it|that))|yes|ye
 
 def find_referred(reading: Reading, lists: tuple[str, ...], told: frozenset[str]) -> Iterator[SlotValue]:
     """Yield what is said of the list that is not named, where one of two was asked about."""
-    if reading.asked not in LIST_FACTS or reading.supposes:
+    corrected = [fact for fact in lists if fact not in told and fact in reading.known]
+    if (reading.asked not in LIST_FACTS and not corrected) or reading.supposes:
         return
     yield from _of_the_other(reading, lists)
     open_still = [fact for fact in lists if fact not in told]
     if len(told) != 1 or not open_still or not told <= set(lists):
         return
-    fact = reading.asked if reading.asked in open_still else open_still[0]
+    fact = next(iter(corrected), open_still[0]) if reading.asked not in open_still else reading.asked
     first = min(mention.start for mention in reading.of_kind("list"))
     cut = max((match.start() for match in _CUT.finditer(reading.lower, 0, first)), default=0)
     words = reading.lower[:cut]

@@ -13,6 +13,9 @@ _OFF_IT = r"(?:off(?: of)?(?: (?:it|that|this|there|them|the (?:list|top half|to
 _THEN = r"(?=\W*$|\s*[.,;:!)(-]|\s+(?:this|last|in|since|now|again|sadly|unfortunately|from|when|after|altogether|completely|and|but|so|though|apparently|i'm|by|over|at|for|with)\b)"
 _HUNT = r"(?:search\w*|look\w*|check\w*|tried|ctrl[- ]?f\w*(?:'?d)?|filtered|scroll\w*|scanned|went through|combed|hunted|typed|put)"
 HUNTED = re.compile(rf"\b{_HUNT}\b")
+_THIS_YEARS = (
+    r"(?:(?:this year's|this years|the (?:current|new|newest|latest|updated|present) (?:list|one))(?: (?:list|one))?)"
+)
 _OFF = re.compile(
     r"(?:\b(?:not|isnt|arent)|n't) (?:one )?among(?:st)? (?:them|those|the)\b|\b(?:fell|fall|came|come|falls|comes) (?:just |well |a bit |far |a little )?short\b|"
     rf"\b{_OURS}(?:'ve|'s|s|'d| have| has| had)?(?: (?:just|now|since|sadly|also|recently|only|all))*+ {_LEFT} {_OFF_IT}\b{_THEN}|"
@@ -30,7 +33,7 @@ _OFF = re.compile(
     r"\b(?:no|zero|0) (?:hits?|match\w*|results?|entry|entries|row)\b(?= (?:for|on|under)\b|\W*$)|\bdrew a blank\b|"
     r"\b(?:says?|said|shows?|reads?|marked|down)(?: as| with)?(?: an?)? ['\"]?(?:no|n)['\"]? (?:next to|beside|against|by|for|in) (?:us|me|our|my|the school|it)\b|"
     r"(?:\b(?:not|isnt|arent|wasnt|aint|nor|never|no longer)|n't)\b(?: \w+){0,2}? (?:on (?:it|there|that|them|either|any)|there|listed|in it"
-    rf"|in (?:the|that|your|this) {_CHECKED})\b|"
+    rf"|on {_THIS_YEARS}|in (?:the|that|your|this) {_CHECKED})\b|"
     r"\b(?:can'?t|cannot|could(?:n't|nt| not)|did(?:n't|nt| not)) (?:find|see|spot) (?:us|it|me|my|our|her|his|them|mine|the (?:school|college|academy|nursery|name|urn))\b|"
     r"\b(?:does|do|did)(?:n't|nt| not) (?:even |actually )?(?:appear|show(?: up)?|(?:come|pop) up|feature|figure|make (?:it|the (?:cut|list)))\b|"
     r"\b(?:nothing|nowt|zilch) (?:under|for|against|by|beside) (?:our|my|the school's|us)\b|\b(?:nothing|nowt|zilch|no (?:match\w*|results?|hits?|joy|luck|trace|sign))\b(?: \w+){0,2}? (?:of (?:us|it|me|our)|for (?:us|our|me|it)|(?:came|comes|come|coming) up|found)\b|"
@@ -48,7 +51,7 @@ _ON = re.compile(
     r"\b(?:says?|said|shows?|reads?|marked|down)(?: as| with)?(?: an?)? ['\"]?(?:yes|y)['\"]? (?:next to|beside|against|by|for|in) (?:us|me|our|my|the school|it)\b|"
     r"\b(?:down|listed|shown|marked|in there|on there|showing|given) as (?:an? )?(?:eligible|yes|disadvantaged|pp50)\b|\bthere (?:we are|i am|it is)\b(?!\W*\?)|\b(?:we|it)(?:'re|'s| are| is) (?:\w+ )?among(?:st)? (?:them|those|the)\b|"
     r"(?<!opposite )\b(?:(?:we|it|they|she|he|school|college|nursery|academy|number|urn|name|row)(?:'s|'re| are| is| was|re|s)?|i(?:'m| am| was|m)?) "
-    rf"(?:(?!not\b)\w+ )?(?:on (?:it|there|that(?: one| list)?)|in (?:it|there|(?:the|that|your|this) {_CHECKED})|there|listed)\b|"
+    rf"(?:(?!not\b)\w+ )?(?:on (?:it|there|that(?: one| list)?|{_THIS_YEARS})|in (?:it|there|(?:the|that|your|this) {_CHECKED})|there|listed)\b|"
     r"\b(?:yes|yep|yeah)\b[\w\s,]{0,12}\bon (?:it|there)\b|^\W*(?:(?:yes|yep|yeah|ok|right|oh|definitely|indeed)\W+)*on (?:it|there)\b|"
     r"\b(?:we|it|school|college)(?:'re|'s| are| is|re) (?:(?!on\b)\w+ )?one (?:of (?:them|those(?! lists?\b)|the (?:\w+ )?(?:ones|schools)))\b|\b(?:spreadsheet|list|file|it) (?:has|includes|shows|lists) (?:us|me|our \w+)\b|"
     r"\b(?:found|spotted|i see|(?<!not )(?<!n't )can see|there(?:'s| is)) (?:us\b|me\b|(?:our|my|the school's) (?:\w+ )?(?:row|name|urn|entry|number|line|school|nursery|college)\b)|"

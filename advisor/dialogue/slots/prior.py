@@ -12,7 +12,7 @@ from typing import Any
 
 from advisor.dialogue.slots.applied_only import find_applied_only
 from advisor.dialogue.slots.earlier_attaching import Word, attach, find_words
-from advisor.dialogue.slots.earlier_believed import how_it_ended, whether_dfe_paid
+from advisor.dialogue.slots.earlier_believed import how_it_ended, leaves_payer_open, whether_dfe_paid
 from advisor.dialogue.slots.earlier_clauses import OWN
 from advisor.dialogue.slots.earlier_episode import Episode, Told
 from advisor.dialogue.slots.earlier_episodes import take_apart
@@ -20,7 +20,7 @@ from advisor.dialogue.slots.earlier_none import excepts_some, find_none
 from advisor.dialogue.slots.earlier_pronouns import find_spoken_of, is_one_unnamed
 from advisor.dialogue.slots.earlier_rest import find_answered_none, find_nothing_more
 from advisor.dialogue.slots.slot import Reading, SlotValue
-from advisor.dialogue.slots.taken_back import find_taken_back
+from advisor.dialogue.slots.taken_back import find_taken_back, says_for_whom
 from advisor.dialogue.text.names import Mention
 
 BEFORE_REFORM = {
@@ -95,9 +95,10 @@ def find_prior(reading: Reading) -> Iterator[SlotValue]:
     old = [each for each in had if each.legacy and not each.hedged]
     if old:
         yield SlotValue("prior_npqs", _with_old(reading, old), old[0].mention.start, old[0].mention.end)
-    applications = [each for each in had if not each.legacy and not each.hedged]
-    hedged = [each for each in had if each.hedged]
     none = find_none(reading, told) or find_answered_none(reading, told)
+    told_of = () if says_for_whom(reading.lower, none) else had
+    applications = [each for each in told_of if not each.legacy and not each.hedged]
+    hedged = [each for each in told_of if each.hedged]
     if none is None and not records and (old or (reading.records("prior_npqs") and not had)):
         none = find_nothing_more(reading, told)
     if applications:
@@ -190,7 +191,7 @@ def _put_together(reading: Reading, episode: Episode, words: Sequence[Word]) -> 
         mention,
         ended,
         plainly,
-        whether_dfe_paid(_payer(paid), believed.get("by_dfe")),
+        None if leaves_payer_open(reading.lower) else whether_dfe_paid(_payer(paid), believed.get("by_dfe")),
         year,
         half,
         legacy,

@@ -26,7 +26,7 @@ _TOOK_UP = re.compile(
     r"\b(?:appointed|appt|became|become|took (?:it )?(?:on|over|up)|taken (?:on|over)|made senco|handed|given|started|in post|began)\b[\w\s,]{0,16}$"
 )
 _START = re.compile(
-    r"\b(?:appointed|appt|became|become|started|since|took (?:it )?(?:on|over|up)|taken (?:on|over)|been (?:the )?senco|in post|start date|made senco|senco (?:from|since)|on|from|handed|given|named|began|as of|in)\b"
+    r"\bnew (?:to|in) (?:the |being )?(?:an? )?sen(?:d)?co\b|\b(?:appointed|appt|became|become|started|since|took (?:it )?(?:on|over|up)|taken (?:on|over)|been (?:the )?senco|in post|start date|made senco|senco (?:from|since)|on|from|handed|given|named|began|as of|in)\b"
 )
 _OF_ANOTHER_THING = re.compile(
     r"·|\b(?:npq\w*|nasenco|qts|award|degree|moved|joined|teach(?:er|ing)|finished|passed(?! (?:to|on|over))|done|qualified|head(?:teacher)?|deputy|course|cohort)\b"

@@ -111,7 +111,11 @@ def find_settings(reading: Reading) -> Iterator[SlotValue]:
             and not reading.supposes
             and not reading.in_question(mention.start)
         )
-        facts |= {name: (value, mention.start, mention.end, hedged) for name, value in new.items()}
+        facts |= {
+            name: (value, mention.start, mention.end, hedged)
+            for name, value in new.items()
+            if not (hedged and facts.get(name, (None,))[0] == value)  # "nobody knows if the college is on it"
+        }
     facts = _nursery_of_a_school(reading, asserted, facts)
     if not facts and "work_setting" not in reading.known and (span := find_named_school(reading)):
         facts = {"work_setting": (SCHOOL, *span, False)}

@@ -17,10 +17,19 @@ _SOME_SCHOOLS = re.compile(
     r"\b(?:yes|pp50|pp|rise|list(?:ed)?|premium)\b[^.?!;]{0,12}\bfor (?:(?:only|just) (?:one|two|three|some)(?: of (?:them|our \w+)| schools?| academ(?:y|ies))?|(?:one|two|three|some) (?:schools?|academ(?:y|ies)) (?:only|alone))\b"
 )
 
+_N = r"(?:some|one|two|three|four|five|six|seven|eight|nine|ten|half|most|several|a few|a couple|\d+)"
+_NOT_ON = r"(?:(?:is|are)(?:n't|nt| not)|(?:do|does)(?:n't|nt| not)|not|off it|out)\b"
+_LISTED = r"(?:pp ?50|pp|rise|list(?:ed)?|premium|disadvantaged|eligible)\b"
+_SO_MANY_AND_SO_MANY = re.compile(
+    rf"\b{_N}(?: of (?:them|our \w+|the \w+))?(?: schools?)?(?: (?:are|is|on|in|the|a|dfe's|marked|as))* (?:\w+ )?{_LISTED}[^.?!]{{0,30}}\b(?:{_N}|the (?:rest|others?)|others?)(?: of them| schools?)? {_NOT_ON}|"
+    rf"\b{_N}(?: of (?:them|our \w+|the \w+))?(?: schools?)? {_NOT_ON}[^.?!]{{0,30}}\b(?:{_N}|the (?:rest|others?)|others?)(?: of them| schools?)? (?:are|is|on|listed)\b"
+)
+"""Counts those that are listed and those that are not: "three are on the list and five aren't", "half PP50, half not"."""
+
 
 def tells_of_several_places(lower: str) -> bool:
     """Return whether some of several places are listed and others not: "one is PP50, the other isn't", "4 of our 9"."""
-    return bool(_ONE_AND_OTHER.search(lower) or _SOME_SCHOOLS.search(lower))
+    return any(pattern.search(lower) for pattern in (_ONE_AND_OTHER, _SOME_SCHOOLS, _SO_MANY_AND_SO_MANY))
 
 
 def tells_of_some(lower: str) -> bool:

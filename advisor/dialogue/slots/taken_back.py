@@ -11,8 +11,17 @@ _WAS_ANOTHERS = re.compile(
     rf"(?:actually |about |all )*(?:(?:my|a|the|our) (?:\w+ )?{_PERSON}\b|(?:somebody|someone) else\b|not me\b|"
     r"(?:my|our|the) (?:old|last|previous|former|other) (?:school|place|job|college|nursery|academy)\b)"
 )
+_FOR_ANOTHER = re.compile(
+    r"\b(?:it's|its|it is|this is|it would be|it'd be|that's)(?: actually| now| really)? (?:for )?(?:my|our|the|a|one of (?:my|our)) (?:[\w'-]+ ){1,4}?(?:who|that|wanting|asking)\b"
+)
+"""Names the one who wants a course, beside another spoken of before: "it's my year 2 teacher who wants it"."""
 _FILLERS = re.compile(r"(?:\W|\b(?:oh|ah|er|erm|um|ok|no|hmm|oops)\b)++$")
 _BREAK = re.compile(r"(?<!\.)[.?!;](?=\s)|\n")
+
+
+def says_for_whom(lower: str, none: tuple[int, int] | None) -> bool:
+    """Return whether who has had none is named before it as the one who wants the course: "it's my TA who wants it"."""
+    return none is not None and _FOR_ANOTHER.search(lower, 0, none[0]) is not None
 
 
 def find_taken_back(lower: str) -> tuple[int, int] | None:

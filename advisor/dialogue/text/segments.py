@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 _ASKING = (
-    r"(?:what|whats|what's|which|wich|who|whos|who's|whom|when|where|why|how|hows|is|are|am|isn't|can|could|do|does|"
+    r"(?:(?:by|till|until|from|in|at|on|for|to|with) (?:what|which|when|whom|how (?:long|many|much))|what|whats|what's|which|wich|who|whos|who's|whom|when|where|why|how|hows|is|are|am|isn't|can|could|do|does|"
     r"did|don't|will|would|should|has|have i|may i|must i|any chance|anything else|what else|tell me|explain|help me|list|compare)"
 )
 _TELLING = r"(?:would (?:love|like|prefer)|did (?:npq\w*|\d+|my|an?|the|one|it)|has been|have been|will be)\b"

@@ -113,6 +113,8 @@ def _needed(fact: str, exact: Answer, belief: Told, slots: Sequence[SlotValue], 
     """Return how sure the learned reader has to be for its answer to be held."""
     if exact != "unknown" and fact not in _named(reading):
         return _NEVER
+    if exact == "yes" and _tells_the_place(fact, reading):
+        return _NEVER  # "she's done none. PP50 academy": what is denied is another thing
     if exact != "unknown" and belief.answer == "unknown":
         return _NEVER if _tells_the_place(fact, reading) else _TAKES_BACK
     if exact != "unknown":

@@ -100,3 +100,11 @@ def test_a_comma_parts_two_questions() -> None:
 
 def test_what_somebody_asks_is_asked() -> None:
     assert pieces("a chair of governors asks if there is an NPQ for governors")[0][1]
+
+
+def test_a_question_may_begin_with_by_when() -> None:
+    assert pieces("Senco since September. By when must she have the npq") == [
+        ("Senco since September.", False),
+        ("By when must she have the npq", True),
+    ]
+    assert pieces("With how things are I'd rather wait")[0][1] is False

@@ -79,6 +79,7 @@ def test_the_learned_reader_is_asked_only_of_what_is_spoken_of(text: str, facts:
 def test_a_list_told_as_the_kind_of_school_is_not_taken_back() -> None:
     assert held(RISE, True, believed(unknown=1.0), "RISE school in Hull, npqll?") is True
     assert held(RISE, True, believed(unknown=1.0), "we are PP50 and in RISE") is None
+    assert held(PP, True, believed(no=1.0), "npqll funded? she's done none. pp50 academy in slough") is True
 
 
 def test_that_nobody_has_looked_is_no_yes() -> None:
