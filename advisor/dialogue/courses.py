@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.core.courses import SENCO
-from advisor.dialogue.choosing import dropped_courses, keep_of_spoken
+from advisor.dialogue.choosing import choice_of_two, dropped_courses, keep_of_spoken
 from advisor.dialogue.slots.polarity import clause_around
 from advisor.dialogue.slots.prior import BEFORE_REFORM, past_courses
 from advisor.dialogue.slots.prior_again import find_put_right
@@ -150,6 +150,8 @@ def _named_or_hinted(reading: Reading, named: list[Mention], state: DialogueStat
     told = sorted((*named, *beside, *(by_noun if named else ())), key=lambda m: m.start)
     coaching = [m for m in hints if _is_coaching_of_head(reading, m)] if named else []
     found = [m.value for m in (*told, *coaching)]
+    if not found:
+        found = choice_of_two(reading.lower, hints)
     if not found:
         likely = [m for m in hints if _is_course(reading, m)]
         found = [m.value for m in likely if not _is_behind(reading, m)] or [m.value for m in likely]

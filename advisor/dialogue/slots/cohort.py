@@ -177,7 +177,7 @@ def _find_a_year_on(reading: Reading) -> Iterator[SlotValue]:
     match = _A_YEAR_ON.search(reading.lower)
     if match is None or not (reading.known_courses or any(reading.of_kind("course", "course_hint"))):
         return
-    if not _OF_A_JOB.search(reading.lower[: match.start()]):
+    if not _OF_A_MOVE.search(reading.lower[: match.start()]):
         yield SlotValue("cohort_id", f"{reading.as_of.year + 1}b", *match.span())
 
 

@@ -41,7 +41,7 @@ _WOULD = re.compile(r"\b(?:would|could|might|will|can)\b[^.;!?]*\?|['’]d\b[^.;
 """A course somebody thinks of doing, and what makes it one of the past: "what if she did senior leadership"."""
 _COULD_HAVE = re.compile(
     r"(?:\b(?:can|could|would|might|may|should|must|will|shall)|['’](?:d|ll))(?:n['’]?t| not)?"
-    r"(?: (?:otherwise|just|also|still|then|simply|always|instead|even|now|probably|possibly|maybe|perhaps|only|actually|both|equally|well|easily|surely|presumably|in theory|at least|all)){1,3} $"
+    r"(?: (?:otherwise|just|also|still|then|simply|always|instead|even|now|probably|possibly|maybe|perhaps|only|actually|both|equally|as well|well|easily|surely|presumably|in theory|at least|all)){1,3} $"
 )
 """Before "have": what could be had, and never was said to be: "she could otherwise just have NPQSL"."""
 _OF_WHOM = re.compile(r"\b(?:i|i've|ive|i'm|im|she|he|she's|he's|we|we've|already|my)\s+(?:\w+\s+){0,2}$")
