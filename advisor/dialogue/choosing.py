@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from advisor.dialogue.slots.slot import Reading
 from advisor.dialogue.state import DialogueState
@@ -52,6 +53,21 @@ def keep_of_spoken(reading: Reading, state: DialogueState) -> tuple[str, ...]:
         dropped = set(state.courses)
     kept = tuple(course for course in among if course not in dropped)
     return kept if dropped and kept else ()
+
+
+_LEADING = {"headship", "senior leadership", "executive leadership", "early years leadership"}
+_OPENS = re.compile(r"(?:^|[.!?\n])\W*(?:(?:hi|hello|so|ok|well|quick one|advice please)\W+)*(?:the )?$")
+_OR = re.compile(r"\s*,?\s*(?:or|vs\.?|versus|/)\s*(?:the )?")
+_ASKED_ALONE = re.compile(r"(?: (?:npq|course))?\s*\?")
+
+
+def choice_of_two(lower: str, hints: Sequence[Mention]) -> list[str]:
+    """Return the two courses that a question of nothing else puts against each other: "Headship or Senior Leadership?"."""
+    for first, second in pairwise(sorted(hints, key=lambda m: m.start)):
+        alone = _OPENS.search(lower[: first.start]) and _ASKED_ALONE.match(lower, second.end)
+        if alone and _OR.fullmatch(lower[first.end : second.start]):
+            return [first.value, second.value] if {first.text.lower(), second.text.lower()} <= _LEADING else []
+    return []
 
 
 def dropped_courses(reading: Reading) -> Sequence[Mention]:

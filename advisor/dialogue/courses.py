@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.core.courses import SENCO
-from advisor.dialogue.choosing import dropped_courses, keep_of_spoken
+from advisor.dialogue.choosing import choice_of_two, dropped_courses, keep_of_spoken
 from advisor.dialogue.slots.polarity import clause_around
 from advisor.dialogue.slots.prior import BEFORE_REFORM, past_courses
+from advisor.dialogue.slots.prior_again import find_put_right
 from advisor.dialogue.slots.slot import Reading
 from advisor.dialogue.state import DialogueState
 from advisor.dialogue.text.names import Mention
@@ -111,7 +113,7 @@ _BOTH = re.compile(
 
 def find_courses(reading: Reading, state: DialogueState) -> tuple[str, ...]:
     """Return the courses asked about in this message, in order; empty where it names none."""
-    past = past_courses(reading)
+    past = (*past_courses(reading), *find_put_right(reading))
     dropped = dropped_courses(reading)
     named = [
         m
@@ -148,6 +150,8 @@ def _named_or_hinted(reading: Reading, named: list[Mention], state: DialogueStat
     told = sorted((*named, *beside, *(by_noun if named else ())), key=lambda m: m.start)
     coaching = [m for m in hints if _is_coaching_of_head(reading, m)] if named else []
     found = [m.value for m in (*told, *coaching)]
+    if not found:
+        found = choice_of_two(reading.lower, hints)
     if not found:
         likely = [m for m in hints if _is_course(reading, m)]
         found = [m.value for m in likely if not _is_behind(reading, m)] or [m.value for m in likely]
@@ -275,7 +279,7 @@ def _is_chosen(mention: Mention, before: str, after: str) -> bool:
     return chooses or (bool(_CLAUSE_STARTS.search(before)) and bool(_IS_CHOSEN.match(after)))
 
 
-def _new_version_of(reading: Reading, past: frozenset[Mention]) -> list[str]:
+def _new_version_of(reading: Reading, past: Sequence[Mention]) -> list[str]:
     """Return the course of today in place of the old one told of: "NPQSL, the old one… is the new one paid for?"."""
     if not _NEW_ONE.search(reading.lower):
         return []
@@ -286,7 +290,7 @@ def _new_version_of(reading: Reading, past: frozenset[Mention]) -> list[str]:
     return today[-1:] or in_doubt[-1:]
 
 
-def _asked_again(reading: Reading, past: frozenset[Mention]) -> list[str]:
+def _asked_again(reading: Reading, past: Sequence[Mention]) -> list[str]:
     """Return the past course where the same one is asked for again ("could I do it again?")."""
     if re.search(r"\b(?:again|same|retake|redo|repeat|re-?apply|second time|new version|reformed)\b", reading.lower):
         return [mention.value for mention in sorted(past, key=lambda m: m.start) if mention.kind == "course"]

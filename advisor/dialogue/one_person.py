@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -40,6 +41,7 @@ _TODAY = re.compile(
     r"\b(?:under|by|with) (?:the|these) (?:new|present|current|latest) rules\b|\b(?:start|started|begin|began|apply|applied|do it|did it|sign up|signed up) (?:right )?now\b"
 )
 """Turns from an intake that is over or far off to the one that is open: "so it's changed, and for us?"."""
+_LIST_NAMED = re.compile(r"\blists?$")
 _MATTERS = re.compile(
     r"\b(?:does|do|will|would|did) (?:it|that|this)(?: \w+)? (?:matter|count|change|affect|make (?:a|any) difference)\b"
 )
@@ -216,9 +218,17 @@ def _of_today(state: DialogueState, lower: str) -> DialogueState:
 
 
 def _outside_courses(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Drop what stands inside a course name: "primary maths NPQ" tells neither phase nor subject nor workplace."""
+    """Drop what stands inside a name: "primary maths NPQ" and "the 16-19 list" tell of no phase and no workplace."""
     named = [m for m in mentions if m.kind == "course" or is_named_by_noun(m)]
     told = {"role", "setting", "phase", "subject", "aim", "list", "place"}
+    lists = [m for m in mentions if m.kind == "list" and _LIST_NAMED.search(m.text.lower())]
     return tuple(
-        m for m in mentions if m.kind not in told or not any(c.start <= m.start and m.end <= c.end for c in named)
+        m
+        for m in mentions
+        if not (m.kind in told and _lies_in(m, named)) and not (m.kind in ("setting", "phase") and _lies_in(m, lists))
     )
+
+
+def _lies_in(mention: Mention, names: Sequence[Mention]) -> bool:
+    """Return whether a mention is part of one of these names."""
+    return any(name.start <= mention.start and mention.end <= name.end for name in names)

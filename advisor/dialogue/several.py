@@ -21,19 +21,25 @@ _OF_A_KIND = (
 )
 _A_SCHOOL = r"(?:one|school|site|campus|primary|secondary|academy|infants|juniors|nursery|college)"
 _TELLS = r"(?:'s|s'|\s*[:(]|\s+(?:is|was|works?|working|teach(?:es)?|teaching|runs?|leads?|at|in|from|on|for|seconded|employed|based|moved|has|wants?|wanting|who|are))"
+_NO_NAME = (
+    r"(?-i:(?!(?:She|He|They|It|This|That|These|Those|There|Here|Who|What|Which|Where|When|How|Why|School|Someone|One|Two|Three|We|You|The|An?|Our|My|Your|His|Her|Its|Their|Neither|Either|Both|"
+    r"None|All|Each|Every|Another|Other|No|Nobody|Nothing|Everyone|Some|Most|Any|Only|Not|And|But|So|Yes|Now|Then|Also|Just|Role|Post|Job|Position|Staff)\b))"
+)
+"""What begins a sentence with a capital and is nobody's name."""
+_ROLE = r"(?:an? |our |the |my )?(?:(?:new|primary|secondary|maths|english|literacy|nursery|early years|acting|trainee|experienced) )*(?:assistant|deputy|aht|dht|head|teacher|senco|sendco|ta|hlta|lead|leader|manager|principal|vice|middle|hod|hoy|subject|phase|class|year|ks\d|practitioner|coordinator|ect|maths|english|literacy|science)"
 _START = re.compile(
     r"(?:^|(?<=[.;:,!?\n()])|\b(?:and|but|while|whereas|plus|or|then)\b|&)\s*(?:(?:also|then)\s+)?(?:"
     r"(?P<own>i(?:'m|m| am| work| teach|'ve)?\b(?! (?:think|believe|guess|need|know|wonder|want|have (?:\d|two|three|a couple|an? ))\b)|me\b|myself\b)"
     rf"|(?:my|our) (?:other |new )?(?P<other>{_WHO})s?\b(?!s)"
     r"|(?P<pronoun>(?:she|he)(?='s\b|\s+(?:is|works|teaches|has)\b|\s*[:(])|(?:her|him)(?=\s*[:(]))"
-    rf"|(?:(?:the|our|my) )?(?P<school>(?-i:[A-Z][a-z]+))(?:(?: {_A_SCHOOL})(?=\s+(?:is|isn't|isnt|was|wasn't|has|hasn't)\b|'s\b)|(?=\s+(?:is|isn't|isnt|is not|was|has|hasn't)(?: \w+)? (?:on|in|off|listed|neither)\b(?! (?:leave|maternity|secondment|an?|our|my|supply))))"
+    rf"|(?:(?:the|our|my) )?(?P<school>{_NO_NAME}(?-i:[A-Z][a-z]+))(?:(?: {_A_SCHOOL})(?=\s+(?:is|isn't|isnt|was|wasn't|has|hasn't)\b|'s\b)|(?=\s+(?:is|isn't|isnt|is not|was|has|hasn't)(?: \w+)? (?:on|in|off|listed|neither)\b(?! (?:leave|maternity|secondment|an?|our|my|supply))))"
     rf"|(?P<one>(?:(?:the|my|our) )?(?:one|another|the other|other|first|second|third|fourth|1st|2nd|3rd|last|someone|somebody)"
     rf"(?: of (?:them|my \w+|our \w+|the \w+))?(?: (?:{_OF_A_KIND}))?(?={_TELLS}\b|{_TELLS}))"
     rf"|(?P<label>(?:colleague|person|teacher|enquirer|enquiry|caller|applicant|participant|candidate|staff(?: member)?|deputy|no\.?|number|case) ?(?:[a-d]|[1-4]))\b"
     rf"|(?P<listed>\(?[a-d1-4]\)|[1-4]\.)\s"
-    rf"|(?P<name>(?-i:(?!(?:She|He|They|It|This|That|There|Who|What|Which|Where|When|How|School|Someone|One|We|You)\b)[A-Z][a-z]+)"
+    rf"|(?P<name>{_NO_NAME}(?-i:[A-Z][a-z]+)"
     rf"(?=\s+(?:is|works|teaches|runs|leads|wants|fancies|needs|heads|manages|has|would like|is after|hopes)\b|"
-    rf"'s (?:at|in|an?|our|my|the|head|deputy|assistant|senco|sendco|ks\d|y\d|year|eyfs|maths|english|literacy|nursery|reception|after|keen|got)\b))"
+    rf"\s*(?::|\s[-–]|,)\s*{_ROLE}\b|'s (?:at|in|an?|our|my|the|head|deputy|assistant|senco|sendco|ks\d|y\d|year|eyfs|maths|english|literacy|nursery|reception|after|keen|got)\b))"
     r")",
     re.IGNORECASE,
 )

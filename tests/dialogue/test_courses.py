@@ -164,3 +164,16 @@ def test_a_noun_makes_a_course_of_a_weak_name(text: str, expected: tuple[str, ..
 def test_a_course_named_by_a_noun_tells_nothing_of_the_workplace() -> None:
     assert not {"work_setting", "aims"} & set(say("what about the early years version").state.person.facts)
     assert "work_setting" in say("I work in early years").state.person.facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Headship or Senior Leadership? AHT two years in, in no hurry to be a head", "Hi, headship vs senior leadership?"],
+)
+def test_two_weak_names_put_against_each_other_are_both_asked_about(text: str) -> None:
+    assert set(courses(text)) == {H, SL}
+
+
+@pytest.mark.parametrize("text", ["I lead behaviour or maths? whichever", "is literacy or behaviour what she leads"])
+def test_two_subjects_or_posts_are_no_choice_of_courses(text: str) -> None:
+    assert courses(text) == ()

@@ -157,3 +157,8 @@ def test_what_is_particular_is_asked_again_of_another_course() -> None:
     assert "levy" in one("can the levy pay for NPQH, what would it cost?", "what about NPQSL")[0].cues
     assert "resit" in one("I got not yet met on NPQSL, is there another attempt?")[0].cues
     assert "funding" in one("is NPQH funded at a UTC in Stoke?", "which others could we have")[0].cues
+
+
+@pytest.mark.parametrize("message", ["...well? is hers paid", "would hers be covered?", "will his be paid"])
+def test_hers_is_asked_about_as_mine_is(message: str) -> None:
+    assert "funding" in one(message)[0].cues

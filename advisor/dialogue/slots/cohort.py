@@ -52,6 +52,11 @@ _OF_A_MOVE = re.compile(
 _ENDS = re.compile(
     r"\b(?:finish\w*|complet\w+|end(?:s|ing)?|submit\w*|results?|assess\w+|case study|hand in|due)\b[^.?!;,]{0,40}$"
 )
+_A_YEAR_ON = re.compile(
+    r"\b(?:autumn|intake|round|cohort|year) after (?:this|that)(?: one)?\b|\b(?:a|one) year from now\b|\bin a year['’]?s time\b|\bthis time next year\b|"
+    r"\bif (?:i|we|she|he|they)(?:'d| were to| was to| just| did)* (?:hold off|wait|leave it|put it off|delay|hang on|sit it out|hold on|postpone)(?: it)?(?: for)? (?:a|another|one)(?: more| whole| full)? year\b"
+)
+"""Names the autumn after the one that is open, seen from it: "the autumn after this one", "what if I hold off a year"."""
 _LAST_MONTH_OF_SPRING = 3
 _FUTURE_YEAR = re.compile(r"\b(20[2-3]\d)\b")
 _DEADLINE = re.compile(
@@ -60,9 +65,11 @@ _DEADLINE = re.compile(
     r"\b(?:hand|submit|finish|complete)\b[^.?!;]{0,30}\b(?:it|in|off|bit|part|rest|work|coursework|case study|assignment) by (?:the (?:end|start|summer) of )?(?:easter|christmas|summer|new year|\w+ term)?\s*$"
 )
 _PUTS_OFF = re.compile(
-    r"\b(?:leave|leaving|wait\w*|postpon\w+|delay\w*|put(?:ting)? (?:it )?off|defer\w*|hold off)\b[^.?!]{0,30}$"
+    r"\b(?:(?<!on )(?<!maternity )(?<!paternity )(?<!parental )(?<!sick )(?<!study )(?<!my )(?<!her )(?<!his )leave|leaving|wait\w*|postpon\w+|delay\w*|put(?:ting)? (?:it )?off|defer\w*|hold(?:ing)? off)\b[^.?!]{0,30}$|"
+    r"\b(?:i|we|she|he|they|you)(?: \w+){0,2}?(?:n[’']?t| not| never|['’]m not| cannot)(?: (?:be able to|want to|get (?:a)?round to|manage to|going to|actually|even|really|now))* "
+    r"(?:apply|applying|register|registering|start|starting|begin|enrol|enrolling|sign up|put in|go for (?:it|this|that)|do (?:it|this|that|one|the \w+)|take (?:it|this|that|one)|get on (?:to )?(?:it|this|one))\b(?! (?:as|at|in|there|with|my|her|his|work|teaching|the (?:job|post|role))\b)[^.?!]{0,30}$"
 )
-"""Who leaves it until an intake asks of that intake; who has until then to finish does not."""
+"""Who leaves it until an intake, or does not apply before it, asks of that intake; who has until then to finish does not."""
 _IS_DAY_DUE = re.compile(r"\b(?:that's|thats|that is|so|=) (?:\d{1,2} )?(?:[a-z]{3,9}\.? )?$")
 """Said by a SENCO of the day three years on: "that's Sept 2028"."""
 _STARTED_A_POST = re.compile(
@@ -104,6 +111,7 @@ def find_cohorts(reading: Reading) -> Iterator[SlotValue]:
         if not _is_of_another_matter(reading, mention) and (cohort := _cohort_of(reading, mention)) is not None:
             yield SlotValue("cohort_id", cohort, mention.start, mention.end)
     if not any(reading.of_kind("cohort", "cohort_relative")):
+        yield from _find_a_year_on(reading)
         yield from _find_years(reading)
         yield from _find_season(reading) if _ONLY_SEASON.match(reading.lower) else _find_spring_to_come(reading)
     elif match := _AND_YEAR.search(reading.lower):
@@ -114,7 +122,8 @@ def _is_of_another_matter(reading: Reading, mention: Mention) -> bool:
     """Return whether a season with its year is a day due, the start of a post, past, denied, or of an earlier NPQ."""
     before = reading.lower[: mention.start]
     due = _IS_DAY_DUE.search(before) and "senco_start" in reading.known
-    by_then = _DEADLINE.search(before) and not _PUTS_OFF.search(before)
+    put_off = bool(_PUTS_OFF.search(before))
+    by_then = _DEADLINE.search(before) and not put_off
     if (
         due
         or by_then
@@ -133,7 +142,8 @@ def _is_of_another_matter(reading: Reading, mention: Mention) -> bool:
         return True
     if _PAST_EVENT.search(before[-70:]) and not (this_year and not re.search(r"\d{1,2} $", before)):
         return True
-    return is_negated(reading.lower, mention.start, mention.end) or _dates_an_earlier(reading, mention)
+    denied = is_negated(reading.lower, mention.start, mention.end) and not put_off
+    return denied or _dates_an_earlier(reading, mention)
 
 
 def _cohort_of(reading: Reading, mention: Mention) -> str | None:
@@ -150,6 +160,8 @@ def _cohort_of(reading: Reading, mention: Mention) -> str | None:
 
 def _is_of_an_intake(reading: Reading, mention: Mention) -> bool:
     """Return whether "next year" dates a course, and no job: "been asked to lead maths next year, which npq?"."""
+    if _PUTS_OFF.search(reading.lower[: mention.start]):
+        return True
     if _OF_A_JOB.search(reading.lower[: mention.start]) and not _OF_AN_INTAKE.search(
         reading.lower[max(0, mention.start - _CLOSE) : mention.start]
     ):
@@ -178,6 +190,15 @@ def _find_season(reading: Reading) -> Iterator[SlotValue]:
     letter = "a" if match[1] == "spring" else "b"
     later = year + (half == "b") if letter == "a" else year
     yield SlotValue("cohort_id", f"{later}{letter}", match.start(1), match.end(1))
+
+
+def _find_a_year_on(reading: Reading) -> Iterator[SlotValue]:
+    """Read the autumn of next year where a course is spoken of and is put off by a year, and no job is."""
+    match = _A_YEAR_ON.search(reading.lower)
+    if match is None or not (reading.known_courses or any(reading.of_kind("course", "course_hint"))):
+        return
+    if not _OF_A_MOVE.search(reading.lower[: match.start()]):
+        yield SlotValue("cohort_id", f"{reading.as_of.year + 1}b", *match.span())
 
 
 def _find_spring_to_come(reading: Reading) -> Iterator[SlotValue]:

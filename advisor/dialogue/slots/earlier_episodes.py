@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from advisor.core.courses import EARLY_HEADSHIP_COACHING
 from advisor.dialogue.slots.earlier_around import Around
 from advisor.dialogue.slots.earlier_believed import with_believed
 from advisor.dialogue.slots.earlier_clauses import OWN, Clause, split_clauses
@@ -21,7 +22,9 @@ from advisor.dialogue.text.names import Mention
 
 _GAPS = {"had.holds": 4, "had.had": 6, "had.active": 4, "had.on": 4}
 _WIDEST = 8
+_HAVING = ("had.holds", "had.had", "had.did")
 _CODE = re.compile(r"(?:ltd|lbc|lpm|eyl)$|.* (?:one|course)$")
+_MEANT = re.compile(r"\b(?:the|this|that|dfe's|dfe|same|funded|free|head'?s?|heads')\s+$")
 _JOIN = re.compile(r"\s*(?:,|&|\+|/|\b(?:and|n|plus|then|also|both|the|my|an?|old)\b|\s)*\s*")
 _ASKED_OF = re.compile(
     r"\b(?:can|could|do|does|did|should|will|would|must|may|shall)\s+(?:i|we|she|he|they|you)\s+(?:\w+\s+)?$"
@@ -30,10 +33,24 @@ _TRIED_OUT = re.compile(
     r"\b(?:what if|suppose|supposing|imagine)\s+(?:i|we|she|he|they)(?: just| instead| actually)?\s+$"
 )
 _GONE_BY = re.compile(r"\b(?:already|before|last|ago|previously|earlier|once|again|20\d\d|failed|passed|withdrew)\b")
+_IF_I_DID = re.compile(
+    r"(?<!sure )(?<!know )(?<!remember )(?<!recall )(?<!check )(?<!certain )(?<!matter )(?<!as )(?<!wonder )(?<!wondering )(?<!ask )(?<!asked )(?<!say )(?<!tell )(?<!unclear )"
+    r"\bif (?:i|we|she|he|they)(?: (?:just|actually|ever|then|instead|only))? (?:did|took)$"
+)
+_WOULD = re.compile(r"\b(?:would|could|might|will|can)\b[^.;!?]*\?|['’]d\b[^.;!?]*\?")
 """A course somebody thinks of doing, and what makes it one of the past: "what if she did senior leadership"."""
+_COULD_HAVE = re.compile(
+    r"(?:\b(?:can|could|would|might|may|should|must|will|shall)|['’](?:d|ll))(?:n['’]?t| not)?"
+    r"(?: (?:otherwise|just|also|still|then|simply|always|instead|even|now|probably|possibly|maybe|perhaps|only|actually|both|equally|as well|well|easily|surely|presumably|in theory|at least|all)){1,3} $"
+)
+"""Before "have": what could be had, and never was said to be: "she could otherwise just have NPQSL"."""
 _OF_WHOM = re.compile(r"\b(?:i|i've|ive|i'm|im|she|he|she's|he's|we|we've|already|my)\s+(?:\w+\s+){0,2}$")
 _MY = re.compile(r"\b(?:my|her|his)\s+(?:\w+\s+){0,2}$")
 _ON_IT = re.compile(r"\W*(?:(?:hi|hiya|hello|so)\W+)?on\s+(?:the |my )?")
+_ASKS_ON_IT = re.compile(
+    r"(?: (?:specifically|in particular|particularly|itself|alone|only|though|then|funding|money))*\s*[,:–-]?\s+(?:so |and )?(?:is|are|does|do|did|am|can|could|would|will|has|have|should|what|what's|who|who's|how|where|which|why|was|were)\b[^.?!;]*\?"
+)
+"""Makes a course what is asked about: "On NPQSL specifically, is HR right?"."""
 _LABEL = re.compile(r"(?:^|[.;,|/]\s|\n)?\s*((?:\w+\s){0,2}\w+)\s?:\s*(?:[\w\s&,/()]*(?:,|&|\band\b)\s*)?$")
 _NO_OBJECT = re.compile(r"\b(?:to|it|for|on|about|at|down)\b")
 _AS_GOVERNOR = {
@@ -199,21 +216,31 @@ class _Judge:
             return governor.kind == "wanted.words" and around.is_ones_own()
         told_in = self._clause_of(governor.start) or around.clause
         before = lower[told_in.start : governor.start]
-        if _ASKED_OF.search(before):
+        if _ASKED_OF.search(before) or (governor.kind in _HAVING and _COULD_HAVE.search(before)):
             return False
         sentence = lower[slice(*told_in.sentence)]
         if _TRIED_OUT.search(lower[told_in.sentence[0] : governor.start]) and not _GONE_BY.search(sentence):
+            return False
+        if self._is_what_if(governor, told_in):
             return False
         if not told_in.asks or _OF_WHOM.search(before):
             return True
         opens = not before.strip() and lower[governor.start : governor.end] != "did"
         return opens and governor.kind not in ("had.active", "had.holds")
 
+    def _is_what_if(self, governor: Cue, told_in: Clause) -> bool:
+        """Return whether a course is only tried out: "if I did the SENCO one, would the scholarship stretch to me?"."""
+        lower, (start, end) = self.reading.lower, told_in.sentence
+        condition = _IF_I_DID.search(lower, start, governor.end)
+        then = _WOULD.search(lower, governor.end, end + 1)
+        return condition is not None and then is not None and not _GONE_BY.search(lower[governor.start : end])
+
     def _without_verb(self, around: Around, last: Mention | None, before: Sequence[Episode]) -> str | None:
         """Return what an NPQ is told to be by the words around it, where no verb governs it."""
         lower, mention, clause = self.reading.lower, around.mention, around.clause
         if _ON_IT.fullmatch(lower, clause.piece[0], mention.start):
-            return "had.active"
+            topic = _ASKS_ON_IT.match(lower, mention.end, clause.sentence[1] + 1)
+            return None if topic and clause.piece[0] == clause.sentence[0] else "had.active"
         if last is not None and before and before[-1].mention == last:
             beside = bool(_JOIN.fullmatch(lower, last.end, mention.start))
             joined = clause.piece[0] <= last.start and bool(_AND.search(lower[: mention.start]))
@@ -233,8 +260,19 @@ class _Judge:
         name = mention.text.lower()
         if mention.value == "npq-senco" and not name.endswith(" one"):
             return False
+        if mention.value == EARLY_HEADSHIP_COACHING:
+            return self._is_the_coaching(mention)
         near = governor is None or len(self.reading.lower[governor.end : mention.start].split()) <= 1
         return kind == "had.list" or (near and bool(_CODE.match(name)))
+
+    def _is_the_coaching(self, mention: Mention) -> bool:
+        """Return whether "the coaching" is the offer for new heads: that is spoken of, and no coaching of another kind."""
+        spoken_of = EARLY_HEADSHIP_COACHING in self.reading.known_courses or any(
+            each.kind == "course" and each.value == EARLY_HEADSHIP_COACHING for each in self.named
+        )
+        name = mention.text.lower()
+        meant = name.startswith("the ") or "offer" in name or "headship" in name
+        return spoken_of and (meant or bool(_MEANT.search(self.reading.lower[: mention.start])))
 
     def _is_hedged(self, around: Around, start: int) -> bool:
         """Return whether it is doubted or supposed that this NPQ was had at all."""

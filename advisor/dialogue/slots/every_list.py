@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from advisor.dialogue.slots.beside import is_of_another_place
+from advisor.dialogue.slots.list_scope import sentence_before
 from advisor.dialogue.slots.listed import ASKED
 from advisor.dialogue.slots.polarity import clause_around, is_hedged
 from advisor.dialogue.slots.setting import LIST_FACTS
@@ -16,7 +18,7 @@ _ANY = rf"(?:anything|anywhere|owt|one|(?:any|either|a)(?: (?:dfe |of your )?lis
 _SOFTLY = r"(?:i'm afraid|im afraid|sadly|unfortunately|alas|sorry|then|thanks|actually|apparently not|in fact|as it happens|here|for us|it turns out)"
 _ON_NONE = re.compile(
     rf"\bneither (?:lists?\b|listed (?=n?or\b)|{_THEM})|\bneither one\b|\b(?:on|in) (?:none|neither|nothing)\b(?: lists?\b| {_THEM})?|\bnone {_THEM}|"
-    rf"{_NOT} (?:been )?(?:on|in) {_ANY}|\bno (?:luck |joy |sign of us |result )?(?:on|to|in|with) (?:both|either)\b|\bno (?:and|&|n) no\b|\bno x ?2\b|{_NOT} (?:appear|feature|show up|figure|come up)(?:ing|s)? (?:on|in) {_ANY}|"
+    rf"{_NOT} (?:been )?(?:on|in) {_ANY}|\bno (?:luck |joy |sign of us |result )?(?:on|to|in|with) (?:both|either)\b|\b(?:absent|missing|left off|left out) (?:from|of|off) (?:both|either|all)\b(?! (?:course|session|training|meeting)s?\b)|\bno (?:and|&|n) no\b|\bno x ?2\b|{_NOT} (?:appear|feature|show up|figure|come up)(?:ing|s)? (?:on|in) {_ANY}|"
     rf"{_NOT} listed\b(?! (?:as|building|in (?:the )?(?:job|advert)))(?: (?:at all|anywhere|(?:on|in|for|under) {_ANY}))*+|\bunlisted\b|\blisted (?:nowhere|on nothing)\b|"
     r"\b(?:on )?no\b(?: (?!sign|trace|mention|one|idea|such|longer|clue|knowledge|news|link|access)\w+){0,3} lists?\b(?! (?:that i|i've ever|price|of (?:courses|providers|npqs)|(?:came|comes|come|opens?|opened|loads?|loaded|attached|found|there|on (?:the|your|that) (?:page|site|link))\b))"
 )
@@ -32,6 +34,8 @@ _ON_BOTH = re.compile(
 )
 
 
+_OF_THOSE_NAMED = re.compile(r"\b(?:neither|either|both|none of (?:them|those|these|the two))\b")
+"""Speaks of the lists named just before: "she looked in both, PP50 and RISE, and we're in neither"."""
 _LISTS = re.compile(r"\b(?:both|the|dfe|dfe's|either|your|those|these|two) lists\b")
 
 
@@ -43,10 +47,18 @@ def find_every_list(
     if match is None:
         return (), None
     span = match.span()
+    if is_of_another_place(reading.lower, span[0]):
+        return (), None  # "we're on PP50, the school next door is on neither"
     lists = tuple(fact for fact in lists if fact not in named)
     hedged = is_hedged(reading.lower, *span) and not reading.supposes
     said = () if _asks(reading, span) else tuple(SlotValue(fact, False, *span, hedged) for fact in lists)
     return said, span
+
+
+def speaks_of_those_named(reading: Reading, span: tuple[int, int]) -> bool:
+    """Return whether the words in `span` take up the lists named before them in the same sentence."""
+    before = {m.value for m in reading.of_kind("list") if sentence_before(reading.lower, span[0]) <= m.start < span[0]}
+    return len(before) > 1 and bool(_OF_THOSE_NAMED.search(reading.lower[slice(*span)]))
 
 
 def find_both(reading: Reading, lists: tuple[str, ...]) -> Iterator[SlotValue]:

@@ -31,6 +31,13 @@ _NTH_YEAR = re.compile(
 _OTHER_HEAD_AFTER = re.compile(
     r"^(?:'s|s'|\s+(?:pa|office|teacher's|offer|npq\w*|course|coaching|interviews?|applications?|level)\b)"
 )
+_OR_COURSE_AFTER = re.compile(
+    r"^,?\s*(?:or|vs\.?|versus|/)\s+(?:is it |should it be |do i do |the )?(?:npq\w*|(?:senior|executive|early years) leadership|leading \w+|senco\w*|nothing)\b"
+)
+_OR_COURSE_BEFORE = re.compile(
+    r"(?:\bnpq\w*|\b(?:senior|executive|early years) leadership|\bleading \w+),?\s*(?:or|vs\.?|versus|/)\s+(?:the )?$"
+)
+"""One of two courses to choose from: "headship or senior leadership?"."""
 # "Head sorted it": the head of the one who writes.
 _ACTS = re.compile(
     r"^ (?:has |have |had |just |also |never )*(?:sorted|confirm(?:ed|s)?|checked|checks|found|looked|rang|reported|says?|said|told|wants?|won't|wont|thinks?|asked|paid|pays|knows?|signed|agreed|approved|reckons?|"
@@ -124,12 +131,19 @@ class Claim:
 
 def is_own_head(text: str, match: re.Match[str]) -> bool:
     """Return whether "head" here names a headteacher's post and no other."""
+    if match.group() == "headship" and _stands_for_course(text, match):
+        return False
     return not (
         (_OTHER_HEAD_BEFORE.search(text[: match.start()]) and not _NTH_YEAR.search(text[: match.start()]))
         or _OTHER_HEAD_AFTER.match(text[match.end() :])
         or (_ACTS.match(text[match.end() :]) and not _STARTS_AS_ONESELF.search(text[: match.start()]))
         or _MANY.search(match.group())
     )
+
+
+def _stands_for_course(text: str, match: re.Match[str]) -> bool:
+    after, before = text[match.end() :], text[: match.start()]
+    return bool(_OR_COURSE_AFTER.match(after) or _OR_COURSE_BEFORE.search(before))
 
 
 def claims_of(reading: Reading, clause: Clause) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from advisor.dialogue.slots.beside import is_of_another_place
-from advisor.dialogue.slots.every_list import find_both, find_every_list
+from advisor.dialogue.slots.every_list import find_both, find_every_list, speaks_of_those_named
 from advisor.dialogue.slots.list_passing import find_only_universal, is_in_passing
 from advisor.dialogue.slots.list_referred import find_referred, find_same, is_said_the_same
 from advisor.dialogue.slots.list_scope import is_in_doubt, is_left_open, sentence_before, words_about
@@ -91,6 +91,11 @@ _ONLY_THAT = re.compile(
     r"^\W*(?:(?:no|nope|nah|we're|it's|on|in|well|er|um|sadly)\b\W*)*+(?:only|just)(?: (?:on|in|the))*\s*$"
 )
 _INSTEAD = re.compile(r"^(?: (?:list|one|school|programme))?(?:\W*$|\s*[.,;!)-]|\s+(?:for us|here|though|instead)\b)")
+_LOOKED_IN = re.compile(
+    r"\b(?:looked|looks|searched|checked|hunted|scanned|(?:been|went|gone|been and gone|ploughed|trawled) through|tried)(?: (?:hard|again|properly|twice|us|it|that|for us|ourselves|me|up))* "
+    r"(?:in|on|at|through|under|inside)\b(?:(?!\b(?:we|we're|are|is|were|it's|i'm|they're|and (?:on|in|it|yes)|our|my|yes|no)\b|school's|(?<!\bboth),)[^:])*$"
+)
+"""Looks in a list, and has not yet said what was found: "she looked in the pupil premium one and RISE"."""
 _BUT = re.compile(r"\b(?:but|though|although|however|just|only|except)\b")
 
 
@@ -102,7 +107,8 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
         return  # "one or the other, I forget which"
     lists = lists_of_place(reading)
     _, span = find_every_list(reading, lists, frozenset())
-    mentions = [m for m in reading.of_kind("list") if span is None or _stands_beside(reading, m, span)]
+    taken_up = span is not None and speaks_of_those_named(reading, span)
+    mentions = [m for m in reading.of_kind("list") if span is None or _stands_beside(reading, m, span, taken_up)]
     same = [mention for mention in mentions if is_said_the_same(reading.lower[: mention.start])]
     told = [slot for mention in mentions if mention not in same for slot in _told_of(reading, mention)]
     yield from told
@@ -117,8 +123,10 @@ def find_lists(reading: Reading) -> Iterator[SlotValue]:
         yield from _that_alone(reading, mentions[0])
 
 
-def _stands_beside(reading: Reading, mention: Mention, span: tuple[int, int]) -> bool:
-    """Return whether a list is told of by itself beside "on none of them": before it, or after a "but"."""
+def _stands_beside(reading: Reading, mention: Mention, span: tuple[int, int], taken_up: bool) -> bool:
+    """Return whether a list is told of by itself beside "on none of them": before it and not taken up, or after a "but"."""
+    if taken_up and sentence_before(reading.lower, span[0]) <= mention.start < span[0]:
+        return False
     return mention.end <= span[0] or bool(_BUT.search(reading.lower[span[1] : mention.start]))
 
 
@@ -314,6 +322,8 @@ def _is_asserted(reading: Reading, mention: Mention) -> bool:
     before = reading.lower[max(left, sentence) : mention.start]
     goes_on = reading.lower[:left].endswith(")")  # "our PRU (Luton) is a listed one"
     told_of_it = _RELATIVE.match(before) and reading.lower[:left].rstrip().endswith(",")  # "our academy, which is PP50"
+    if _LOOKED_IN.search(reading.lower[sentence : mention.start]):
+        return False
     if not told_of_it and ((ASKED.search(before) and not goes_on) or _ONLY.search(before)):
         return False
     plainly = bool(_OWN.search(before)) or bool(_NOT.search(before)) or not before.strip()

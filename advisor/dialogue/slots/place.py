@@ -12,6 +12,7 @@ from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.names import Mention
 
 _ELSEWHERE = {"wales", "scotland", "northern_ireland", "crown_dependencies", "abroad"}
+_KIND = "eligible_establishment_type"
 _NOT_THE_WORKPLACE = re.compile(
     r"(?:trained|qualified|qualification|\btrn|\bqts|\blicen[cs]e|\b(?:did|done|passed|completed|gained|earned)\b|degree|born|studied|moved(?! (?:\w+ )?to (?:work|teach|an? (?:\w+ )?(?:school|academy|primary|secondary|nursery|college|job|post)))|came|pgce|originally|family(?! (?:centre|hub|support|learning|service))|grew up|teacher training(?! provider))"
     r"[\w\s]{0,20}\b(?:in|from|at)\s*(?:the\s*)?$|\b(?:qts|pgce|degree|qualification|trn)\b[\w\s']{0,18},\s*(?:from|at|gained at)\s*$|\bbritish school in\s*$|"
@@ -39,6 +40,12 @@ _HOME = re.compile(
     r"\b(?:commut\w+|travel\w*|driv(?:e|es|ing)|cross(?:es|ing)?|com(?:e|es|ing))\b(?:(?!work|teach)[^.;:!?\n])*?\bfrom\s*$|"
     r"\b(?:near|close to|not far from|next to|(?:just )?(?:over|across|up|down|along) (?:the \w+ )?from|outside|(?:i'm|im|i am|she's|he's|comes?) from)\s*$"
 )
+_IS_HOME = re.compile(
+    r"^\s*,?\s*(?:'s|\bis|\bwas|\bbeing|=)\s+(?:(?:merely|only|just|simply|actually|really|purely|where|my|the place|the bit|a place|to)\s+)*"
+    r"(?:(?:i|we|she|he) (?:happen to |happens to |now |actually |only |just )?(?:live|lives|sleep|sleeps|stay|stays|reside|resides|lay|commute|commutes|drive|drives|travel|travels|come|comes|go home|rest|bought|rent|have a house)(?! and (?:work|teach))\b|(?:home|house|home address|home town|hometown|bed|postal address|postcode)\b(?! (?:county|of)))|"
+    r"^\s*,?\s*(?:that's|thats|which is|that is|it's)?\s*(?:only |just |merely )?(?:my )?home address\b"
+)
+"""Says of a place named that it is the home: "Powys is merely where I sleep"."""
 _FAMILY = r"(?:parents?|mum|mother|dad|father|family|in-laws|folks|relatives|kids|children|daughters?|sons?|grandparents?|nan)"
 _PARTNER = r"(?:wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?|brothers?|sisters?|(?:sister|brother|mother|father)-in-law|friends?|mates?|other half)"
 _OF_FAMILY = re.compile(
@@ -159,6 +166,21 @@ def find_places(reading: Reading) -> Iterator[SlotValue]:
         yield SlotValue("works_in_england", place.nation not in _ELSEWHERE, place.start, place.end, place.hedged)
         if place.nation != "england":
             yield SlotValue("nation", place.nation, place.start, place.end, place.hedged)
+        yield from _kind_as_told(reading, place)
+
+
+def _is_home(lower: str, mention: Mention) -> bool:
+    """Return whether the words after a place say that one lives there: "Powys is merely where I sleep"."""
+    owns = mention.text.lower().endswith(("'s", "’s"))
+    return _IS_HOME.match(lower[mention.end - 2 * owns :].replace("’", "'")) is not None
+
+
+def _kind_as_told(reading: Reading, place: _Place) -> Iterator[SlotValue]:
+    """Yield again what was told of the kind of school, where only the home had been taken for its place."""
+    home = any(_is_home(reading.lower, mention) for mention in reading.of_kind("place"))
+    told = reading.known.get(_KIND)
+    if home and told is not None and reading.known.get("works_in_england") is (place.nation in _ELSEWHERE):
+        yield SlotValue(_KIND, told, place.start, place.end, place.hedged)
 
 
 def _without_villages(reading: Reading, named: list[Mention]) -> list[Mention]:
@@ -203,7 +225,7 @@ def _is_of_the_workplace(reading: Reading, mention: Mention) -> bool:
         return False
     if _QUALIFICATION.search(after) or (_NPQH.match(after) and not before.endswith("in ")):
         return False
-    if _OF_FAMILY.search(before):
+    if _OF_FAMILY.search(before) or (_is_home(reading.lower, mention) and not reading.supposes):
         return False
     told_before = "works_in_england" in reading.known and not reading.of_another
     if told_before and not reading.supposes and (_WHERE_PARTNER_WORKS.search(before) or _HOME.search(before)):

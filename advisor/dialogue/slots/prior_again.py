@@ -14,8 +14,11 @@ from advisor.dialogue.slots.earlier_attaching import Word, find_words, place_cou
 from advisor.dialogue.slots.earlier_episodes import take_apart
 from advisor.dialogue.slots.prior import past_courses, words_of_none_named
 from advisor.dialogue.slots.slot import Reading, SlotValue
+from advisor.dialogue.text.names import Mention
 
 _ALL = re.compile(r"\b(?:both|all of them|each of them|all three)\b")
+_CODES = ("ltd", "lbc", "lpm", "eyl")
+_WAS_HAD = re.compile(r"\b(?:that was|it was|(?:i|she|he) (?:did|had|took))(?: \w+){0,2} $")
 _OUTCOMES = ("passed", "failed")
 
 
@@ -54,11 +57,21 @@ def _spoken_of(records: list[dict[str, Any]], reading: Reading) -> int | None:
     return (of_course or [len(records) - 1])[-1] if records else None
 
 
+def find_put_right(reading: Reading) -> tuple[Mention, ...]:
+    """Return the names of the course that is put in place of an earlier one told before: it was had, and is not asked for."""
+    named = _corrected_course(reading) if reading.records("prior_applications") else None
+    if named is None or not _WAS_HAD.search(reading.lower[: named[1][0]]):
+        return ()
+    return tuple(mention for mention in reading.of_kind("course", "course_hint") if mention.value == named[0])
+
+
 def _corrected_course(reading: Reading) -> tuple[str, tuple[int, int]] | None:
     """Return the course that "actually no, that was NPQLBC" puts in place of the one told before."""
     if not reading.earlier.has(reading.lower, "corrected.words"):
         return None
-    for mention in reading.of_kind("course"):
+    for mention in reading.of_kind("course", "course_hint"):
+        if mention.kind == "course_hint" and mention.text.lower() not in _CODES:
+            continue
         before = reading.earlier.find(reading.lower, "corrected.is_named", end=mention.start)
         near = before and len(reading.lower[before[-1].end : mention.start].split()) <= 2
         if near and not reading.in_question(mention.start):

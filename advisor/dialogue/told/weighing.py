@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from advisor.dialogue.slots.lists import implied_by, lists_of_place, which_list
+from advisor.dialogue.slots.setting import LIST_FACTS
 from advisor.dialogue.slots.several_places import tells_of_several_places
 from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.told.examples import QUESTIONS, Answer
@@ -117,12 +118,21 @@ def _needed(fact: str, exact: Answer, belief: Told, slots: Sequence[SlotValue], 
         return _NEVER  # "she's done none. PP50 academy": what is denied is another thing
     if exact != "unknown" and belief.answer == "unknown":
         return _NEVER if _tells_the_place(fact, reading) else _TAKES_BACK
+    if exact == "no" and _tells_of_all(fact, slots):
+        return _NEVER
     if exact != "unknown":
         return _PUTS_RIGHT
     if belief.answer == "yes" and _UNCHECKED.search(reading.lower):
         return _TAKES_BACK
     doubted = any(slot.fact == fact for slot in slots) or any(segment.asks for segment in reading.segments)
     return _PUTS_RIGHT if doubted else _FILLS
+
+
+def _tells_of_all(fact: str, slots: Sequence[SlotValue]) -> bool:
+    """Return whether the same words deny this list and another: "no to both", "in neither"."""
+    denied = [slot for slot in slots if slot.fact in LIST_FACTS and slot.value is False]
+    own = {(slot.start, slot.end) for slot in denied if slot.fact == fact}
+    return any(slot.fact != fact and (slot.start, slot.end) in own for slot in denied)
 
 
 def _tells_the_place(fact: str, reading: Reading) -> bool:

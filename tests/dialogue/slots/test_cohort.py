@@ -137,3 +137,36 @@ def test_a_job_in_spring_is_no_intake(text: str) -> None:
 def test_spring_is_the_same_however_it_is_asked_for(as_of: date, expected: str) -> None:
     for text in ("and spring?", "start NPQSL in the spring", "start NPQSL in spring"):
         assert cohort(text, as_of) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NPQH: what if I don't apply until next September, for that autumn",
+        "NPQH, I can't start before next September. Would that be funded",
+        "I won't get round to applying till next autumn. NPQH still paid?",
+        "NPQH: what if i put it off till autumn next year",
+        "NPQH: what about if I don't register till October next year",
+        "NPQH, and the autumn after this one?",
+        "NPQH: what if I hold off a year",
+        "would NPQH be the same a year from now",
+    ],
+)
+def test_a_course_put_off_is_one_of_the_next_autumn(text: str) -> None:
+    assert cohort(text) == f"{TODAY.year + 1}b"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't go on leave until next September. NPQH funded?",
+        "deputy, new head not starting until next September. Is NPQH funded?",
+        "she doesn't start as head until next September. NPQH funded?",
+        "My head won't start me on NPQH till next term",
+        "I do not retire until next year. NPQH funded?",
+        "my head says wait a year for NPQH. should I",
+        "I've a year to finish NPQH",
+    ],
+)
+def test_a_day_of_a_job_or_of_a_leave_puts_no_course_off(text: str) -> None:
+    assert cohort(text) is None

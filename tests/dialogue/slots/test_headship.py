@@ -139,3 +139,11 @@ def test_a_head_is_known_by_few_words(message: str, first_five: bool) -> None:
 )
 def test_a_headship_held_now_stays_one(message: str) -> None:
     assert _facts(message)[0] is True
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Headship or Senior Leadership? AHT two years in, Bury", "NPQSL or headship? assistant head, three years in"],
+)
+def test_headship_as_one_of_two_courses_is_no_post(message: str) -> None:
+    assert _facts(message) == (False, None)

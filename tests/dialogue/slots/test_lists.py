@@ -93,3 +93,44 @@ def test_a_list_that_holds_some_of_several_workplaces_tells_of_none(text: str) -
 
 def test_how_many_pupils_or_courses_are_meant_is_no_number_of_workplaces() -> None:
     assert told(find_lists, "half of our pupils get free meals and we are on the PP50 list")[SCHOOL] is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She looked in both, the pupil premium one and RISE, and our school's in neither.",
+        "I checked the PP50 list and the RISE list and we're on neither",
+        "Of the two lists (PP50, RISE) our academy appears in neither",
+        "checked both, pupil premium list and rise: no to both",
+        "We're absent from both lists, PP50 and RISE",
+        "looked through PP50 and RISE and we're not in either",
+        "been through the pupil premium list, been through RISE, school's on neither of the two",
+    ],
+)
+def test_neither_takes_up_the_lists_named_before_it(text: str) -> None:
+    assert told(find_lists, text) == {SCHOOL: False, RISE: False}
+
+
+def test_neither_of_another_place_tells_nothing_of_ones_own() -> None:
+    facts = told(find_lists, "We're on PP50. The school next door is in neither.")
+    assert facts[SCHOOL] is True
+    assert RISE not in facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["She looked in the pupil premium one and RISE", "I have searched through the PP50 list twice",
+     "we looked properly in both, PP50 and RISE"],
+)  # fmt: skip
+def test_a_list_only_looked_in_is_none_that_one_is_on(text: str) -> None:
+    assert told(find_lists, text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I looked in the PP50 list and we're on it", "Looked on the list, PP50 yes",
+     "I looked on the PP50 list, our name is there",
+     "checked at work, PP50 school"],
+)  # fmt: skip
+def test_what_was_found_in_a_list_looked_in_is_told(text: str) -> None:
+    assert told(find_lists, text)[SCHOOL] is True

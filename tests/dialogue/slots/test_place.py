@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from advisor.dialogue.slots.place import find_places
-from tests.dialogue.samples import hinted, told
+from tests.dialogue.samples import after, hinted, known, told
 
 
 @pytest.mark.parametrize(
@@ -154,3 +154,38 @@ def test_where_one_works_now_is_told_from_where_one_was_and_will_be(text: str, i
 )
 def test_the_workplace_is_told_from_homes_namesakes_and_the_scheme(text: str, value: bool) -> None:
     assert told(find_places, text)["works_in_england"] is value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The school's in Shropshire. Powys is merely where I sleep.",
+        "Flintshire's where I live, I teach in Chester",
+        "The school is in Chester, Flintshire is home.",
+        "Wrexham's only my home address, the academy is in Oswestry",
+        "academy in Hereford. Wales is where I commute from.",
+        "Monmouth is where we bought a house; work's in Gloucester",
+    ],
+)
+def test_a_place_said_after_its_name_to_be_home_is_no_workplace(text: str) -> None:
+    assert told(find_places, text) == {"works_in_england": True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shropshire is home. The school's in Powys.",
+        "Cardiff is where I teach, Bristol is where I live.",
+        "Powys is where I live and work",
+    ],
+)
+def test_a_home_in_england_does_not_hide_a_workplace_in_wales(text: str) -> None:
+    assert told(find_places, text)["works_in_england"] is False
+
+
+def test_what_the_school_is_stays_told_where_only_the_home_was_taken_for_its_place() -> None:
+    turns = ("deputy, C of E village primary, Powys", "The school's in Shropshire. Powys is merely where I sleep.")
+    facts = known(after(*turns))
+    assert facts["works_in_england"] is True
+    assert facts["eligible_establishment_type"] is True
+    assert "eligible_establishment_type" not in known(after(turns[0], "I've moved, I teach in Chester now"))

@@ -134,3 +134,69 @@ def test_a_past_is_read_without_its_pronoun() -> None:
 )
 def test_what_is_advised_or_still_to_come_is_nobodys_past(text: str) -> None:
     assert "prior_applications" not in told(find_prior, text)
+
+
+_EHCO = "npq-early-headship-coaching-offer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'd signed up to the coaching in 2025 with DfE funding, accepted and all, and dropped out",
+        "I did start the coaching in 2025, DfE paid, but left after a term",
+        "I had the coaching in 2025, dfe-funded, but withdrew",
+        "I took up the coaching offer in autumn 2025 on DfE money and gave up",
+    ],
+)
+def test_the_coaching_is_the_offer_for_new_heads_where_that_is_spoken_of(text: str) -> None:
+    found = told(find_prior, text, courses=(_EHCO,))["prior_applications"]
+    assert [(each["course"], each["funded_place"]) for each in cast(Any, found)] == [(_EHCO, True)]
+    assert "prior_applications" not in told(find_prior, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I had some coaching from my trust in 2025 but dropped out", "I was thinking of the coaching in 2025",
+     "I did leadership coaching in 2025"],
+)  # fmt: skip
+def test_other_coaching_is_no_earlier_place(text: str) -> None:
+    assert told(find_prior, text, courses=(_EHCO,)) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "deputy could otherwise just have npqsl from dfe, no?",
+        "my deputy could still have NPQSL from DfE, right?",
+        "I can simply have NPQSL, DfE paying?",
+        "our SENCO might as well have NPQSL funded, no?",
+        "On NPQSL specifically, is HR correct that I'd get no scholarship?",
+        "On the NPQSL, does DfE pay?",
+        "On NPQSL funding, am I right it needs no list?",
+        "If I did NPQSL would the scholarship stretch to the likes of me?",
+        "if she did npqsl could that be funded?",
+    ],
+)
+def test_a_course_that_could_be_had_is_asked_of_or_tried_out_was_not_had(text: str) -> None:
+    assert applications(text) is None
+    assert "prior_applications" not in hinted(find_prior, text)
+    assert not past_courses(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I'd already had NPQSL funded by DfE in 2023. could I have it again?",
+     "On NPQSL now, funded by DfE. Could I have NPQH after?",
+     "I already have NPQSL from DfE. Again?"],
+)  # fmt: skip
+def test_a_course_had_stays_one_that_was_had(text: str) -> None:
+    (record,) = applications(text)
+    assert (record["course"], record["funded_place"]) == ("npq-senior-leadership", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["If I did NPQSL and failed would it be funded again?", "Not sure if I did NPQSL with DfE money, would I get it?"],
+)
+def test_a_doubt_whether_a_course_was_had_stays_a_doubt(text: str) -> None:
+    assert "prior_applications" in hinted(find_prior, text)

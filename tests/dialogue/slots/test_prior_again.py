@@ -6,7 +6,7 @@ import pytest
 
 from advisor.dialogue.slots.prior import find_prior
 from advisor.dialogue.slots.prior_again import find_prior_again
-from tests.dialogue.samples import read
+from tests.dialogue.samples import after, read
 
 LBC, NPQSL = "npq-leading-behaviour-culture", "npq-senior-leadership"
 FUNDED = {"course": NPQSL, "status": "accepted", "eligible_for_funding": True, "funded_place": True}
@@ -53,3 +53,18 @@ def test_it_means_the_course_spoken_of() -> None:
 @pytest.mark.parametrize("text", ["did my school pay?", "is it funded?", "my school is an academy", "I want NPQLBC"])
 def test_a_question_or_another_matter_changes_nothing(text: str) -> None:
     assert again(text, FUNDED) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no hang on i've just dug the certificate out. LTD. it was LTD i did, never LT", "no wait it was LTD",
+     "sorry, wrong one, it was LTD I did"],
+)  # fmt: skip
+def test_a_course_is_put_right_by_its_short_code_too(text: str) -> None:
+    had = FUNDED | {"course": "npq-leading-teaching"}
+    assert again(text, had, courses=("npq-leading-teaching",)) == [had | {"course": "npq-leading-teaching-development"}]
+
+
+def test_the_course_put_right_is_not_asked_for() -> None:
+    turns = ("did NPQSL funded in 2023, can I have NPQSL funded again?", "sorry, wrong one, it was NPQLBC I did")
+    assert after(*turns).courses == (NPQSL,)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from advisor.dialogue.slots.setting import find_settings
-from tests.dialogue.samples import hinted, read, told
+from tests.dialogue.samples import after, hinted, known, read, told
 
 
 def facts(text: str) -> dict[str, object]:
@@ -149,3 +149,24 @@ def test_an_agency_stays_the_employer_whatever_schools_it_sends_to() -> None:
 )
 def test_the_workplace_of_today_counts_whatever_is_named_beside_it(text: str, value: str) -> None:
     assert told(find_settings, text)["work_setting"] == value
+
+
+@pytest.mark.parametrize(
+    "text", ["the 16-19 list no idea, matter?", "not on the post-16 list", "we're on the schools list"]
+)
+def test_the_name_of_a_list_tells_of_no_workplace(text: str) -> None:
+    facts = known(after("upper school in Bedford, y9 to y13, state, NPQLT", text))
+    assert (facts["work_setting"], facts["phase"]) == ("a_school", "secondary")
+
+
+@pytest.mark.parametrize(
+    "text", ["community infant & nursery, Tameside", "community infant and nursery school in Tameside"]
+)
+def test_an_infant_and_nursery_school_is_a_state_school(text: str) -> None:
+    facts = known(after(text))
+    assert (facts["work_setting"], facts["eligible_establishment_type"]) == ("a_school", True)
+
+
+def test_who_has_mindees_is_a_childminder() -> None:
+    turns = ("cm in stockport, 3 mindees + 2 after schools", "my agency looked me up")
+    assert known(after(*turns))["early_years_setting"] == "childminder"

@@ -97,3 +97,10 @@ def test_of_several_places_of_which_some_are_listed_no_list_is_asked() -> None:
 @pytest.mark.parametrize("text", ["we're one of the PP50 schools", "we are one of the listed schools on pp50"])
 def test_one_of_the_listed_schools_is_a_listed_school(text: str) -> None:
     assert "on_pp50_school_list" in facts_spoken_of(read(text))
+
+
+def test_what_is_said_of_all_lists_is_not_turned_into_a_yes() -> None:
+    slots = (SlotValue(PP, False, 40, 50), SlotValue(RISE, False, 40, 50))
+    reading = read("checked both, pupil premium list and rise: no to both")
+    kept = weigh(slots, {PP: believed(yes=0.99, no=0.01)}, reading)
+    assert [(slot.fact, slot.value) for slot in kept] == [(PP, False), (RISE, False)]
