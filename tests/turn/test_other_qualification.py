@@ -13,7 +13,7 @@ from tests.turn.samples import turn_of
     ("message", "is_it"),
     [
         (
-            "My manager says forget NPQEYL and do the level 5 diploma in early years leadership. Which units are in it?",
+            "My manager says forget NPQEYL and do the level 5 diploma in early years. Which units are in it?",
             True,
         ),
         ("what does a level 3 certificate in cover supervision cost", True),

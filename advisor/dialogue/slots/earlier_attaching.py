@@ -54,9 +54,9 @@ _NO_SUCH = re.compile(
 )
 """Denies the very place or money that is named next: "I never had a DfE funded place"."""
 _NO_END_OF_IT = re.compile(
-    r"\s+(?:absolutely |virtually |almost |basically |literally |next to |pretty much )*(?:nothing|nowt|none of (?:it|the)|no (?:work|reading|modules?|study)|very little|sod all|zilch|not much|hardly any\w*)\b|\s+away\b"
+    r"\s+(?:absolutely |virtually |almost |basically |literally |next to |pretty much )*(?:nothing|nowt|none of (?:it|the)|no (?:work|reading|modules?|study)|very little|sod all|zilch|not much|hardly any\w*)\b"
 )
-"""After "done" or "passed": no end of the course, as in "I've done nothing since" and "my mum passed away"."""
+"""After "done": no end of the course, as in "I've done nothing since"."""
 _SHORT_PIECE = re.compile(
     r"(?:\W|\d|\b(?:in|the|back|of|cohort|year|years|ago|around|about|circa|ish|autumn|spring|summer|started|intake|version|legacy|old|start|entry|lot|group|from|it|was|since|both|all|that|one|one's|first|second|other|other's|may|early|late|joined|enrolled|signed|up|on|"
     r"jan\w*|feb\w*|march|april|june|july|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|finished|passed)\b)*"
