@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from advisor.dialogue.allowed import asks_leave_for_something_else
 from advisor.dialogue.courses import find_courses
 from advisor.dialogue.intents import CUE_PROBABILITY, find_cues, score_intents
 from advisor.dialogue.lexicon import Lexicon
@@ -29,7 +30,7 @@ _SAYS_NOTHING = re.compile(
 )
 _LEANS = re.compile(
     r"^\W*(?:and |but |so |or )?(?:what is realistic|what can (?:be done|(?:i|we|she|he|they) do)|what happens(?: now| then| next)?|"
-    r"is there (?:going to be )?(?:one|any|something (?:else )?(?:i|we) \w+ .*)|what is (?:it|that|this)|who (?:should|would|do|can|could|must) (?:i|we|she|he|they) (?:talk to|speak to|write to|chase|ask|contact|ring)|"
+    r"is there (?:going to be )?(?:one|any|something (?:else )?(?:i|we) \w+ .*)|what is (?:it|that|this)|who (?:should|would|do|can|could|must) (?:i|we|she|he|they) (?:talk to|speak to|write to|chase|ask|contact|ring|(?:send|point|refer|direct|pass) (?:her|him|them|it|that) (?:on )?to)|"
     r"is (?:that|this|it) (?:enough|possible|normal|soon enough)|when|how|why)\W*$"
 )
 """Asks nothing by itself, in a message that says what it is about."""
@@ -38,6 +39,12 @@ _ASKS_FOR_HELP = re.compile(
     r"\b(?:can|could|would|will) (?:you|anyone|someone|somebody)(?: please)? (?:advise|help|assist|clarify|answer|look at this|deal with this)"
     r"(?: (?:me|us|him|her|them|please|with (?:this|it|that)|on (?:this|it|that)|out|here))*\W*$"
 )
+_DENIES_ASKING = re.compile(
+    r"^\W*(?:(?:i'm|im|i am|we're|we are|it's|its|it is|this is|that's|thats|that is)(?: really| just)? )?(?:not (?:asking|enquiring|bothered|worried|fussed|interested|talking|concerned)|"
+    r"never mind|forget|leave aside|leaving aside|setting aside|don't worry|not)(?: (?:about|for|in|after|on|with))? "
+    r"(?:(?:the|any|my|our|her|his|who|whether|if|a) )?(?:\w+ ){0,2}?(?:funding|money|scholarships?|cost|price|fees?|pays|funded|question|query|dates|eligibility)(?: (?:here|now|today|side|at all|please|yet|this time))*\W*$"
+)
+"""Says what is not asked: "not asking about funding." asks nothing of it."""
 _MAY_I = re.compile(
     r"^\W*(?:and |so |but )?(?:can|could|may|am) (?:i|we|she|he|they)(?: (?:allowed|eligible|do (?:it|that|this)|take it))?\W*$"
 )
@@ -88,7 +95,9 @@ def find_asks(
     `courses` are those the whole message is about; `encode` is None while the model is loading.
     """
     leans = False
-    asking = [segment for segment in reading.segments if segment.asks and not _is_lead_in(segment, reading.segments)]
+    asking = [
+        segment for segment in reading.segments if segment.asks and not _asks_nothing_of_its_own(segment, reading)
+    ]
     if asking:
         # "… What do I tell him?" asks nothing by itself: what else is asked, or the whole message, is the question.
         nothing = {each for each in reading.segments if _leans(each, bool(courses))}
@@ -112,6 +121,8 @@ def find_asks(
         if not cues and asking and _OF_IT.search(piece.text.lower()):
             told = _cues_before(piece, reading, lexicon)
             cues, intents = told, {**intents, **dict.fromkeys(told, CUE_PROBABILITY)}
+        if "eligibility" in cues and asks_leave_for_something_else(piece.text):
+            cues, intents = cues - {"eligibility"}, {**intents, "eligibility": 0.0}
         if _MAY_I.match(piece.text.lower()):  # "I want to do NPQSL, can I and would I be funded?"
             cues, intents = cues | {"eligibility"}, {**intents, "eligibility": 1.0}
         if _WHICH.match(piece.text.lower()) and not inside:  # "my deputy wants an NPQ, which and how much?"
@@ -179,6 +190,11 @@ def but_told(ask: Ask, told: tuple[str, ...], lexicon: Lexicon) -> Ask:
 def says_nothing(text: str) -> bool:
     """Return whether words such as "what do I do now?" ask nothing without what went before."""
     return bool(_SAYS_NOTHING.match(text.lower()))
+
+
+def _asks_nothing_of_its_own(segment: Segment, reading: Reading) -> bool:
+    """Return whether a piece only leads up to a question or says what is not one: "not asking about funding"."""
+    return _is_lead_in(segment, reading.segments) or bool(_DENIES_ASKING.match(segment.text.lower()))
 
 
 def _is_lead_in(segment: Segment, segments: tuple[Segment, ...]) -> bool:

@@ -56,6 +56,9 @@ _VERY_SAME = 0.92
 """So near that an entry is about a specific want even where it is not the want's own entry."""
 _NEAR_BY_ITSELF = 0.45
 """What one piece of a message must have of an entry itself, so that the rest of the message does not answer for it."""
+_A_MATTER = 10
+"""Words with which a message has a matter of its own, whatever was asked before it."""
+_NOT_AN_NPQ = "not_an_npq"
 _ASKED_ONCE_MORE, _MOST_AGAIN = 0.7, 3
 _ABOUT_AS_NEAR = 0.04
 _CLAUSE = 4  # words that a clause has at least
@@ -93,7 +96,8 @@ def answer_from_entries(wanted: Wanted) -> Answered:
 
 def _find_best(wanted: Wanted, ours: bool) -> Candidate | None:
     """Return the best entry not yet used; where the words by themselves find none, they are read in their context."""
-    ask, turn, best = wanted.ask, wanted.turn, wanted.best
+    ask, turn = wanted.ask, wanted.turn
+    best = _not_by_the_last_question(wanted, wanted.best)
     if ours and asks_something_specific(ask, turn) and (best is None or best.similarity < _VERY_SAME):
         specific = fallback(ask, turn, wanted.used, specific=True)
         if specific is not None and not (best is not None and _speaks_of_more(best, specific, wanted)):
@@ -103,6 +107,23 @@ def _find_best(wanted: Wanted, ours: bool) -> Candidate | None:
     if best is None or best.score < SURE:
         best = max((best, *_in_context(wanted, ours)), key=lambda c: c.score if c else 0.0)
     return best
+
+
+def _not_by_the_last_question(wanted: Wanted, best: Candidate | None) -> Candidate | None:
+    """Return the best entry, and not one said before that only the question before it finds again.
+
+    After how long NPQLL takes, "do they have to do me a fresh DBS?" is near to its length by the course alone.
+    """
+    ask, turn = wanted.ask, wanted.turn
+    told = best is not None and best.entry.statements[0].id in turn.state.said
+    if best is None or not told or not ask.is_question or ask.cues or len((ask.whole or ask.text).split()) < _A_MATTER:
+        return best
+    words = ask.whole or ask.own or ask.text
+    alone = replace(turn, state=turn.state.model_copy(update={"last_question": "", "topics": ()}))
+    found = find_candidates(replace(ask, text=words, whole="", courses=(), carried=False), alone)
+    same = next((c.similarity for c in found if c.entry.id == best.entry.id), 0.0)
+    fresh = next((c for c in found if c.entry.id not in wanted.used), None)
+    return best if fresh is None or same >= fresh.similarity else fresh
 
 
 def _speaks_of_more(best: Candidate, specific: Candidate, wanted: Wanted) -> bool:
@@ -140,7 +161,7 @@ def _say_entry(wanted: Wanted, best: Candidate) -> Answered:
             return _say_what_fits(wanted, best)
         best = other
     part = answer_from(best.entry, ask.whole or ask.text, wanted.words, turn.state.said, similarity=best.similarity)
-    part = replace(part, courses=ask.courses or part.courses, kind=kind_of(part.kind, ask, turn))
+    part = replace(part, courses=ask.courses or part.courses, kind=kind_of(part.kind, best.entry, ask, turn))
     part = said_of_provider(part, ask, turn)
     if asks_something_specific(ask, turn) and (money := verdict_beside(ask, turn)) is not None:
         return Answered(part, money.verdicts, money.facts, money.question, None, intents, (money.part,), best.score)
@@ -291,9 +312,13 @@ def _is_aside(ask: Ask) -> bool:
     return not ask.is_question or ask.intents.get("out_of_scope", 0.0) < 0.5
 
 
-def kind_of(kind: str, ask: Ask, turn: Turn) -> str:
-    """Return the kind of reply: "is the ECT programme an NPQ?" is a question about NPQs, and "it is not one" its answer."""
-    kinds = {mention.kind for mention in turn.needs.lexicon.names.find(ask.whole or ask.text)}
+def kind_of(kind: str, entry: Entry, ask: Ask, turn: Turn) -> str:
+    """Return the kind of reply: "is the ECT programme an NPQ?" is a question about NPQs, and "it is not one" its answer.
+
+    Of pay, pensions and the like an NPQ named around the question makes no question about NPQs.
+    """
+    words = ask.whole or ask.text if _NOT_AN_NPQ in entry.topics else ask.own or ask.text
+    kinds = {mention.kind for mention in turn.needs.lexicon.names.find(words)}
     return "answer" if kind == "out_of_scope" and kinds & {"family", "course"} else kind
 
 

@@ -59,6 +59,7 @@ _RESIT_FEE = re.compile(
 _AT_DFES_COST = re.compile(r"\b(?:at|on) (?:the )?(?:dfe|department|government|state)(?:'s|s)? (?:cost|expense)\b")
 _SOME_LISTED = "faq-trust-some-listed"
 _LATER = "policy-standing-later.1"
+_THE_VERY_QUESTION = 0.9
 _SAME_SUBJECT, _SAME_QUESTION = 0.64, 0.80
 _SEVERAL, _A_FEW = 4, 5
 
@@ -78,7 +79,7 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     """Return whether the rules should answer: funding is wanted, and of a course or by somebody whose facts we know."""
     if asks_something_specific(ask, turn) and (ask.is_question or not ask.carried):
         return False
-    if _RESIT_FEE.search(ask.text.lower()):
+    if _RESIT_FEE.search(ask.text.lower()) or _is_anothers_very_question(ask, best):
         return False
     # What exact words tell goes before what the classifier guesses.
     told = "funding" in ask.cues or (EARLY_HEADSHIP_COACHING in ask.courses and "eligibility" in ask.cues)
@@ -110,6 +111,13 @@ def asks_about_money(ask: Ask, turn: Turn, best: Candidate | None) -> bool:
     of_them = which or bool(_FOR_THEM.search(ask.text.lower()))
     goes_on = bool(turn.state.decided)  # "which would be?" after a verdict asks for one's own
     return knows_workplace(turn) and (ask.carried or of_them or goes_on or best is None or best.similarity < 0.74)
+
+
+def _is_anothers_very_question(ask: Ask, best: Candidate | None) -> bool:
+    """Return whether the words are as good as an entry's that is not of money, and say nothing of money themselves."""
+    if best is None or not ask.is_question or ask.cues & _PURE or best.entry.kind is not Kind.FAQ:
+        return False
+    return best.similarity >= _THE_VERY_QUESTION and not set(best.entry.topics) & _PURE
 
 
 def _tells_own_list(turn: Turn) -> bool:

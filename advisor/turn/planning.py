@@ -14,6 +14,7 @@ from advisor.dialogue.state import Pending
 from advisor.rules.history import IN_PROGRESS, earlier_npqs
 from advisor.rules.verdict import Outcome
 from advisor.turn.answered import Answered, Wanted
+from advisor.turn.bereaved import of_a_death
 from advisor.turn.eligible import asks_to_take, may_take_part
 from advisor.turn.elsewhere import of_another_matter
 from advisor.turn.entries import answer_from, standing
@@ -25,13 +26,16 @@ from advisor.turn.funding import answer_funding
 from advisor.turn.held import of_place_held
 from advisor.turn.intakes import of_intakes
 from advisor.turn.justifying import justify, last_verdicts
+from advisor.turn.kept_elsewhere import of_what_is_kept_elsewhere
 from advisor.turn.lookups import lookup_part
 from advisor.turn.money import about_money, asks_about_money, verdict_beside
 from advisor.turn.needs import Turn
+from advisor.turn.paying_oneself import of_a_place_paid_for, of_paying_oneself
 from advisor.turn.people import for_each_person
 from advisor.turn.place_to_come import of_place_to_come
 from advisor.turn.questions import ask_for, question_for
 from advisor.turn.recommending import can_recommend, recommend
+from advisor.turn.registered_only import of_having_registered
 from advisor.turn.routing import SURE
 from advisor.turn.special import special_part
 from advisor.turn.staffing import for_each_role
@@ -207,7 +211,12 @@ WAYS: tuple[Way, ...] = (
     _answer_anew,
     _of_review,
     _carry_on,
+    of_a_death,
     of_another_matter,
+    of_what_is_kept_elsewhere,
+    of_having_registered,
+    of_paying_oneself,
+    of_a_place_paid_for,
     justify,
     of_place_held,
     of_fee_if_unfunded,

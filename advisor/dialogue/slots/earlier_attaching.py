@@ -53,6 +53,10 @@ _NO_SUCH = re.compile(
     r"(?:did|do|does)(?:n'?t| not) (?:have|get|receive)(?: an?| any| the)?|without(?: an?| any)?)\s+$"
 )
 """Denies the very place or money that is named next: "I never had a DfE funded place"."""
+_NO_END_OF_IT = re.compile(
+    r"\s+(?:absolutely |virtually |almost |basically |literally |next to |pretty much )*(?:nothing|nowt|none of (?:it|the)|no (?:work|reading|modules?|study)|very little|sod all|zilch|not much|hardly any\w*)\b"
+)
+"""After "done": no end of the course, as in "I've done nothing since"."""
 _SHORT_PIECE = re.compile(
     r"(?:\W|\d|\b(?:in|the|back|of|cohort|year|years|ago|around|about|circa|ish|autumn|spring|summer|started|intake|version|legacy|old|start|entry|lot|group|from|it|was|since|both|all|that|one|one's|first|second|other|other's|may|early|late|joined|enrolled|signed|up|on|"
     r"jan\w*|feb\w*|march|april|june|july|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|finished|passed)\b)*"
@@ -142,6 +146,7 @@ def _is_told(reading: Reading, told: Told, clause: Clause, cue: Cue) -> bool:
     before = lower[clause.start : cue.start]
     if cue.kind.startswith("ended") and (
         is_not_done(before)
+        or _NO_END_OF_IT.match(lower, cue.end)
         or earlier.has(lower, "elsewhere", start=cue.end, end=min(clause.end, cue.end + 25))
         or any(clause.start <= m.start < clause.end for m in reading.of_kind("not_npq"))
     ):

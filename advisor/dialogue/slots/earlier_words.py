@@ -62,7 +62,7 @@ def _longest_first(cue: Cue) -> tuple[int, int]:
 
 
 def make_earlier_words(tables: Mapping[str, Any]) -> EarlierWords:
-    """Compile the tables of `earlier.toml`.
+    """Compile the tables of `earlier.toml`; who has "passed away" has passed no course.
 
     >>> words = make_earlier_words({"groups": {"it": ["it", "that one"]}, "ended": {"failed": ["didn't pass {it}"]}})
     >>> words.find("I didnt pass that one", "ended")
@@ -73,7 +73,9 @@ def make_earlier_words(tables: Mapping[str, Any]) -> EarlierWords:
         groups[name] = _either(phrases, groups)
     return EarlierWords(
         {
-            f"{table}.{name}": re.compile(rf"(?<![\w-])(?<!\w['’])(?:{_either(phrases, groups)})(?![\w-]|['’](?!s\b))")
+            f"{table}.{name}": re.compile(
+                rf"(?<![\w-])(?<!\w['’])(?:{_either(phrases, groups)})(?![\w-]|['’](?!s\b)|\s+away\b)"
+            )
             for table, named in tables.items()
             if table != "groups"
             for name, phrases in named.items()
