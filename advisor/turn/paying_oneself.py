@@ -37,7 +37,12 @@ _INTO_FUNDED = re.compile(
     r"\b(?:switch\w*|chang\w*|mov\w*|convert\w*|turn\w*|swap\w*|transfer\w*|upgrad\w*|made|put)\b[^.?!]{0,25}\b(?:to|into|onto|for|on)\b[^.?!]{0,12}"
     r"\b(?:scholarships?|funded|(?:dfe|government) (?:money|funding|funded)|funding|free)\b"
 )
-
+_PAYS_FOR_IT = re.compile(
+    r"\b(?:can|could|will|would|does|do|did|should|might)(?:n[’']?t)? (?:the )?(?:dfe|department|government|they|scholarship)\b[^.?!]{0,15}\b(?:pay|cover|fund)\b[^.?!]{0,8}\b(?:it|this|that|mine|my place)\b|"
+    r"\b(?:is|was|can|could|will|would) (?:it|this|that|mine|my place)\b[^.?!]{0,15}\b(?:be )?(?:paid|covered|funded|free)\b"
+)
+"""Asks of the place itself, where that is one that is held."""
+_UNFUNDED_INTAKE = "unfunded_cohort"
 _SWITCHING = "faq-funded-place-by-mistake"
 
 
@@ -59,7 +64,9 @@ def of_paying_oneself(wanted: Wanted) -> Answered | None:
 def of_a_place_paid_for(wanted: Wanted) -> Answered | None:
     """Return whether the place somebody is on and pays for can be a funded one: that hangs on the intake it is of."""
     ask, turn = wanted.ask, wanted.turn
-    if not _INTO_FUNDED.search((ask.own or ask.text).lower()):
+    words = (ask.own or ask.text).lower()
+    changes = bool(_INTO_FUNDED.search(words))
+    if not changes and not _PAYS_FOR_IT.search(words):
         return None
     held = [
         each
@@ -74,6 +81,8 @@ def of_a_place_paid_for(wanted: Wanted) -> Answered | None:
     facts["cohort_id"] = KnownValue(value=held[0].cohort_id, turn=turn.state.turn, quote="")
     there = replace(turn, state=turn.state.with_person(person.model_copy(update={"facts": facts})))
     funding = answer_funding(there, (held[0].course,))
+    if not changes and funding.verdicts[0].reason != _UNFUNDED_INTAKE:
+        return None
     if funding.verdicts[0].outcome is not Outcome.NOT_ELIGIBLE:
         entry = turn.needs.base.entries[_SWITCHING]
         return Answered(answer_from(entry, ask.text, wanted.words, turn.state.said), intents=("registering",))

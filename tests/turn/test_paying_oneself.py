@@ -34,6 +34,20 @@ def test_a_place_of_an_unfunded_intake_stays_unfunded() -> None:
     assert [verdict.outcome for verdict in reply.verdicts] == [Outcome.NOT_ELIGIBLE]
 
 
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("started npqlt w llse spring 2026 state secondary poole. can dfe pay for it or is that on me", True),
+        ("On NPQSL since spring 2026, academy in Leeds. Is it funded?", True),
+        ("On NPQSL since autumn 2025, academy in Leeds. Is it funded?", False),
+        ("On NPQSL since spring 2026, academy in Leeds. Is NPQH funded?", False),
+    ],
+)
+def test_who_pays_for_a_place_held_is_told_by_its_own_intake(message: str, told: bool) -> None:
+    verdicts = spoken(adviser(), message).verdicts
+    assert [v.reason for v in verdicts if v.reason == "unfunded_cohort"] == ["unfunded_cohort"] * told
+
+
 def test_a_place_of_a_funded_intake_is_for_the_provider() -> None:
     message = "On NPQLT since nov 2025 paying myself, listed school in Hull. can my place be changed to a funded one"
     reply = spoken(adviser(), message)
