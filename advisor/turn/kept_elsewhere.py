@@ -40,7 +40,8 @@ _PLACES_LEFT = re.compile(
     rf"\bhow many\b[^.?!]{{0,40}}\b{_PLACES}\b[^.?!]{{0,60}}\b(?:left|remain\w*|still|unfilled|free|spare|going|available)\b|"
     rf"\bhow many\b[^.?!]{{0,15}}\b(?:left|remaining|spare|unfilled)\b[^.?!]{{0,20}}\b{_PLACES}\b|"
     rf"\bhow (?:full|oversubscribed|long is the (?:waiting|reserve) list)\b|\b(?:number of|many) {_PLACES} (?:left|remaining)\b|"
-    rf"\bhow many\b[^.?!]{{0,30}}\b{_PLACES}\b[^.?!]{{0,20}}\b(?:has|have|does|did) {_PROVIDER}\b"
+    rf"\bhow many\b[^.?!]{{0,30}}\b{_PLACES}\b[^.?!]{{0,20}}\b(?:has|have|does|did) {_PROVIDER}\b|"
+    rf"\b(?:has|have|does|do|is|are) {_PROVIDER}\b[^.?!]{{0,25}}\bany\b[^.?!]{{0,25}}\b{_PLACES} (?:left|remaining|free|spare)\b"
 )
 _PLACES_IN_ALL = re.compile(
     rf"\bhow many\b[^.?!]{{0,30}}\b(?:funded|dfe|scholarship|npqs?|free|paid)\b[^.?!]{{0,20}}\b{_PLACES}\b|\b(?:number|total|cap|quota)\b[^.?!]{{0,20}}\b(?:of|on)\b[^.?!]{{0,20}}\b(?:funded|scholarship|npq) {_PLACES}\b|"
@@ -72,7 +73,7 @@ _MAY_OF_OURS = re.compile(
     r"\b(?:can|could|may|might|should|would|will|allowed|eligible|funded|qualify|cover|at once|at the same time|limit)\b"
 )
 _WHO_PAID_ONCE = re.compile(
-    r"\b(?:can[’']?t|cannot|don[’']?t|do not|no longer|never|not|un)\b[^.?!]{0,12}(?:remember|recall|know|sure|certain|idea)\b[^.?!]{0,30}\b(?:who (?:paid|funded)|if (?:the )?(?:dfe|department|school|it|mine)|whether (?:the )?(?:dfe|department|school|it|mine)|when i (?:did|finish|pass)|what (?:year|date)|which (?:provider|year))\b|"
+    r"\b(?:can[’']?t|cannot|don[’']?t|do not|no longer|never|not|no(?= idea)|un)\b[^.?!]{0,12}(?:remember|recall|know|sure|certain|idea)\b[^.?!]{0,30}\b(?:who (?:paid|funded)|if (?:the )?(?:dfe|department|school|it|mine)|whether (?:the )?(?:dfe|department|school|it|mine)|when i (?:did|finish|pass)|what (?:year|date)|which (?:provider|year))\b|"
     r"\b(?:forgot(?:ten)?|lost track of)\b[^.?!]{0,15}\b(?:who (?:paid|funded)|if (?:dfe|school|it|the)|whether|when i|which)\b"
 )
 _LOOK_IT_UP = re.compile(

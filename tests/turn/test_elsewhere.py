@@ -46,6 +46,8 @@ def _wanted(ask: Ask, turn: Turn) -> Wanted:
         "does the final salary link break if I drop to 0.6?",
         "can schools ban trainers",
         "my landlord won't mend the boiler, what can I do?",
+        "I teach maths. what do trainees on teach first earn",
+        "I run a nursery. They say do the level 5 diploma in early years. Which units are in it?",
     ],
 )
 def test_a_matter_that_is_not_ours_is_said_to_be_none(reader: ToldReader, message: str) -> None:
@@ -72,6 +74,8 @@ def test_a_matter_that_is_not_ours_is_said_to_be_none(reader: ToldReader, messag
         "aut 2027 funding rules?",
         "how many of the funded places are left for autumn",
         "private nursery in Hull",
+        "On NPQSL with Teach First since November 2025. When do we hand in the school improvement project?",
+        "I teach maths. who do I apply to?",
     ],
 )
 def test_what_is_ours_or_may_be_goes_on(reader: ToldReader, message: str) -> None:

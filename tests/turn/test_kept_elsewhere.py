@@ -22,6 +22,8 @@ def _said(message: str) -> str | None:
     [
         ("how many funded senco places have ambition still got for sussex", "handoff: Each provider has its own share"),
         ("how many spaces does UCL have left on NPQSL", "handoff: Each provider has its own share"),
+        ("has niot got any npqh funded places left", "handoff: Each provider has its own share"),
+        ("no idea who paid for my NPQ in 2022, can you check for me please", "handoff: I cannot see"),
         ("how many DfE funded NPQ places are there nationally for autumn 2026?", "answer: Funded places are capped"),
         ("Best Practice Network said no place for me. What did they mark me down on?", "handoff: I cannot see"),
         ("why did teach first turn me down for NPQH", "handoff: I cannot see"),
