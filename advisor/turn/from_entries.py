@@ -98,7 +98,7 @@ def _find_best(wanted: Wanted, ours: bool) -> Candidate | None:
     """Return the best entry not yet used; where the words by themselves find none, they are read in their context."""
     ask, turn = wanted.ask, wanted.turn
     best = _not_by_the_last_question(wanted, wanted.best)
-    if ours and asks_something_specific(ask, turn) and (best is None or best.similarity < _VERY_SAME):
+    if ours and asks_something_specific(ask, turn) and (best is None or _may_give_way(best)):
         specific = fallback(ask, turn, wanted.used, specific=True)
         if specific is not None and not (best is not None and _speaks_of_more(best, specific, wanted)):
             best = specific
@@ -107,6 +107,11 @@ def _find_best(wanted: Wanted, ours: bool) -> Candidate | None:
     if best is None or best.score < SURE:
         best = max((best, *_in_context(wanted, ours)), key=lambda c: c.score if c else 0.0)
     return best
+
+
+def _may_give_way(best: Candidate) -> bool:
+    """Return whether the entry kept for a particular want goes before this one: a line of a course's record is near by its name."""
+    return best.similarity < _VERY_SAME or best.entry.attribute is not None
 
 
 def _not_by_the_last_question(wanted: Wanted, best: Candidate | None) -> Candidate | None:

@@ -34,7 +34,12 @@ def test_leave_to_do_something_is_not_leave_to_take_it(message: str, takes: bool
 
 
 @pytest.mark.parametrize(
-    "message", ["is UCL better than Ambition for NPQSL", "which provider should I go with for npqsenco"]
+    "message",
+    [
+        "is Ambition the best for NPQH",
+        "is UCL better than Ambition for NPQSL",
+        "which provider should I go with for npqsenco",
+    ],
 )
 def test_which_provider_is_answered_by_how_to_choose(message: str) -> None:
     assert "we do not rank them" in spoken(adviser(), message).text
