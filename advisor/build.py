@@ -16,14 +16,7 @@ from advisor.knowledge.loader import load_knowledge, read_table
 from advisor.knowledge.passages import Passage, make_passages
 from advisor.knowledge.problem import Problem, Severity
 from advisor.pipeline import Advisor
-from advisor.retrieval.adapting import (
-    ADAPTER_VERSION,
-    PLAIN_MAP,
-    TUNED_MAP,
-    tuned_arrays,
-    tuned_vectors,
-    turned_from,
-)
+from advisor.retrieval.adapting import ADAPTER_VERSION, tuned_arrays, tuned_vectors, turned_from
 from advisor.retrieval.embedding import PACKAGED_MODEL, Embedder, SentenceEmbedder, Vectors, packaged_model_folder
 from advisor.retrieval.expanding import ExpandingEmbedder
 from advisor.retrieval.hybrid import EntryRetriever, HybridOptions, HybridRetriever
@@ -128,12 +121,11 @@ def build_index(
 
         examples = collect_examples(lexicon.intents, base.entries.values(), lexicon.mask)
         vectors = vectors_of([text for text, _ in examples], lent, encoders.plain.encode)
-        made = arrays_of(train_intents(examples, vectors)) | kept_vectors(examples, vectors)
-        made |= train_adapter(ordered, found_by, PLAIN_MAP)
+        intents = arrays_of(train_intents(examples, vectors)) | kept_vectors(examples, vectors)
         if encoders.tuned is None:
-            return made
+            return intents | train_adapter(ordered, found_by)
         tuned = tuned_vectors(lent, ordered, encoders.tuned)
-        return made | tuned_arrays(ordered, tuned, encoders.tuned) | train_adapter(ordered, tuned, TUNED_MAP)
+        return intents | tuned_arrays(ordered, tuned, encoders.tuned) | train_adapter(ordered, tuned)
 
     key = f"{intent_key(base.content_hash)}-adapter-{ADAPTER_VERSION}-{encoders.key}"
     return open_index(settings.index_path, passages, encoders.plain, ArtefactSource(key, train), rebuild=rebuild)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.knowledge.passages import Passage, PassageKind
+from advisor.retrieval.adapting import ARTEFACT
 from advisor.retrieval.embedding import Vectors
 
 _EPOCHS = 3
@@ -24,13 +25,14 @@ _FEWEST = 3
 """A way of asking is learned from where at least two other passages of its entry are left to be found by it."""
 
 
-def train_adapter(passages: Sequence[Passage], vectors: Vectors, name: str) -> dict[str, NDArray[np.float32]]:
-    """Return the weights under `name`, nothing where no entry has passages enough to learn from.
+def train_adapter(passages: Sequence[Passage], vectors: Vectors) -> dict[str, NDArray[np.float32]]:
+    """Return the weights by their artefact's name, nothing where no entry has passages enough to learn from.
 
     Each way of asking is taken out of its entry in turn and has to find it again among all entries, which are as near
     as the mean of their nearest passage's cosine and of their middle's. The loss is the cross-entropy of a softmax
-    over entries, with a pull towards leaving the vectors as they are. Method: a linear adapter on sentence vectors,
-    trained as prototypical networks are (Snell, Swersky and Zemel, 2017), leaving one out.
+    over entries, with a pull towards leaving the vectors as they are. Method: a linear adapter on sentence vectors, the
+    tuned model's where there is one, trained as prototypical networks are (Snell, Swersky and Zemel, 2017), leaving one
+    out.
     `vectors` has one row a passage.
     """
     import torch
@@ -65,4 +67,4 @@ def train_adapter(passages: Sequence[Passage], vectors: Vectors, name: str) -> d
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
-    return {name: weights.detach().numpy()}
+    return {ARTEFACT: weights.detach().numpy()}

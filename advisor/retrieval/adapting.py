@@ -1,14 +1,12 @@
 """Bring passages and questions where our entries are told apart; how that is learned is left to `adapter_training.py`.
 
-Two steps, both learned from our ways of asking: the packaged model is tuned (`tuned.py`), and vectors are turned by a
-linear map. The tuned model's vectors and the plain ones have a map each and are compared side by side: where one is
-misled the other often is not. With another model than the packaged one there are the plain ones alone.
+Two steps, both learned from our ways of asking: the packaged model is tuned (`tuned.py`), and its vectors are turned by
+one linear map. With another model than the packaged one there is only the second.
 """
 
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,11 +17,9 @@ from numpy.typing import NDArray
 from advisor.knowledge.passages import Passage
 from advisor.retrieval.embedding import Embedder, Vectors
 
-PLAIN_MAP, TUNED_MAP = "adapter_weights", "tuned_adapter_weights"
-PLAIN_SHARE = 0.35
-"""How much of a cosine is the plain vectors'; 0.2 to 0.4 do about as well, and either alone does worse."""
+ARTEFACT = "adapter_weights"
 _ROWS, _KEYS, _MODEL = "tuned_vectors", "tuned_keys", "tuned_model"
-ADAPTER_VERSION = "3"
+ADAPTER_VERSION = "2"
 """Counted up when training changes, so that an index with an old map is built again."""
 
 
@@ -78,31 +74,14 @@ def turned_from(
 ) -> Turned | None:
     """Return the passages as what is kept beside an index has them ranked, None where it holds no map.
 
-    `vectors` are the passages' by `embedder`; they are turned alone where there is no `tuned` model.
+    `vectors` are the passages' by `embedder`; they are turned where there is no `tuned` model.
     """
-    if PLAIN_MAP not in arrays:
+    if ARTEFACT not in arrays:
         return None
-    plain = _turned(Adapter(arrays[PLAIN_MAP]), vectors, embedder)
-    if tuned is None:
-        return plain
-    return _side_by_side(_turned(Adapter(arrays[TUNED_MAP]), tuned_vectors(arrays, passages, tuned), tuned), plain)
-
-
-def _turned(adapter: Adapter, vectors: Vectors, embedder: Embedder) -> Turned:
-    return Turned(adapter(vectors), lambda text: adapter(embedder.encode_query(text)))
-
-
-def _side_by_side(tuned: Turned, plain: Turned) -> Turned:
-    """Return vectors of length 1 whose cosine is the mean of both cosines, `PLAIN_SHARE` of it the plain one's."""
-
-    def join(one: Vectors, other: Vectors) -> Vectors:
-        shares = math.sqrt(1 - PLAIN_SHARE) * one, math.sqrt(PLAIN_SHARE) * other
-        return np.concatenate(shares, axis=-1, dtype=np.float32)
-
-    return Turned(
-        join(tuned.vectors, plain.vectors),
-        lambda text: join(tuned.encode_query(text), plain.encode_query(text)),
-    )
+    adapter = Adapter(arrays[ARTEFACT])
+    used = tuned or embedder
+    rows = tuned_vectors(arrays, passages, tuned) if tuned is not None else vectors
+    return Turned(adapter(rows), lambda text: adapter(used.encode_query(text)))
 
 
 def _key_of(text: str) -> str:

@@ -9,16 +9,7 @@ import pytest
 
 from advisor.knowledge.passages import Passage, make_passages
 from advisor.retrieval.adapter_training import train_adapter
-from advisor.retrieval.adapting import (
-    PLAIN_MAP,
-    PLAIN_SHARE,
-    TUNED_MAP,
-    Adapter,
-    Turned,
-    tuned_arrays,
-    tuned_vectors,
-    turned_from,
-)
+from advisor.retrieval.adapting import Adapter, Turned, tuned_arrays, tuned_vectors, turned_from
 from advisor.retrieval.dense import DenseRetriever
 from advisor.retrieval.embedding import Vectors
 from tests.retrieval.samples import TODAY, make_entry
@@ -46,20 +37,20 @@ def separation(vectors: Vectors) -> float:
 
 def test_training_brings_the_ways_of_asking_an_entry_together() -> None:
     vectors = vectors_with_noise(PASSAGES)
-    turned = turned_from(train_adapter(PASSAGES, vectors, PLAIN_MAP), PASSAGES, vectors, _Fixed(), None)
+    turned = turned_from(train_adapter(PASSAGES, vectors), PASSAGES, vectors, _Fixed(), None)
     assert turned is not None
     assert separation(turned.vectors) > separation(vectors)
 
 
 def test_training_twice_gives_the_same_weights() -> None:
     vectors = vectors_with_noise(PASSAGES)
-    first, second = (train_adapter(PASSAGES, vectors, TUNED_MAP)[TUNED_MAP] for _ in range(2))
+    first, second = (train_adapter(PASSAGES, vectors)["adapter_weights"] for _ in range(2))
     assert np.array_equal(first, second)
 
 
 def test_entries_asked_in_too_few_ways_teach_nothing() -> None:
     passages = make_passages([make_entry("faq-a", "Deferring", ["Defer."])])
-    assert train_adapter(passages, vectors_with_noise(passages), PLAIN_MAP) == {}
+    assert train_adapter(passages, vectors_with_noise(passages)) == {}
     assert turned_from({}, passages, vectors_with_noise(passages), _Fixed(), None) is None
 
 
@@ -130,34 +121,20 @@ def test_only_what_is_new_to_the_tuned_model_is_encoded() -> None:
     assert len(retuned.encoded) == len(first.encoded)
 
 
-class _Tuned(_Counting):
-    """A tuned model to which a question lies elsewhere than to the plain one."""
+def test_with_a_tuned_model_its_vectors_are_turned_and_not_the_plain_ones() -> None:
+    class _Tuned(_Counting):
+        def encode(self, texts: Sequence[str]) -> Vectors:
+            return np.array([[0.8, 0.6]] * len(texts), dtype=np.float32)
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        return np.array([[0.8, 0.6]] * len(texts), dtype=np.float32)
+        def encode_query(self, text: str) -> Vectors:
+            return np.array([0.0, 1.0], dtype=np.float32)
 
-    def encode_query(self, text: str) -> Vectors:
-        return np.array([0.0, 1.0], dtype=np.float32)
-
-
-def test_a_question_is_as_near_as_the_tuned_and_the_plain_vectors_say_each_through_its_own_map() -> None:
     tuned = _Tuned("tuned")
-    maps = {PLAIN_MAP: np.diag([4.0, 3.0]).astype(np.float32), TUNED_MAP: np.eye(2, dtype=np.float32)}
-    arrays = maps | tuned_arrays(PASSAGES, tuned_vectors({}, PASSAGES, tuned), tuned)
-    plain = np.array([[0.6, 0.8]] * len(PASSAGES), dtype=np.float32)
+    weights = {"adapter_weights": np.eye(2, dtype=np.float32)}
+    arrays = weights | tuned_arrays(PASSAGES, tuned_vectors({}, PASSAGES, tuned), tuned)
+    plain = np.array([[1.0, 0.0]] * len(PASSAGES), dtype=np.float32)
     turned = turned_from(arrays, PASSAGES, plain, _Fixed(), tuned)
     assert turned is not None
-    by_tuned = 0.6
-    by_plain = (0.6 * 4 * 0.8 * 4 + 0.8 * 3 * 0.6 * 3) / (np.hypot(0.6 * 4, 0.8 * 3) * np.hypot(0.8 * 4, 0.6 * 3))
-    expected = (1 - PLAIN_SHARE) * by_tuned + PLAIN_SHARE * by_plain
-    assert turned.vectors[0] @ turned.encode_query("which?") == pytest.approx(expected, abs=1e-3)
-    assert np.linalg.norm(turned.vectors, axis=1) == pytest.approx(np.ones(len(PASSAGES)), abs=1e-3)
+    assert turned.vectors[0] == pytest.approx([0.8, 0.6], abs=1e-3)
+    assert turned.encode_query("which?") == pytest.approx([0.0, 1.0])
     assert turned.among([1, 0]).vectors == pytest.approx(turned.vectors[[1, 0]])
-
-
-def test_without_a_tuned_model_the_plain_vectors_are_turned_alone() -> None:
-    plain = np.array([[0.6, 0.8]] * len(PASSAGES), dtype=np.float32)
-    turned = turned_from({PLAIN_MAP: np.eye(2, dtype=np.float32)}, PASSAGES, plain, _Fixed(), None)
-    assert turned is not None
-    assert turned.vectors == pytest.approx(plain)
-    assert turned.encode_query("which?") == pytest.approx([0.8, 0.6])
