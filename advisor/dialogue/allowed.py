@@ -8,7 +8,7 @@ _ALLOWED_WHAT = re.compile(
     r"\b(?:allow\w*|permit\w*|ok|okay|all right|alright|fine)(?: (?:me|us|her|him|them))? to (?:still |also |even |just |then |now )*(?P<verb>[a-z]+)"
 )
 _TAKING = frozenset(
-    "do take apply join start begin study register enrol enroll go get have be sign complete undertake attempt try pursue consider qualify".split()
+    "do take apply join start begin study register enrol enroll go get have be sign complete undertake attempt try pursue consider qualify move switch access receive claim enter participate progress pay fund self".split()
 )
 
 

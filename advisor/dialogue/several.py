@@ -23,7 +23,7 @@ _A_SCHOOL = r"(?:one|school|site|campus|primary|secondary|academy|infants|junior
 _TELLS = r"(?:'s|s'|\s*[:(]|\s+(?:is|was|works?|working|teach(?:es)?|teaching|runs?|leads?|at|in|from|on|for|seconded|employed|based|moved|has|wants?|wanting|who|are))"
 _NO_NAME = (
     r"(?-i:(?!(?:She|He|They|It|This|That|These|Those|There|Here|Who|What|Which|Where|When|How|Why|School|Someone|One|Two|Three|We|You|The|An?|Our|My|Your|His|Her|Its|Their|Neither|Either|Both|"
-    r"None|All|Each|Every|Another|Other|No|Nobody|Nothing|Everyone|Some|Most|Any|Only|Not|And|But|So|Yes|Now|Then|Also|Just|Role|Post|Job|Position|Staff)\b))"
+    r"None|All|Each|Every|Another|Other|No|Nobody|Nothing|Everyone|Some|Most|Any|Only|Not|And|But|So|Yes|Now|Then|Also|Just|Role|Post|Job|Position|Staff|Current|Currently|Previous|Previously|Former|Formerly|Next|Before|After|Background|Context|Question|Funding|Course|Status|Hello|Hi|Hey|Thanks|Morning|Afternoon|Evening|Colleague|Experience|Note|Details|About|Setting|Workplace|Location|Today|Later|Again|Enquiry|Query|Caller|Please|Interest|Interested|Wants|Aim|Goal|Today)\b))"
 )
 """What begins a sentence with a capital and is nobody's name."""
 _ROLE = r"(?:an? |our |the |my )?(?:(?:new|primary|secondary|maths|english|literacy|nursery|early years|acting|trainee|experienced) )*(?:assistant|deputy|aht|dht|head|teacher|senco|sendco|ta|hlta|lead|leader|manager|principal|vice|middle|hod|hoy|subject|phase|class|year|ks\d|practitioner|coordinator|ect|maths|english|literacy|science)"

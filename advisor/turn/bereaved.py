@@ -12,11 +12,11 @@ _CLOSE = (
     r"(?:mum|mam|mom|mother|dad|father|parents?|husband|wife|partner|fianc\w+|son|daughter|baby|child|brother|sister|twin|"
     r"nan|nana|gran\w*|grand\w+|aunt\w*|uncle|cousin|niece|nephew|(?:mother|father|brother|sister)[- ]in[- ]law|best friend)"
 )
-_DIED = r"(?:died|has died|passed away|was killed|has gone|took (?:his|her) own life|is (?:terminally ill|dying))"
+_DIED = r"(?:died|has died|passed away|was killed|took (?:his|her) own life|is (?:terminally ill|dying))"
 _LOSS = re.compile(
     rf"\b(?:my|her|his|our|their) (?:\w+ )?{_CLOSE}\b(?:['’]s)? (?:has |have |just |had |suddenly |sadly |very |recently |also )*{_DIED}\b|"
-    rf"\b(?:lost|losing|loss of|death of|buried|burying) (?:my|her|his|our) (?:\w+ )?{_CLOSE}\b|\b(?:my|her|his|our) (?:\w+ )?{_CLOSE}(?:['’]?s) (?:death|funeral|passing)\b|"
-    r"\bbereave\w*|\bdeath in (?:the|my|our|her|his) family\b|\b(?:miscarriage|stillbirth|stillborn)\b"
+    rf"\b(?:lost|losing|loss of|death of|buried|burying) (?:my|her|his|our) (?:\w+ )?{_CLOSE}\b(?! (?:photo|picture|toy|book|monitor|weight)\w*)|\b(?:my|her|his|our) (?:\w+ )?{_CLOSE}(?:['’]?s) (?:death|funeral|passing)\b|"
+    r"\bbereave\w*\b(?! (?:lead|champion|counsell\w+|support|training|policy|service|charity|work))|\bdeath in (?:the|my|our|her|his) family\b|\b(?:miscarriage|stillbirth|stillborn)\b"
 )
 _OF_THE_COURSE_THEN = frozenset({"deferring", "deferred_funding", "eligibility", "dates", "assessment", "withdrawing"})
 """What somebody asks in that state, with the words of "am I out?" and "it's due on Friday" among them."""

@@ -11,6 +11,13 @@ _NAMED = re.compile(
     r"\b(?:level [2-8]|nvq(?: level)? ?[2-8]?|btec|cache|ilm|cmi|t[- ]level|foundation degree|nebosh|first aid)\b(?: (?:in|of))?(?: \w+){0,2}?"
     r"(?: (?:diploma|certificate|award|qualification|course|degree|nvq|extended diploma))?(?: (?:in|for|of)(?: (?!and\b|or\b)\w+){1,4})?"
 )
+_SOMEBODY = re.compile(
+    r"^(?: \w+){0,2} (?:practitioners?|tas?|hltas?|teach\w*|tutors?|lecturers?|leads?|leaders?|workers?|nurser\w+|apprentices?|staff|courses|students|learners|business|assistants?|qualified|trained)\b"
+)
+_TEACHES = re.compile(
+    r"\b(?:teach|teaches|taught|run|runs|lead|leads|deliver|delivers|assess|manage|manages)(?: (?:a|the|our|on))? $"
+)
+"""Words with which a qualification tells who somebody is or what they teach: "I'm a level 3 practitioner"."""
 """A qualification of a kind that no NPQ is, and whether it is only told to be held."""
 _OURS = frozenset({"course", "family", "legacy"})
 _SETS_BESIDE = frozenset({"eligibility", "comparison", "credit", "recommend", "next_course", "funding"})
@@ -23,7 +30,7 @@ def is_of_another_qualification(wanted: Wanted) -> bool:
     own = (ask.own or ask.text).lower()
     said = (ask.whole or ask.around or own).lower()
     end = said.find(own) + len(own) if own in said else len(said)
-    others = [match for match in _NAMED.finditer(said[:end]) if not match["had"]]
+    others = [match for match in _NAMED.finditer(said[:end]) if not (match["had"] or _tells_who(said, match))]
     if not ask.is_question or not others or ask.cues & _SETS_BESIDE:
         return False
     other = others[-1]
@@ -34,3 +41,11 @@ def is_of_another_qualification(wanted: Wanted) -> bool:
     return (in_question and not any(m.start >= end - len(own) and m.end <= other.start() for m in ours)) or (
         not in_question and bool(_POINTS_AT_IT.search(own))
     )
+
+
+def _tells_who(said: str, match: re.Match[str]) -> bool:
+    """Return whether a qualification only tells who somebody is or what they teach."""
+    first = re.match(r"\W*(?:level [2-8]|nvq(?: level)? ?[2-8]?|[a-z]+(?:[- ][a-z]+)?)", match.group())
+    rest = said[match.start() + (first.end() if first else 0) :]
+    named = _SOMEBODY.match(rest) or _SOMEBODY.match(f" {rest.lstrip()}")
+    return bool(named or _TEACHES.search(said[: match.start()]))

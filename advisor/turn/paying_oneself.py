@@ -33,6 +33,11 @@ _HALF = re.compile(
     r"\b(?:half|part|share|split|later|again|back|extra|resit\w*|how much|refund\w*|instal\w*|monthly)\b"
 )
 """Asks of the paying, and not of whether one may take it."""
+_OF_MONEY = re.compile(
+    r"\b(?:for|get|have|receive|claim) (?:the |dfe |any |a )?(?:funding|scholarships?|money|funded)\b|\b(?:dfe|government|department) (?:pays?|covers?|funds?|cover|pay|fund)\b|\b(?:does|will|would|can) (?:the )?(?:dfe|government)\b|"
+    r"\b(?:paid|self[- ]?funded|funded|paying)(?: for)? (?:my|her|his|their|the) (?:last|previous|first|old|other|npq\w*)\b|\beligible for funding\b"
+)
+"""Asks of DfE's money, or tells who paid for an earlier NPQ."""
 _INTO_FUNDED = re.compile(
     r"\b(?:switch\w*|chang\w*|mov\w*|convert\w*|turn\w*|swap\w*|transfer\w*|upgrad\w*|made|put)\b[^.?!]{0,25}\b(?:to|into|onto|for|on)\b[^.?!]{0,12}"
     r"\b(?:scholarships?|funded|(?:dfe|government) (?:money|funding|funded)|funding|free)\b"
@@ -50,7 +55,7 @@ def of_paying_oneself(wanted: Wanted) -> Answered | None:
     """Return whether the course may be taken by whoever pays for it: the rules of funding stand in nobody's way there."""
     ask, turn = wanted.ask, wanted.turn
     words = (ask.own or ask.text).lower()
-    if len(ask.courses) != 1 or not _IF_PAID.search(words) or _HALF.search(words):
+    if len(ask.courses) != 1 or not _IF_PAID.search(words) or _HALF.search(words) or _OF_MONEY.search(words):
         return None
     part, verdicts = may_take_part(ask, turn)
     first, rest = part.said[:1], part.said[1:]

@@ -29,3 +29,14 @@ def test_a_loss_is_answered_first(messages: tuple[str, ...]) -> None:
 )
 def test_what_else_is_asked_is_answered(message: str) -> None:
     assert "sorry for your loss" not in spoken(adviser(), message).text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "My partner has gone back to work, can I start NPQSL?",
+        "I'm the bereavement lead at my school, am I eligible for NPQSL?",
+    ],
+)
+def test_where_nobody_has_died_no_loss_is_spoken_of(message: str) -> None:
+    assert "sorry for your loss" not in spoken(adviser(), message).text

@@ -6,6 +6,7 @@ import pytest
 
 from advisor.turn.answered import Wanted
 from advisor.turn.other_qualification import is_of_another_qualification
+from tests.advisers import adviser, spoken
 from tests.turn.samples import turn_of
 
 
@@ -25,3 +26,14 @@ from tests.turn.samples import turn_of
 def test_which_qualification_is_asked_about(message: str, is_it: bool) -> None:
     asks, turn = turn_of(message)
     assert any(is_of_another_qualification(Wanted(ask, turn, (), frozenset(), 120)) for ask in asks) is is_it
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ("tell me about NPQEYL", "I'm a level 3 nursery practitioner. How long does it take?"),
+        ("tell me about NPQLT", "How long is the course if I teach BTEC?"),
+    ],
+)
+def test_a_qualification_that_tells_who_somebody_is_is_not_asked_about(messages: tuple[str, ...]) -> None:
+    assert spoken(adviser(), *messages).kind != "out_of_scope"

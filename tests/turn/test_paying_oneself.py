@@ -69,3 +69,25 @@ def test_who_has_only_registered_is_not_on_the_course(message: str, begins: str)
 def test_who_was_accepted_is_not_told_so() -> None:
     message = "I registered last week and UCL emailed to say I'm accepted. am I on the course?"
     assert not spoken(adviser(), message).text.startswith(("No", "Not yet"))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "academy in Leeds. Can I apply for funding if my school paid for my last NPQ? I want NPQH",
+        "academy in Leeds. Am I eligible for funding for NPQH if I self-funded my NPQSL?",
+    ],
+)
+def test_who_asks_of_money_hears_of_money(message: str) -> None:
+    assert spoken(adviser(), message).verdicts
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I registered and I've been accepted, am I on the course?",
+        "I've registered and had an offer from my provider, have I got a place?",
+    ],
+)
+def test_an_offer_is_heard_in_the_question_too(message: str) -> None:
+    assert not spoken(adviser(), message).text.startswith(("No", "Not yet"))

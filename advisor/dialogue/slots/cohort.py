@@ -57,6 +57,10 @@ _A_YEAR_ON = re.compile(
     r"\bif (?:i|we|she|he|they)(?:'d| were to| was to| just| did)* (?:hold off|wait|leave it|put it off|delay|hang on|sit it out|hold on|postpone)(?: it)?(?: for)? (?:a|another|one)(?: more| whole| full)? year\b"
 )
 """Names the autumn after the one that is open, seen from it: "the autumn after this one", "what if I hold off a year"."""
+_BECOMES = re.compile(
+    r"\b(?:i|we|she|he|they)(?:['’]ll| will|['’](?:m|s) going to)? (?:be|become) (?:an? |the )?[\w ]{0,20}$"
+)
+"""Before a time in which somebody comes into a post: "I'll be a head in a year's time"."""
 _LAST_MONTH_OF_SPRING = 3
 _FUTURE_YEAR = re.compile(r"\b(20[2-3]\d)\b")
 _DEADLINE = re.compile(
@@ -67,7 +71,7 @@ _DEADLINE = re.compile(
 _PUTS_OFF = re.compile(
     r"\b(?:(?<!on )(?<!maternity )(?<!paternity )(?<!parental )(?<!sick )(?<!study )(?<!my )(?<!her )(?<!his )leave|leaving|wait\w*|postpon\w+|delay\w*|put(?:ting)? (?:it )?off|defer\w*|hold(?:ing)? off)\b[^.?!]{0,30}$|"
     r"\b(?:i|we|she|he|they|you)(?: \w+){0,2}?(?:n[’']?t| not| never|['’]m not| cannot)(?: (?:be able to|want to|get (?:a)?round to|manage to|going to|actually|even|really|now))* "
-    r"(?:apply|applying|register|registering|start|starting|begin|enrol|enrolling|sign up|put in|go for (?:it|this|that)|do (?:it|this|that|one|the \w+)|take (?:it|this|that|one)|get on (?:to )?(?:it|this|one))\b(?! (?:as|at|in|there|with|my|her|his|work|teaching|the (?:job|post|role))\b)[^.?!]{0,30}$"
+    r"(?:apply|applying|register|registering|start|starting|begin|enrol|enrolling|sign up|put in|go for (?:it|this|that)|do (?:it|this|that|one|the \w+)|take (?:it|this|that|one)|get on (?:to )?(?:it|this|one))\b(?! (?:as|at|in|there|with|my|her|his|work|teaching|the (?:job|post|role))\b)[^.?!]{0,20}\b(?:until|till|til|before)\b[^.?!]{0,20}$"
 )
 """Who leaves it until an intake, or does not apply before it, asks of that intake; who has until then to finish does not."""
 _IS_DAY_DUE = re.compile(r"\b(?:that's|thats|that is|so|=) (?:\d{1,2} )?(?:[a-z]{3,9}\.? )?$")
@@ -83,8 +87,8 @@ _LEFT_THEN = re.compile(
 """Said of a season gone by: "then dropped out in the spring"."""
 _SOMEBODY_GOES = re.compile(
     r"\b(?:head|headteacher|principal|boss|deputy|senco|manager|ceo|predecessor|colleague|lead|leader|s?he|they|job|post|role|vacancy|contract)"
-    r"(?:'s|'ll| is| are| will| comes?)?(?: \w+){0,2}? (?:goes?|going|leav(?:e|es|ing)|retir(?:e|es|ing)|retirement|steps? down|stepping down|moves? on|moving on|comes? up|coming up|up|free|ends?)\b"
-    r"(?: \w+){0,3}? $"
+    r"(?:'s|'ll| is| are| will| comes?)?(?: \w+){0,2}? (?:(?:goes?|going)(?= (?:in|at|by|this|next)\b)|leav(?:e|es|ing)|retir(?:e|es|ing)|retirement|steps? down|stepping down|moves? on|moving on|comes? up|coming up|(?:up|free)(?= in\b)|ends?)\b"
+    r"(?: (?!npq|for\b|to\b)\w+){0,3}? $"
 )
 """Before a year or a season in which somebody leaves and a post is free: "my head goes in 2028"."""
 _THEN_DID = re.compile(
@@ -197,7 +201,8 @@ def _find_a_year_on(reading: Reading) -> Iterator[SlotValue]:
     match = _A_YEAR_ON.search(reading.lower)
     if match is None or not (reading.known_courses or any(reading.of_kind("course", "course_hint"))):
         return
-    if not _OF_A_MOVE.search(reading.lower[: match.start()]):
+    before = reading.lower[: match.start()]
+    if not any(pattern.search(before) for pattern in (_OF_A_MOVE, _BECOMES, _ENDS)):
         yield SlotValue("cohort_id", f"{reading.as_of.year + 1}b", *match.span())
 
 

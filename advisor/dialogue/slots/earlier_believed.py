@@ -18,8 +18,8 @@ _PUTS_RIGHT = 0.95
 
 _PAYER_OPEN = re.compile(
     r"\b(?:(?:do|does|did|could|will)(?:n't|nt| not)|can(?:'t|t|not| not)|no idea|not sure|not certain|unsure|nobody|no one|never (?:knew|found out|asked)|forget|forgot(?:ten)?|unclear|no clue|god knows|dunno)\b"
-    r"[^.?!;]{0,30}\b(?:(?:if|whether) (?:it|that|this|they|the|mine|my|dfe|i|she|he)\b[^.?!;]{0,25}\b(?:was|were|had|paid|came|got)\b|(?:who|what|which of them|how (?:it|that) (?:was|got))\b)"
-    r"[^.?!;]{0,40}\b(?:paid?|fund\w*|money|dfe|scholarship|fees?|covered|bill)\b"
+    r"[^.?!;]{0,30}\b(?:(?:if|whether) (?:it|that|this|they|the|mine|my|dfe|i|she|he)\b[^.?!;]{0,25}\b(?:was|were|had|paid|came|got)\b|who\b|how (?:it|that) (?:was|got)\b)"
+    r"(?![^.?!;]*\b(?:now|next|this time|would|could)\b)[^.?!;]{0,40}\b(?:paid|funded|money|dfe|scholarship|fees?|covered|bill)\b"
 )
 """Leaves open who paid for an earlier place: "I don't know if that place was DfE money or the school's"."""
 

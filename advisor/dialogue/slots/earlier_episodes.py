@@ -32,15 +32,21 @@ _ASKED_OF = re.compile(
 _TRIED_OUT = re.compile(
     r"\b(?:what if|suppose|supposing|imagine)\s+(?:i|we|she|he|they)(?: just| instead| actually)?\s+$"
 )
+"""A course somebody thinks of doing: "what if she did senior leadership"."""
 _GONE_BY = re.compile(r"\b(?:already|before|last|ago|previously|earlier|once|again|20\d\d|failed|passed|withdrew)\b")
 _IF_I_DID = re.compile(
     r"(?<!sure )(?<!know )(?<!remember )(?<!recall )(?<!check )(?<!certain )(?<!matter )(?<!as )(?<!wonder )(?<!wondering )(?<!ask )(?<!asked )(?<!say )(?<!tell )(?<!unclear )"
     r"\bif (?:i|we|she|he|they)(?: (?:just|actually|ever|then|instead|only))? (?:did|took)$"
 )
 _WOULD = re.compile(r"\b(?:would|could|might|will|can)\b[^.;!?]*\?|['’]d\b[^.;!?]*\?")
-"""A course somebody thinks of doing, and what makes it one of the past: "what if she did senior leadership"."""
+"""Under a condition no NPQ that was had, but for what makes it one of the past: "if I did the SENCO one, would …?"."""
+_DATED_IF = re.compile(
+    r"\bif (?:i|we|she|he|they)(?:['’]ve| have| has|['’]s)?(?: already| once| only)? (?:did|done|had|got|passed|failed|took|taken|completed|finished|started)\b(?: (?:my|the|an?|her|his))? $"
+)
+_DAY_GONE = re.compile(r"\b(?:20[12]\d|ago|last year)\b")
+"""With its day it is told, for all the "if": "can I do NPQH if I did NPQSL in 2022?"."""
 _COULD_HAVE = re.compile(
-    r"(?:\b(?:can|could|would|might|may|should|must|will|shall)|['’](?:d|ll))(?:n['’]?t| not)?"
+    r"(?:\b(?:can|could|would|might|may|should|will|shall)|['’](?:d|ll))(?:n['’]?t| not)?"
     r"(?: (?:otherwise|just|also|still|then|simply|always|instead|even|now|probably|possibly|maybe|perhaps|only|actually|both|equally|as well|well|easily|surely|presumably|in theory|at least|all)){1,3} $"
 )
 """Before "have": what could be had, and never was said to be: "she could otherwise just have NPQSL"."""
@@ -48,7 +54,7 @@ _OF_WHOM = re.compile(r"\b(?:i|i've|ive|i'm|im|she|he|she's|he's|we|we've|alread
 _MY = re.compile(r"\b(?:my|her|his)\s+(?:\w+\s+){0,2}$")
 _ON_IT = re.compile(r"\W*(?:(?:hi|hiya|hello|so)\W+)?on\s+(?:the |my )?")
 _ASKS_ON_IT = re.compile(
-    r"(?: (?:specifically|in particular|particularly|itself|alone|only|though|then|funding|money))*\s*[,:–-]?\s+(?:so |and )?(?:is|are|does|do|did|am|can|could|would|will|has|have|should|what|what's|who|who's|how|where|which|why|was|were)\b[^.?!;]*\?"
+    r"(?: (?:specifically|in particular|particularly|itself|alone|only|though|then|funding|money))*\s*[,:–-]?\s+(?:so |and )?(?:is|are|does|do|did|am|can|could|would|will|has|have|should|what|what's|who|who's|how|where|which|why|was|were)\b(?![^.?!;]*\b(?:my (?:case|assess|coach|deadline|certificate|result|resit|window|place)\w*|i (?:withdraw|defer|submit|resit|leave|fail|miss|pull))\b)[^.?!;]*\?"
 )
 """Makes a course what is asked about: "On NPQSL specifically, is HR right?"."""
 _LABEL = re.compile(r"(?:^|[.;,|/]\s|\n)?\s*((?:\w+\s){0,2}\w+)\s?:\s*(?:[\w\s&,/()]*(?:,|&|\band\b)\s*)?$")
@@ -216,7 +222,7 @@ class _Judge:
             return governor.kind == "wanted.words" and around.is_ones_own()
         told_in = self._clause_of(governor.start) or around.clause
         before = lower[told_in.start : governor.start]
-        if _ASKED_OF.search(before) or (governor.kind in _HAVING and _COULD_HAVE.search(before)):
+        if _ASKED_OF.search(before) or (governor.kind in _HAVING and self._could_be_had(governor, before)):
             return False
         sentence = lower[slice(*told_in.sentence)]
         if _TRIED_OUT.search(lower[told_in.sentence[0] : governor.start]) and not _GONE_BY.search(sentence):
@@ -227,6 +233,11 @@ class _Judge:
             return True
         opens = not before.strip() and lower[governor.start : governor.end] != "did"
         return opens and governor.kind not in ("had.active", "had.holds")
+
+    def _could_be_had(self, governor: Cue, before: str) -> bool:
+        """Return whether "have" is said of what could be had: "she could just have NPQSL", and not "I'd also done it"."""
+        words = self.reading.lower[governor.start : governor.end]
+        return bool(_COULD_HAVE.search(before)) and not re.search(r"\b(?:had|done|did|got|been)\b", words)
 
     def _is_what_if(self, governor: Cue, told_in: Clause) -> bool:
         """Return whether a course is only tried out: "if I did the SENCO one, would the scholarship stretch to me?"."""
@@ -278,7 +289,9 @@ class _Judge:
         """Return whether it is doubted or supposed that this NPQ was had at all."""
         lower, earlier, mention, clause = self.reading.lower, self.reading.earlier, around.mention, around.clause
         left = max(clause.piece[0], max((m.end for m in self.named if m.end <= start), default=0))
-        if earlier.has(lower, "hedged.words", "hedged.supposed", start=left, end=mention.start):
+        dated = _DATED_IF.search(lower[left : mention.start]) and _DAY_GONE.search(lower[mention.end : clause.end])
+        doubts = ("hedged.words",) if dated else ("hedged.words", "hedged.supposed")
+        if earlier.has(lower, *doubts, start=left, end=mention.start):
             return True
         closing = earlier.find(lower, "hedged.words", start=mention.end, end=clause.end)
         if closing and not lower[closing[-1].end : clause.end].strip():

@@ -18,7 +18,7 @@ _POST = (
     r"principal(?! teachers?\b)|heads?(?![ -]?(?:of\b|hunt|space|count|start|up\b|office|cook|chef|girl|boy|lice|teacher))|"
     r"heads?(?= of (?:\d+(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|many|several|some|nearly|over|almost)[ -](?:\w+[ -]){0,2}?(?:years?|yrs?|months?|terms?)\b)|"
     rf"heads? of (?:school|academy|campus|centre(?= there)|(?:the |that |this |an? |our |my |one |two |three |\d |several )(?:\w+[ '-]+){{0,4}}?{A_SCHOOL}|"
-    rf"(?:one|two|both|a couple) of|another(?! (?:\w+ )?(?:department|dept|year|faculty|subject|house))|(?!year|sixth|6th|house|department|faculty|english|maths|science)\w+ (?:\w+ ){{0,2}}?{A_SCHOOL}\b))\b)"
+    rf"(?:one|two|both|a couple) of|another(?! (?:\w+ )?(?:department|dept|year|faculty|subject|house))|(?!year|yr|y\d|ks\d|key|sixth|6th|house|department|faculty|english|maths|science)\w+ (?:(?!at\b|in\b|for\b|from\b)\w+ ){{0,2}}?{A_SCHOOL}\b))\b)"
 )
 HEAD = re.compile(_POST)
 # "Deputy head", "department head", "virtual school head" and "the head's PA" are other posts.
@@ -32,7 +32,7 @@ _OTHER_HEAD_AFTER = re.compile(
     r"^(?:'s|s'|\s+(?:pa|office|teacher's|offer|npq\w*|course|coaching|interviews?|applications?|level)\b)"
 )
 _OR_COURSE_AFTER = re.compile(
-    r"^,?\s*(?:or|vs\.?|versus|/)\s+(?:is it |should it be |do i do |the )?(?:npq\w*|(?:senior|executive|early years) leadership|leading \w+|senco\w*|nothing)\b"
+    r"^,?\s*(?:or|vs\.?|versus|/)\s+(?:is it |should it be |do i do |the )?(?:npq\w*|(?:senior|executive|early years) leadership|leading \w+|senco\w*)\b(?! (?:role|post|job|team))"
 )
 _OR_COURSE_BEFORE = re.compile(
     r"(?:\bnpq\w*|\b(?:senior|executive|early years) leadership|\bleading \w+),?\s*(?:or|vs\.?|versus|/)\s+(?:the )?$"

@@ -16,9 +16,11 @@ _SUCCEEDS = re.compile(
     r"\bi(?:'m|'ll| am| will|m)(?: be)? (?:taking (?:it )?over|take (?:it )?over|step(?:ping)? (?:up|into)|replacing|succeeding|taking (?:her|his|their) (?:place|post|job)|the next one)\b"
 )
 _STARTS_LATER = re.compile(
-    r"^\W*(?:but |and |only )?(?:it|that|which|the (?:job|post|role))(?:'s)? (?:only |just )?(?:(?:starts|begins|commences)\b(?! (?:to|with|off|getting)\b)|(?:isn't|is not|doesn't start|does not start|won't start|not) (?:until|till|before)\b)"
+    r"^\W*(?:but |and |only )?(?:it|that|which|the (?:job|post|role))(?:'s)? (?:only |just )?(?:(?:starts|begins|commences) (?:in|on|from|after|at|next|this coming) |(?:isn't|is not|doesn't start|does not start|won't start|not) (?:until|till|before) )(?:the )?(?:new year|start of|next|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|easter|christmas|spring|summer|autumn|half term|term|september)\b(?!,? the (?:npq|course))"
 )
 """In the present tense with no year a start lies ahead: "but that starts in April"."""
+_GOT_ONE = re.compile(r"\b(?:got|landed|secured|been (?:offered|given)|won|have|i've|accepted)\b[^.?!]{0,25}\bhead")
+_POST_HELD = re.compile(r"\bsince\b|\b(?:am|i'm|im)\b[^.?!]{0,15}\bhead|·")
 _FACT = "is_headteacher"
 _BELOW = frozenset({"deputy_head", "assistant_head"})
 _SUPPORT_FOR_NEW = re.compile(
@@ -31,7 +33,7 @@ _LOWER = r"(?:dep(?:uty)?(?: (?:head ?(?:teacher)?|principal))?|dht|dh|aht|(?:as
 _LOWER_NOW = re.compile(
     rf"\b(?:now(?: an?)?|(?:i'm|i am|am|gone|went|going|came|come|moved|stepped)? ?back(?: (?:to|as|in|into|down|being))+|return(?:ed|ing)? (?:to|as)|revert(?:ed|ing)? to|resumed|substantive(?:ly)?|remain|still)\s+(?:(?:an?|the|my|to|as|being|post|role|job|of|substantive|old|usual|normal|only|just) )*{_LOWER}"
     r"(?! (?:to|until|till)\b)|"
-    rf"\b{_LOWER} (?:again|these days|nowadays|(?:just |right |for )?now|at the moment|at present|currently|once more)\b(?! (?:acting|and))"
+    rf"(?<!no )(?<!any )(?<!without a )(?<!without an )(?<!my )(?<!our )(?<!the )(?<!your )(?<!new )\b{_LOWER} (?:again|these days|nowadays|(?:just |right |for )?now|at the moment|at present|currently|once more)\b(?! (?:acting|and))"
 )
 """A lower post held now, whatever was held in between: "back to being DHT", "now a deputy"."""
 _SUBSTANTIVE = re.compile(
@@ -72,9 +74,12 @@ def find_headship(reading: Reading) -> Iterator[SlotValue]:
 
 def _to_come(claim: Claim, clauses: Sequence[Clause]) -> Claim:
     """Return the claim as one of a post to come, where the next words say so: "I've got my first headship but it starts in April"."""
+    here = next((c for c in clauses if c.start <= claim.start < c.end), None)
     following = next((clause for clause in clauses if clause.start > claim.end), None)
-    if not claim.held or following is None or not _STARTS_LATER.match(following.text):
+    if not claim.held or here is None or following is None or not _STARTS_LATER.match(following.text):
         return claim
+    if _POST_HELD.search(here.text) or not _GOT_ONE.search(here.text):
+        return claim  # "I'm a head since 2025, but it starts in spring": what starts is something else
     return replace(claim, held=False)
 
 

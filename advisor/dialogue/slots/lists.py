@@ -93,7 +93,7 @@ _ONLY_THAT = re.compile(
 _INSTEAD = re.compile(r"^(?: (?:list|one|school|programme))?(?:\W*$|\s*[.,;!)-]|\s+(?:for us|here|though|instead)\b)")
 _LOOKED_IN = re.compile(
     r"\b(?:looked|looks|searched|checked|hunted|scanned|(?:been|went|gone|been and gone|ploughed|trawled) through|tried)(?: (?:hard|again|properly|twice|us|it|that|for us|ourselves|me|up))* "
-    r"(?:in|on|at|through|under|inside)\b(?:(?!\b(?:we|we're|are|is|were|it's|i'm|they're|and (?:on|in|it|yes)|our|my|yes|no)\b|school's|(?<!\bboth),)[^:])*$"
+    r"(?:in|on|at|through|under|inside)\b(?:(?!\b(?:i|i'm|work|works|teach|teaches|a|an|page|website|site|faq|we|we're|are|is|were|it's|i'm|they're|and (?:on|in|it|yes)|our|my|yes|no)\b|school's|(?<!\bboth),)[^:])*$"
 )
 """Looks in a list, and has not yet said what was found: "she looked in the pupil premium one and RISE"."""
 _BUT = re.compile(r"\b(?:but|though|although|however|just|only|except)\b")

@@ -42,7 +42,7 @@ _HOME = re.compile(
 )
 _IS_HOME = re.compile(
     r"^\s*,?\s*(?:'s|\bis|\bwas|\bbeing|=)\s+(?:(?:merely|only|just|simply|actually|really|purely|where|my|the place|the bit|a place|to)\s+)*"
-    r"(?:(?:i|we|she|he) (?:happen to |happens to |now |actually |only |just )?(?:live|lives|sleep|sleeps|stay|stays|reside|resides|lay|commute|commutes|drive|drives|travel|travels|come|comes|go home|rest|bought|rent|have a house)(?! and (?:work|teach))\b|(?:home|house|home address|home town|hometown|bed|postal address|postcode)\b(?! (?:county|of)))|"
+    r"(?:(?:i|we|she|he) (?:happen to |happens to |now |actually |only |just )?(?:live|lives|sleep|sleeps|stay|stays|reside|resides|lay|(?:commute|commutes|drive|drives|travel|travels|come|comes) (?:in )?from|go home|rest|bought|rent|have a house)(?! and (?:work|teach))\b|(?:home(?! to\b)|house|home address|home town|hometown|bed|postal address|postcode)\b(?! (?:county|of)))|"
     r"^\s*,?\s*(?:that's|thats|which is|that is|it's)?\s*(?:only |just |merely )?(?:my )?home address\b"
 )
 """Says of a place named that it is the home: "Powys is merely where I sleep"."""

@@ -19,7 +19,7 @@ _SOME_SCHOOLS = re.compile(
 
 _N = r"(?:some|one|two|three|four|five|six|seven|eight|nine|ten|half|most|several|a few|a couple|\d+)"
 _NOT_ON = r"(?:(?:is|are)(?:n't|nt| not)|(?:do|does)(?:n't|nt| not)|not|off it|out)\b"
-_LISTED = r"(?:pp ?50|pp|rise|list(?:ed)?|premium|disadvantaged|eligible)\b"
+_LISTED = r"(?:pp ?50|pp|rise|list(?:ed)?)\b"
 _SO_MANY_AND_SO_MANY = re.compile(
     rf"\b{_N}(?: of (?:them|our \w+|the \w+))?(?: schools?)?(?: (?:are|is|on|in|the|a|dfe's|marked|as))* (?:\w+ )?{_LISTED}[^.?!]{{0,30}}\b(?:{_N}|the (?:rest|others?)|others?)(?: of them| schools?)? {_NOT_ON}|"
     rf"\b{_N}(?: of (?:them|our \w+|the \w+))?(?: schools?)? {_NOT_ON}[^.?!]{{0,30}}\b(?:{_N}|the (?:rest|others?)|others?)(?: of them| schools?)? (?:are|is|on|listed)\b"

@@ -12,7 +12,7 @@ _WAS_ANOTHERS = re.compile(
     r"(?:my|our|the) (?:old|last|previous|former|other) (?:school|place|job|college|nursery|academy)\b)"
 )
 _FOR_ANOTHER = re.compile(
-    r"\b(?:it's|its|it is|this is|it would be|it'd be|that's)(?: actually| now| really)? (?:for )?(?:my|our|the|a|one of (?:my|our)) (?:[\w'-]+ ){1,4}?(?:who|that|wanting|asking)\b"
+    r"\b(?:it's|its|it is|this is|it would be|it'd be|that's)(?: actually| now| really)? (?:for )?(?:my|our|the|a|one of (?:my|our)) (?!npq)(?:[\w'-]+ ){1,4}?(?:who(?:'s|'d)?|wanting|asking)\b"
 )
 """Names the one who wants a course, beside another spoken of before: "it's my year 2 teacher who wants it"."""
 _FILLERS = re.compile(r"(?:\W|\b(?:oh|ah|er|erm|um|ok|no|hmm|oops)\b)++$")

@@ -127,3 +127,73 @@ def test_who_wants_it_keeps_the_places_told_of_them() -> None:
 def test_who_does_not_know_who_paid_tells_of_no_payer(text: str, open_still: bool) -> None:
     record = facts_after(text)["prior_applications"][0]  # type: ignore[index]
     assert ("funded_place" not in record) is open_still
+
+
+@pytest.mark.parametrize(
+    "text", ["im head of y9 at an academy", "head of ks3 at a school in Hull", "head of drama at a primary"]
+)
+def test_a_head_of_a_year_or_a_subject_is_no_headteacher(text: str) -> None:
+    assert facts_after(text).get("is_headteacher") is not True
+
+
+def test_a_head_of_a_school_is_one() -> None:
+    assert facts_after("I'm head of Oakwood primary school")["is_headteacher"] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("can i do npqh if i did npqsl funded in 2022? academy in hull", True),
+        ("can she do npqh if she's done npqsl two years ago", True),
+        ("can i do npqh if i did npqsl first?", False),
+    ],
+)
+def test_an_npq_with_its_day_is_told_for_all_the_if(text: str, told: bool) -> None:
+    assert bool(facts_after(text).get("prior_applications")) is told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm a headteacher since September 2025, and the coaching looks good but it starts in spring. can I have it?",
+        "I'm the head and I have no deputy at present. Can I have Early Headship Coaching?",
+        "I'm in my second year of headship / senior leadership role. EHCO?",
+    ],
+)
+def test_a_serving_head_stays_one(text: str) -> None:
+    assert facts_after(text)["is_headteacher"] is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I did NPQSL, DfE funded, in 2022. I don't know what funding I can get now for NPQH",
+        "It's the NPQH that I want. I did NPQSL in 2022 with DfE funding and withdrew, never done any other",
+        "I'd also done NPQSL in 2022, funded by DfE. Is NPQH funded?",
+    ],
+)
+def test_a_funded_place_stays_told_beside_other_doubts_and_wishes(text: str) -> None:
+    record = facts_after(text)["prior_applications"][0]  # type: ignore[index]
+    assert (record["course"], record["funded_place"]) == ("npq-senior-leadership", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "cohort"),
+    [
+        ("My deputy is going for NPQSL in autumn 2026, at an academy. Is it funded?", "2026b"),
+        ("She's going for NPQH in spring 2027. Is it funded?", "2027a"),
+        ("I'll be a head in a year's time. Is NPQH funded for me?", None),
+        ("I'm not going to apply for autumn 2026, is NPQH still funded after that?", None),
+    ],
+)
+def test_who_goes_for_a_course_goes_for_it_in_that_intake(text: str, cohort: str | None) -> None:
+    assert facts_after(text).get("cohort_id") == cohort
+
+
+def test_labels_are_nobodys_name() -> None:
+    told = facts_after("Currently: teacher, PP50 primary in Leeds. Previously: teacher in Cardiff. NPQSL funded?")
+    assert told["works_in_england"] is True
+
+
+def test_a_place_that_is_home_to_the_school_is_where_it_is() -> None:
+    assert facts_after("Swansea is home to my school. Is NPQSL funded?")["works_in_england"] is False
