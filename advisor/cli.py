@@ -11,17 +11,14 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
-from rich.console import Console
-from rich.markdown import Markdown
-from rich.progress import track
 
 from advisor import batch as lines
 from advisor.complaints import one_sentence
+from advisor.console import next_line, show, with_bar, write_utf8
 from advisor.core.errors import BadInput
 from advisor.explaining import detail_text
 from advisor.offline import switch_off_network
@@ -70,7 +67,7 @@ def main(arguments: Sequence[str] | None = None, tools: Tools | None = None) -> 
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     switch_off_network()
-    _write_utf8()
+    write_utf8()
     try:
         plain = [word for word in given if word != "--debug"]
         code = app(plain, prog_name="npq-advisor", standalone_mode=False, obj=tools or Tools())
@@ -111,7 +108,7 @@ def ask(
     if as_json:
         print(json.dumps(reply.public(with_state=True), ensure_ascii=False, indent=2))
     else:
-        _show(reply, detail=True)
+        show(reply, detail=True)
 
 
 @app.command()
@@ -124,7 +121,7 @@ def chat(context: Context, as_of: AsOf = None) -> None:
     print("Automated; checks official NPQ information; not a person. Ask a question, or /quit.")
     state: DialogueState | None = None
     reply: Reply | None = None
-    while (typed := _typed()) not in (None, "/quit"):
+    while (typed := next_line()) not in (None, "/quit"):
         if typed == "/again":
             state, reply = None, None
             print("Started again: what you told me is forgotten.")
@@ -133,7 +130,7 @@ def chat(context: Context, as_of: AsOf = None) -> None:
         elif typed is not None:
             reply = advisor.reply(choice_or_text(typed, reply), state, day)
             state = reply.state
-            _show(reply, detail=False)
+            show(reply, detail=False)
 
 
 @app.command()
@@ -256,46 +253,17 @@ def sources(
     print(f"{len(listed)} sources", file=sys.stderr)
 
 
-def _write_utf8() -> None:
-    """Whatever the console's own alphabet, JSON for another program is UTF-8."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-
-
 def _build(settings: Settings) -> Advisor:
     from advisor.build import build_advisor
 
     return build_advisor(settings)
 
 
-def _typed() -> str | None:
-    try:
-        return input("\nYou: " if sys.stdin.isatty() else "").strip()
-    except EOFError:
-        return None
-
-
-def _show(reply: Reply, *, detail: bool) -> None:
-    """Print a reply; drawn where a person reads it, plain where it goes to a file."""
-    if sys.stdout.isatty():
-        Console().print(Markdown(reply.text))
-    else:
-        print(reply.text)
-    for notice in reply.notices:
-        print(f"Note: {notice.text}")
-    for number, choice in enumerate(reply.question.choices if reply.question else (), start=1):
-        print(f"  {number}. {choice.label}")
-    if detail:
-        print(detail_text(reply))
-
-
 def _run(job: lines.Job) -> None:
     """Run a job with a bar on stderr, each bad line named as it comes."""
     total = len(list(lines.numbered_lines(job.content)))
-    bar = Console(stderr=True)
     bad = 0
-    for complaint in track(lines.run_job(job), "Working", total=total, console=bar):
+    for complaint in with_bar(lines.run_job(job), total):
         if complaint is not None:
             bad += 1
             print(complaint, file=sys.stderr)

@@ -44,7 +44,7 @@ HOMES = {
     "pydantic": ("advisor", "evals"),
     "pydantic_settings": ("advisor.settings",),
     "rapidfuzz": ("advisor.dialogue",),
-    "rich": ("advisor.cli", "evals"),
+    "rich": ("advisor.console", "evals"),
     "scipy": ("evals",),
     "sentence_transformers": ("advisor.retrieval.embedding",),
     "sklearn": ("advisor.dialogue",),

@@ -5,24 +5,20 @@ The sentences themselves lie in `wording.py` and, where they do not hang on the 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from advisor.answering.reasons import LISTS, because_of, changes_of, reason_of
 from advisor.answering.said import Ground, GroundKind, Said
 from advisor.answering.wording import (
-    BECAUSE,
     CHANGES,
-    INDEPENDENT,
     MISSING,
     NATIONS,
-    REASONS,
     REVIEW_IN_ENGLAND,
     REVIEWS,
     UNLESS_REFERRED,
     cohort_in_sentence,
     course_in_sentence,
     fill,
-    join_alike,
     join_words,
     whom,
 )
@@ -40,7 +36,6 @@ _MOST_NAMED = 5
 _SCHOOLS = ("a_school", "an_academy_trust", "a_16_to_19_educational_setting")
 _BY_ITSELF = {"not_in_england", "unfunded_cohort"}
 """Reasons that say themselves what they hang on."""
-_LISTS = {"on_pp50_school_list", "on_pp50_fe_list", "on_rise_list"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +160,7 @@ def _refused(
 ) -> VerdictWords:
     cohort = cohort_in_sentence(verdict.cohort)
     reason = fill(
-        _reason(verdict, facts),
+        reason_of(verdict, facts),
         subject,
         cohort=cohort,
         not_there=NATIONS.get(str(facts.get("nation")), ""),
@@ -179,7 +174,7 @@ def _refused(
         else f"none of the NPQs {'was' if named.over else 'is'} funded"
     )
     said = [Said(f"No, {known}{refused} in {cohort}: {reason}.", (ground_of(verdict, None),))]
-    if changes := _changes(verdict, facts, subject):
+    if changes := changes_of(verdict, facts, subject):
         said.append(Said(f"That would change if {changes}.", (ground_of(verdict),)))
     elif alone := [step for step in verdict.steps if step.condition == "nothing_alone_changes_it"]:
         said += [
@@ -218,7 +213,7 @@ def _unpublished(verdict: Verdict, named: Named) -> VerdictWords:
 def _open(verdict: Verdict, named: Named, facts: FactSet, subject: str) -> VerdictWords:
     cohort = cohort_in_sentence(verdict.cohort)
     asked = _first_missing(verdict)
-    standing: tuple[str, ...] = (STANDING_LISTS, STANDING_PLACE) if set(asked) & _LISTS else (STANDING_PLACE,)
+    standing: tuple[str, ...] = (STANDING_LISTS, STANDING_PLACE) if set(asked) & LISTS else (STANDING_PLACE,)
     if not asked:
         text, standing = (
             f"I cannot tell for {cohort}: the rule for this case in that intake could not be recovered.",
@@ -238,14 +233,14 @@ def _open(verdict: Verdict, named: Named, facts: FactSet, subject: str) -> Verdi
         text = fill(UNLESS_REFERRED, subject, course=str(named), cohort=cohort)
     else:
         text = f"It depends on {join_words(_hanging_on(asked, subject))}: that decides whether {named} {named.are} funded in {cohort}."
-        if "on_rise_list" in asked and len(set(asked) & _LISTS) > 1:
+        if "on_rise_list" in asked and len(set(asked) & LISTS) > 1:
             text = f"It depends on {join_words(_hanging_on(asked, subject))}: {named} {named.are} funded in {cohort} only for those workplaces."
     return VerdictWords((Said(text, (ground_of(verdict),)),), standing)
 
 
 def _hanging_on(asked: list[str], subject: str) -> list[str]:
     """Return what the outcome hangs on, in words; the lists of one kind of workplace are named together."""
-    if "on_rise_list" not in asked or len(set(asked) & _LISTS) == 1:
+    if "on_rise_list" not in asked or len(set(asked) & LISTS) == 1:
         return [fill(MISSING[name], subject) for name in asked]
     where = (
         "college is on DfE's 16 to 19 disadvantage list"
@@ -253,12 +248,12 @@ def _hanging_on(asked: list[str], subject: str) -> list[str]:
         else "school is on DfE's disadvantage list (PP50)"
     )
     listed = fill("whether {your} " + where + " or in targeted RISE intervention", subject)
-    return [*(fill(MISSING[name], subject) for name in asked if name not in _LISTS), listed]
+    return [*(fill(MISSING[name], subject) for name in asked if name not in LISTS), listed]
 
 
 def _needs_no_list(verdict: Verdict, facts: FactSet) -> bool:
     """Return whether an ordinary state school is enough: worth saying, since lists are what people ask about."""
-    listed = any(facts.get(name) is True for name in _LISTS)
+    listed = any(facts.get(name) is True for name in LISTS)
     return (
         not listed and facts.get("work_setting") in _SCHOOLS and verdict.course != "npq-early-headship-coaching-offer"
     )
@@ -279,41 +274,3 @@ def _assumption(verdict: Verdict, named: Named, subject: str) -> str:
         return ""
     who = "you have" if subject == "self" else "they have"
     return f", as long as {who} not had {named.codes} funded before"
-
-
-def because_of(facts: FactSet, subject: str, verdict: Verdict | None = None) -> str:
-    """Return the fact that speaks most for funding, in words, of those that the verdict hangs on; "" where none is known."""
-    beside = _beside_the_point(verdict) if verdict is not None else frozenset()
-    for name, value, phrase in BECAUSE:
-        if facts.get(name) == value and name not in beside:
-            where = " in England" if facts.get("works_in_england") is True and "{work}" in phrase else ""
-            return fill(phrase, subject) + where
-    return ""
-
-
-def _beside_the_point(verdict: Verdict) -> frozenset[str]:
-    """Return facts that speak for other courses: a list where none is needed, headship but for the coaching offer."""
-    listed = any(re.search("list|premium", step.condition) for step in verdict.steps)
-    new_head = any("head" in step.condition for step in verdict.steps)
-    return (frozenset() if listed else frozenset(_LISTS)) | (
-        frozenset() if new_head else frozenset({"in_first_five_years_of_headship"})
-    )
-
-
-def _reason(verdict: Verdict, facts: FactSet) -> str:
-    reason = verdict.reason or (verdict.reasons[0] if verdict.reasons else "")
-    if reason == "ineligible_establishment_type" and facts.get("eligible_establishment_type") is False:
-        return INDEPENDENT
-    return REASONS.get(reason, "the rules do not cover it")
-
-
-def _changes(verdict: Verdict, facts: FactSet, subject: str) -> str:
-    better = [change for change in verdict.would_change if change.outcome is Outcome.ELIGIBLE]
-    # An independent school does not turn into a state school, nor an old head into a new one: saying so helps nobody.
-    fixed = {
-        name for name in ("eligible_establishment_type", "in_first_five_years_of_headship") if facts.get(name) is False
-    }
-    better = [change for change in better if change.fact not in fixed]
-    phrases = [CHANGES[key] for change in better if (key := (change.fact, str(change.to))) in CHANGES]
-    filled = [fill(phrase, subject) for phrase in dict.fromkeys(phrases)][:3]
-    return join_alike(filled) if filled else ""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from advisor.answering.reasons import because_of
 from advisor.answering.said import Part, Said, Table
 from advisor.answering.selecting import without_yes_or_no
 from advisor.answering.verdicts import (
     STANDING_REGISTER,
     STANDING_UNPUBLISHED,
     VerdictWords,
-    because_of,
     ground_of,
     say_alike,
     word_verdict,

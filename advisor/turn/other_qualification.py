@@ -8,9 +8,10 @@ from advisor.turn.answered import Wanted
 
 _NAMED = re.compile(
     r"(?P<had>\b(?:have|has|had|got|hold|holds|held|with|did|done|completed|passed|my|her|his) (?:an? |the |already |only )*)?"
-    r"\b(?:level [2-8]|nvq(?: level)? ?[2-8]?|btec|cache|ilm|cmi|t[- ]level|foundation degree|nebosh|first aid)\b(?: (?:in|of))?(?: \w+){0,2}?"
+    r"\b(?P<kind>level [2-8]|nvq(?: level)? ?[2-8]?|btec|cache|ilm|cmi|t[- ]level|foundation degree|nebosh|first aid)\b(?: (?:in|of))?(?: \w+){0,2}?"
     r"(?: (?:diploma|certificate|award|qualification|course|degree|nvq|extended diploma))?(?: (?:in|for|of)(?: (?!and\b|or\b)\w+){1,4})?"
 )
+"""A qualification of a kind that no NPQ is, and whether it is only told to be held."""
 _SOMEBODY = re.compile(
     r"^(?: \w+){0,2} (?:practitioners?|tas?|hltas?|teach\w*|tutors?|lecturers?|leads?|leaders?|workers?|nurser\w+|apprentices?|staff|courses|students|learners|business|assistants?|qualified|trained)\b"
 )
@@ -18,7 +19,6 @@ _TEACHES = re.compile(
     r"\b(?:teach|teaches|taught|run|runs|lead|leads|deliver|delivers|assess|manage|manages)(?: (?:a|the|our|on))? $"
 )
 """Words with which a qualification tells who somebody is or what they teach: "I'm a level 3 practitioner"."""
-"""A qualification of a kind that no NPQ is, and whether it is only told to be held."""
 _OURS = frozenset({"course", "family", "legacy"})
 _SETS_BESIDE = frozenset({"eligibility", "comparison", "credit", "recommend", "next_course", "funding"})
 _POINTS_AT_IT = re.compile(r"\b(?:it|that|this|its|which units|what units|how many units|the units)\b")
@@ -45,7 +45,5 @@ def is_of_another_qualification(wanted: Wanted) -> bool:
 
 def _tells_who(said: str, match: re.Match[str]) -> bool:
     """Return whether a qualification only tells who somebody is or what they teach."""
-    first = re.match(r"\W*(?:level [2-8]|nvq(?: level)? ?[2-8]?|[a-z]+(?:[- ][a-z]+)?)", match.group())
-    rest = said[match.start() + (first.end() if first else 0) :]
-    named = _SOMEBODY.match(rest) or _SOMEBODY.match(f" {rest.lstrip()}")
+    named = _SOMEBODY.match(f" {said[match.end('kind') :].lstrip()}")
     return bool(named or _TEACHES.search(said[: match.start()]))

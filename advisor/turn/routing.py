@@ -17,8 +17,8 @@ from advisor.dialogue.intents import IntentSpec
 from advisor.knowledge.base import KnowledgeBase
 from advisor.knowledge.schema import Entry, Kind
 from advisor.retrieval.ranking import ScoredPassage
+from advisor.turn.topics import attributes_of, cued_topics_of, topics_of
 
-LEARNED_TOPIC, CUED_TOPIC = 0.08, 0.18
 COURSE_MATCH = 0.10
 OTHER_COURSE = -0.30
 TERM_OF_COURSE = -0.25
@@ -37,7 +37,6 @@ SAME_TOPIC = 0.08
 OWN_NATION, OWN_WORKPLACE = 0.15, 0.06
 NOT_OF_ONESELF = -0.20
 OF_OLD_NPQS = -0.15
-CUED_ATTRIBUTE, LEARNED_ATTRIBUTE = 0.98, 0.82
 _PLAINLY_BETTER = 0.05
 """By how much what is said of all must fit better than the course's own record to come before it."""
 PLAIN_FACTS = frozenset(
@@ -50,8 +49,6 @@ OWN_WORDS = 0.94
 SAME_WORDS = 0.80
 OWN_ENTRY = 0.05
 """For the entry that an intent names as its own, where exact words tell a particular want."""
-NOT_THE_ASSESSMENT = 0.6
-"""Who has failed or waits for a result does not ask what the assessment is."""
 KIND_WEIGHT: Mapping[Kind, float] = {
     Kind.FAQ: 0.0,
     Kind.COURSE: -0.04,
@@ -219,16 +216,16 @@ def weigh(
 ) -> tuple[Candidate, ...]:
     """Return the candidates, best first; the asked attribute of the asked course is always among them."""
     hits = tuple(hits)
-    attributes = _attributes(ask, specs)
+    attributes = attributes_of(ask, specs)
     weighing = Weighing(
         ask,
-        _topics(ask, specs),
+        topics_of(ask, specs),
         attributes,
         bool(_DEFINITION.search(ask.text.lower())),
         outside,
         is_disputed(ask),
-        _cued_topics(ask, specs, of_attributes=True),
-        _cued_topics(ask, specs, of_attributes=False),
+        cued_topics_of(ask, specs, of_attributes=True),
+        cued_topics_of(ask, specs, of_attributes=False),
         frozenset(before),
         workplace,
         nation.replace("_", " "),
@@ -283,32 +280,3 @@ def _fit_of_record(
 def is_disputed(ask: Ask) -> bool:
     """Return whether the words set one source against another, or doubt what one says."""
     return bool(_CONFLICT.search((ask.whole or ask.text).lower()))
-
-
-def _cued_topics(ask: Ask, specs: Mapping[str, IntentSpec], *, of_attributes: bool) -> frozenset[str]:
-    cued = (specs[name] for name in ask.cues if name in specs)
-    return frozenset(topic for spec in cued if bool(spec.attribute) is of_attributes for topic in spec.topics)
-
-
-def _topics(ask: Ask, specs: Mapping[str, IntentSpec]) -> dict[str, float]:
-    """The bonus of each topic: what exact words tell counts for more than what the classifier guesses."""
-    topics: dict[str, float] = {}
-    for name, probability in ask.intents.items():
-        bonus = CUED_TOPIC if name in ask.cues else LEARNED_TOPIC * probability
-        for topic in specs[name].topics if name in specs else ():
-            topics[topic] = max(topics.get(topic, 0.0), bonus)
-    return topics
-
-
-def _attributes(ask: Ask, specs: Mapping[str, IntentSpec]) -> dict[str, float]:
-    """The score of each course attribute that the ask wants."""
-    found: dict[str, float] = {}
-    for name, probability in ask.intents.items():
-        attribute = specs[name].attribute if name in specs else None
-        if name == "assessment" and ask.cues & {"results", "resit"}:
-            found["assessment"] = NOT_THE_ASSESSMENT
-        elif attribute and name in ask.cues:
-            found[attribute] = max(found.get(attribute, 0.0), CUED_ATTRIBUTE)
-        elif attribute and probability >= 0.5:
-            found[attribute] = max(found.get(attribute, 0.0), LEARNED_ATTRIBUTE * min(1.0, 0.4 + probability * 0.6))
-    return found

@@ -10,7 +10,8 @@ from advisor.knowledge.base import KnowledgeBase, make_base
 from advisor.knowledge.passages import make_passages
 from advisor.knowledge.schema import Entry, Kind
 from advisor.retrieval.ranking import ScoredPassage
-from advisor.turn.routing import COURSE_MATCH, CUED_ATTRIBUTE, Candidate, weigh
+from advisor.turn.routing import COURSE_MATCH, Candidate, weigh
+from advisor.turn.topics import CUED_ATTRIBUTE
 from tests.advisers import adviser
 from tests.answering.samples import DAY, SOURCES, entry, statement
 

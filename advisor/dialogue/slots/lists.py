@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from advisor.dialogue.slots.beside import is_of_another_place
 from advisor.dialogue.slots.every_list import find_both, find_every_list, speaks_of_those_named
+from advisor.dialogue.slots.list_of_place import implied_by, lists_of_place, which_list
 from advisor.dialogue.slots.list_passing import find_only_universal, is_in_passing
 from advisor.dialogue.slots.list_referred import find_referred, find_same, is_said_the_same
 from advisor.dialogue.slots.list_scope import is_in_doubt, is_left_open, sentence_before, words_about
@@ -23,19 +24,6 @@ from advisor.dialogue.slots.slot import Reading, SlotValue
 from advisor.dialogue.text.described_lists import is_other_half
 from advisor.dialogue.text.names import Mention
 
-_ANY_LIST = {
-    "the list",
-    "on the list",
-    "dfe list",
-    "dfe's list",
-    "the dfe list",
-    "eligibility list",
-    "funding list",
-    "npq eligibility list",
-}
-_ENGLISH_LISTS = ("on_pp50_school_list", "on_pp50_fe_list", "on_rise_list")
-"""DfE's lists hold places in England only: who is on one has said where they work."""
-_SCHOOL_LIST = "on_pp50_school_list"
 _PAY_RISE = re.compile(r"\b(?:pay|salary|price|a|the|on the|gave|(?<!yes )(?<!no )to)\s*$")
 _OF_A_SCHOOL = re.compile(
     r"\s+(?:\w+ )?(?:sec|secondary|primary|school|academy|junior|infant|first|middle|special|pru|one|list|programme|intervention|scheme|support|thing)\b"
@@ -138,13 +126,6 @@ def _that_alone(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
         yield SlotValue(reading.asked, False, 0, mention.start)
 
 
-def lists_of_place(reading: Reading) -> tuple[str, ...]:
-    """Return the lists that may count for somebody's workplace."""
-    if _is_childminder(reading) or reading.asked == "on_childminder_list":
-        return ("on_childminder_list",)
-    return (_disadvantage_list(reading), "on_rise_list")
-
-
 def _told_of(reading: Reading, mention: Mention) -> Iterator[SlotValue]:
     """Yield what the words around one list say of the workplace."""
     put_right = _put_right(reading, mention)
@@ -243,66 +224,10 @@ def _is_hedged(reading: Reading, mention: Mention) -> bool:
     return is_in_doubt(reading, mention)
 
 
-def _knows_place(reading: Reading) -> bool:
-    return "works_in_england" in reading.known or any(reading.of_kind("place"))
-
-
-def which_list(reading: Reading, mention: Mention) -> str:
-    """Return the fact that "the list" stands for, by what was told of the workplace."""
-    if mention.value != _SCHOOL_LIST:
-        return mention.value
-    if mention.text.lower() in _ANY_LIST:
-        if _is_childminder(reading) or reading.asked == "on_childminder_list":
-            return "on_childminder_list"
-        if reading.asked == "on_rise_list":
-            return reading.asked  # "not on the list", asked of RISE
-    in_college = (
-        "on_pp50_fe_list" in reading.known or reading.asked == "on_pp50_fe_list" or _works_at_a_college(reading)
-    )
-    return "on_pp50_fe_list" if in_college and "school" not in mention.text.lower() else mention.value
-
-
-def _disadvantage_list(reading: Reading) -> str:
-    return "on_pp50_fe_list" if _works_at_a_college(reading) or reading.asked == "on_pp50_fe_list" else _SCHOOL_LIST
-
-
-def _works_at_a_college(reading: Reading) -> bool:
-    named = (mention for mention in reading.of_kind("setting") if not mention.text.lower().endswith("schools"))
-    told = [reading.setting_facts.get(mention.value, {}).get("work_setting") for mention in named]
-    here = [setting for setting in told if setting is not None] or [reading.known.get("work_setting")]
-    return set(here) == {"a_16_to_19_educational_setting"}
-
-
 def _is_of_pay(reading: Reading, mention: Mention) -> bool:
     """Return whether "a rise" is one of pay, and not the programme a school is in."""
     before, after = reading.lower[: mention.start], reading.lower[mention.end :]
     return bool(_PAY_RISE.search(before)) and not _OF_A_SCHOOL.match(after)
-
-
-def implied_by(reading: Reading, fact: str, start: int, end: int) -> Iterator[SlotValue]:
-    """Yield what being on a list, told by the words from `start` to `end`, says of the workplace itself."""
-    if fact in _ENGLISH_LISTS and not _knows_place(reading):
-        yield SlotValue("works_in_england", True, start, end)
-    named = fact == "on_rise_list" or (fact == "on_pp50_school_list" and "pp" in reading.lower[start:end])
-    elsewhere = any(place.value != "england" for place in reading.of_kind("place"))
-    if named and not elsewhere and not _knows_workplace(reading):
-        # RISE and PP50 are for state schools: whoever is in one has said what their school is.
-        yield SlotValue("work_setting", "a_school", start, end)
-        yield SlotValue("eligible_establishment_type", True, start, end)
-
-
-def _knows_workplace(reading: Reading) -> bool:
-    """Return whether the kind of workplace is told, by more than that it is a school."""
-    told = (reading.setting_facts.get(mention.value, {}) for mention in reading.of_kind("setting"))
-    return any(set(facts) - {"work_setting"} or facts.get("work_setting") != "a_school" for facts in told) or bool(
-        {"eligible_establishment_type", "establishment_type_code", "early_years_setting"} & set(reading.known)
-    )
-
-
-def _is_childminder(reading: Reading) -> bool:
-    return reading.known.get("early_years_setting") == "childminder" or any(
-        m.value == "childminder" for m in reading.of_kind("setting")
-    )
 
 
 def _speaks_itself(reading: Reading, mention: Mention) -> bool:

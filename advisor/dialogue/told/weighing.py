@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from advisor.dialogue.slots.lists import implied_by, lists_of_place, which_list
+from advisor.dialogue.slots.list_of_place import implied_by, lists_of_place, which_list
 from advisor.dialogue.slots.setting import LIST_FACTS
 from advisor.dialogue.slots.several_places import tells_of_several_places
 from advisor.dialogue.slots.slot import Reading, SlotValue
