@@ -16,7 +16,7 @@ _ALSO_OF_EACH = {"levy", "credit"}
 _OF_EACH_COURSE = COURSE_QUESTIONS - {"dates", "registering", "results", "headship", "benefits", "relevance"}
 _GENERAL = re.compile(
     r"\b(?:npqs|an npq|any npq|the npqs|all npqs|each npq|npq courses?|courses|a scholarship|anything else|what else|any others?|which others?|other ones|instead|(?:different|another) (?:one|course|npq)|(?:something|anything|what) else)\b"
-    r"|^\W*(?:(?:so|and|ok|okay|but|right|then)\W+)*(?:(?:which|what)(?: (?:ones?|courses?|npqs?))?|anything|any(?: of them)?) (?:would|could|can|are|will|we|they)\b(?! (?:it|that|this|the|my)\b)"
+    r"|^\W*(?:(?:so|and|ok|okay|but|right|then)\W+)*(?!what (?:would|could|can|are|will) (?:\w+ ){1,3}(?:learn|lern|study|studying|taught|doing)\b)(?:(?:which|what)(?: (?:ones?|courses?|npqs?))?|anything|any(?: of them)?) (?:would|could|can|are|will|we|they)\b(?! (?:it|that|this|the|my)\b)"
 )
 _ANYTHING_ELSE = re.compile(r"\b(?:anything|what|something|owt) else\b|\b(?:any|which|what) (?:of the )?others?\b")
 _APPLY_AGAIN = re.compile(

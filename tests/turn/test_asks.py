@@ -27,6 +27,9 @@ def wanted(*messages: str) -> tuple[set[str], tuple[str, ...]]:
         (("How long is NPQSL?", "NPQH"), {"length"}, (H,)),
         (("Is NPQSL funded in autumn 2027?", "ok well what about if I begin this autumn instead"), {"funding"}, (SL,)),
         (("What is NPQSL?", "suppose I did it, academy - who pays"), {"funding"}, (SL,)),
+        (("Is NPQSL funded?", "what will I learn"), {"content"}, (SL,)),
+        (("Is NPQSL funded?", "and what would we be taught"), {"content"}, (SL,)),
+        (("Is NPQSL funded?", "what does it teach you"), {"content"}, (SL,)),
     ],
 )
 def test_what_is_left_out_comes_from_before(
@@ -38,7 +41,10 @@ def test_what_is_left_out_comes_from_before(
     assert one(*messages)[0].carried
 
 
-@pytest.mark.parametrize("message", ["are npqs free?", "what do all NPQs cost", "is a scholarship taxed"])
+@pytest.mark.parametrize(
+    "message",
+    ["are npqs free?", "what do all NPQs cost", "is a scholarship taxed", "which ones would we be taught online"],
+)
 def test_a_general_question_leaves_the_course_in_focus_alone(message: str) -> None:
     assert wanted("How long is NPQSL?", message)[1] == ()
 
